@@ -1,0 +1,39 @@
+import type { RequirementsOperator } from "../kernel/operator.ts";
+import type { Axes } from "./axes.ts";
+
+/** Final uses of the national accounts, in the order of the tables. */
+export const FINAL_USES = [
+  "rural-households",
+  "urban-households",
+  "government",
+  "capital-formation",
+  "inventories",
+] as const;
+export type FinalUse = (typeof FINAL_USES)[number];
+
+/**
+ * One year of a multi-regional table, checked and ready to solve.
+ *
+ * Shapes: n = R·N rows, region-major; matrices n×R are stored consumer after consumer, `Y[c·n + i]`.
+ * Units: flows 10⁴ CNY in the stated price basis, emissions t CO₂.
+ */
+export interface Model {
+  year: number;
+  axes: Axes;
+  /** Requirements A, CNY/CNY. */
+  A: RequirementsOperator;
+  /** Final demand by consumer, n×R. */
+  Y: Float64Array;
+  /** Final demand by consumer and final use, one n×R matrix a use; absent where a table has only the sum. */
+  YByUse?: Readonly<Record<FinalUse, Float64Array>>;
+  /** Foreign exports, n. */
+  e: Float64Array;
+  /** Gross output, n. */
+  x: Float64Array;
+  /** Value added, n. */
+  v: Float64Array;
+  /** Emissions, n, t CO₂. */
+  F: Float64Array;
+  /** Household direct emissions, R, t CO₂. */
+  FY: Float64Array;
+}
