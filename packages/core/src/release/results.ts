@@ -1,0 +1,206 @@
+import { z } from "zod";
+
+/** Ways to credit a fall of emissions, docs/method.md#mitigation. */
+export const MEASURES = [
+  "sda-polar",
+  "sda-shapley",
+  "sda-with-structure",
+  "frozen-intensity",
+  "absolute",
+  "per-demand",
+  "relative",
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Measures whose unit is t CO₂, for which given and received balance over all regions. */
+export const TONNE_MEASURES = MEASURES.slice(0, 5);
+
+export const CLASSES = ["strong", "weak", "local-led", "self-reliant", "no-mitigation", "unclassified"] as const;
+export type MitigationClass = (typeof CLASSES)[number];
+
+/** The five causes into which a change of a footprint is split, in the order of the figure. */
+export const CAUSES = ["intensity", "technology", "sourcing", "demand-mix", "demand-level"] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export const CITY_GROUPS = [
+  "agriculture",
+  "energy",
+  "heavy industry",
+  "light industry",
+  "high-tech manufacturing",
+  "services",
+] as const;
+export type CityGroup = (typeof CITY_GROUPS)[number];
+
+const name = z.strictObject({ en: z.string(), zh: z.string() });
+/** Keyed by year: "2012", "2017". */
+const byYear = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{4}$/), value);
+const byGroup = z.partialRecord(z.enum(CITY_GROUPS), z.number());
+const measure = z.enum(MEASURES);
+const mitigationClass = z.enum(CLASSES);
+
+/** Where the CO₂ of a city comes from, and what became of its own total. */
+export const co2SourceSchema = z.strictObject({
+  /** `city-totals`: scaled to the city's own inventory; `province-intensities`: nothing published for the city. */
+  kind: z.enum(["city-totals", "province-intensities"]),
+  /** Years in which the scaling factor met its limit, so that the city total is not reproduced. */
+  clipped: z.array(z.number().int()),
+  /** Years in which the published total was set aside, being above 90 % of its province's. */
+  setAside: z.array(z.number().int()),
+  /** Published city total beside the model's, production plus household direct, t CO₂. */
+  totals: byYear(z.strictObject({ published: z.number().nullable(), modelled: z.number() })),
+});
+
+/** Accounts of one city in one year, t CO₂ unless said otherwise. */
+export const accountsSchema = z.strictObject({
+  production: z.number(),
+  householdDirect: z.number(),
+  footprint: z.number(),
+  local: z.number(),
+  outsourced: z.number(),
+  /** Emitted here for consumers in other cities of the table. */
+  forOthers: z.number(),
+  exportedAbroad: z.number(),
+  byFinalUse: z.record(z.string(), z.number()),
+  /** Share of foreign imports in what the city uses [1]. */
+  importedShare: z.number(),
+  /** Output-weighted mean distance to final use and from primary inputs [1]. */
+  upstreamness: z.number(),
+  downstreamness: z.number(),
+});
+export type Accounts = z.infer<typeof accountsSchema>;
+
+/** One cell of the table measure × price basis. */
+export const mitigationSchema = z.strictObject({
+  measure,
+  priceBasis: z.string(),
+  /** t CO₂ for the tonne measures, t CO₂ per 10⁴ CNY for `per-demand`, 1 for `relative`; null where undefined. */
+  local: z.number().nullable(),
+  outsourced: z.number().nullable(),
+  class: mitigationClass,
+});
+export type MitigationRow = z.infer<typeof mitigationSchema>;
+
+/** What every page needs to know of every city: one row of `results/cities.json`. */
+export const citySummarySchema = z.strictObject({
+  code: z.string(),
+  slug: z.string(),
+  name,
+  /** Full Chinese name with its rank, 长沙市. */
+  fullNameZh: z.string(),
+  province: z.strictObject({ code: z.string(), name }),
+  lon: z.number(),
+  lat: z.number(),
+  boundaryNote: z.string().nullable(),
+  /** 10⁴ CNY, current prices. */
+  valueAdded: byYear(z.number()),
+  /** Persons; `estimated` where no figure is published: then never used for a per-person comparison. */
+  population: byYear(z.strictObject({ value: z.number(), estimated: z.boolean() })),
+  co2Source: co2SourceSchema,
+  type: z.strictObject({
+    group: z.enum(CITY_GROUPS),
+    margin: z.number(),
+    borderline: z.boolean(),
+    runnerUp: z.enum(CITY_GROUPS),
+    z: byGroup,
+    shares: byGroup,
+  }),
+  accounts: byYear(accountsSchema),
+  /** Default measure and price basis, t CO₂. `given`: cuts here credited to other cities; `net` = given − received. */
+  mitigation: z.strictObject({
+    local: z.number(),
+    outsourced: z.number(),
+    class: mitigationClass,
+    /** |W_out − W_loc|. */
+    margin: z.number(),
+    given: z.number(),
+    net: z.number(),
+    /** In how many of the measures × price bases the city has this class. */
+    agreement: z.strictObject({ same: z.number().int(), of: z.number().int() }),
+  }),
+});
+export type CitySummary = z.infer<typeof citySummarySchema>;
+
+const flow = z.strictObject({ code: z.string(), value: z.number() });
+
+/** `results/cities/<code>.json`: everything a profile shows beyond the summary. Values in t CO₂. */
+export const cityResultSchema = z.strictObject({
+  schema: z.literal("tributary.city/v1"),
+  code: z.string(),
+  /** Every origin of the footprint of each year, the city itself included, by value; split by sector group. */
+  origins: byYear(z.array(z.strictObject({ code: z.string(), value: z.number(), groups: byGroup }))),
+  /** The footprint of each year by origin sector, summed over origins. Sector code → t CO₂. */
+  originSectors: byYear(z.record(z.string(), z.number())),
+  /** Consumers for whom the city emitted in the last year, itself left out, by value. */
+  consumers: z.array(flow),
+  /** W[·,c] and W[c,·] without the city itself, default measure and basis, largest cut first. */
+  received: z.array(flow),
+  given: z.array(flow),
+  mitigation: z.array(mitigationSchema),
+  /** Given and net for the five tonne measures on the default basis. */
+  balance: z.array(z.strictObject({ measure, given: z.number(), received: z.number(), net: z.number() })),
+  /** Change of the footprint by cause; causes add up to footprint₁ − footprint₀. */
+  causes: z.strictObject({
+    method: z.enum(["polar", "shapley"]),
+    steps: z.array(z.strictObject({ cause: z.enum(CAUSES), local: z.number(), outsourced: z.number() })),
+  }),
+  /** Codes of the peers: same type, nearest by log value added. */
+  peers: z.array(z.string()),
+  /** Checked bound on the error of each footprint, t CO₂. */
+  bound: byYear(z.number()),
+});
+export type CityResult = z.infer<typeof cityResultSchema>;
+
+const classCounts = z.record(mitigationClass, z.number().int());
+
+/** `results/summary.json`: totals, shares, counts, residuals, and the comparison with the paper. */
+export const runSummarySchema = z.strictObject({
+  schema: z.literal("tributary.results/v1"),
+  release: z.strictObject({ id: z.string(), kind: z.string(), label: name }),
+  years: z.tuple([z.number().int(), z.number().int()]),
+  cities: z.number().int(),
+  sectors: z.number().int(),
+  measure,
+  /** Price basis of the default: its id and what it is in words. */
+  priceBasis: z.string(),
+  priceBases: z.array(z.strictObject({ id: z.string(), label: name, note: name })),
+  totals: byYear(
+    z.strictObject({
+      production: z.number(),
+      householdDirect: z.number(),
+      footprint: z.number(),
+      exportedAbroad: z.number(),
+      outsourcedShare: z.number(),
+      outsourcedShareUnweighted: z.number(),
+      outsourcedShareWithHouseholds: z.number(),
+    }),
+  ),
+  /** In how many cities the outsourced share rose. */
+  shareRose: z.number().int(),
+  classCounts,
+  counts: z.array(z.strictObject({ measure, priceBasis: z.string(), counts: classCounts })),
+  solves: z.array(
+    z.strictObject({ id: z.string(), residual: z.number(), bound: z.number().nullable(), rounds: z.number().int() }),
+  ),
+  /** The study's published figures, quoted as its own. */
+  paper: z.strictObject({
+    citation: z.string(),
+    doi: z.string(),
+    outsourcedShare: byYear(z.number()),
+    beneficiaries: z.number().int(),
+    strong: z.number().int(),
+    weak: z.number().int(),
+    cities: z.number().int(),
+  }),
+  /** Units that are not in the table, with the reason. */
+  leftOut: z.array(
+    z.strictObject({
+      code: z.string().nullable(),
+      name,
+      reason: z.enum(["below-cut", "no-inventory", "no-value-added"]),
+    }),
+  ),
+  /** Three largest outside origins of each city, for the network: indices into cities.json. */
+  network: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), value: z.number() })),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
