@@ -1,0 +1,11 @@
+export * from "./errors.ts";
+export * from "./estimate/facts.ts";
+export * from "./kernel/bound.ts";
+export * from "./kernel/dense-requirements.ts";
+export * from "./kernel/factored-requirements.ts";
+export type { FixedPoint, RequirementsOperator } from "./kernel/operator.ts";
+export * from "./kernel/solver.ts";
+export type { Spectrum } from "./kernel/spectrum.ts";
+export * from "./model/axes.ts";
+export * from "./model/model.ts";
+export * from "./release/results.ts";

@@ -1,0 +1,82 @@
+import { ModelError } from "../errors.ts";
+import type { FixedPoint, RequirementsOperator } from "./operator.ts";
+import { type MatrixView, multiplyPanel, PANEL_WIDTH } from "./panel-product.ts";
+import { packPanel, unpackPanel } from "./panels.ts";
+
+/**
+ * Requirements stored cell by cell. The fixed point is `x = A x + y` itself.
+ *
+ * Shapes: `A` n×n row-major, row sells to column. Units: CNY/CNY.
+ *
+ * @throws {ModelError} `shape-mismatch`; `not-finite` if a cell has a gap.
+ */
+export class DenseRequirements implements RequirementsOperator {
+  readonly kind = "dense";
+  readonly n: number;
+  readonly nonNegative: boolean;
+  readonly A: Float64Array;
+
+  constructor(A: Float64Array) {
+    const n = Math.round(Math.sqrt(A.length));
+    if (n * n !== A.length)
+      throw new ModelError("shape-mismatch", `A requirements matrix must be square; ${A.length} cells are not.`);
+    const gap = A.findIndex((cell) => !Number.isFinite(cell));
+    if (gap >= 0) throw new ModelError("not-finite", `A[${Math.floor(gap / n)},${gap % n}] is ${A[gap]}.`);
+    this.n = n;
+    this.A = A;
+    this.nonNegative = A.every((cell) => cell >= 0);
+  }
+
+  multiply(X: Float64Array, out: Float64Array): void {
+    this.#product(this.#view(false), X, out);
+  }
+
+  multiplyTransposed(X: Float64Array, out: Float64Array): void {
+    this.#product(this.#view(true), X, out);
+  }
+
+  forward(): FixedPoint {
+    return this.#fixedPoint(this.#view(false));
+  }
+
+  backward(): FixedPoint {
+    return this.#fixedPoint(this.#view(true));
+  }
+
+  #view(transposed: boolean): MatrixView {
+    const { n, A } = this;
+    return { data: A, offset: 0, rowStride: transposed ? 1 : n, columnStride: transposed ? n : 1, rows: n, columns: n };
+  }
+
+  #product(M: MatrixView, X: Float64Array, out: Float64Array): void {
+    const { n } = this;
+    if (X.length % n !== 0 || X.length !== out.length)
+      throw new ModelError(
+        "shape-mismatch",
+        `A product with columns of ${n} rows was asked for ${X.length} numbers into ${out.length}.`,
+      );
+    const x = new Float64Array(n * PANEL_WIDTH);
+    const y = new Float64Array(n * PANEL_WIDTH);
+    for (let first = 0; first < X.length / n; first += PANEL_WIDTH) {
+      packPanel(X, first, n, 1, x);
+      multiplyPanel(M, wholePanel(x), wholePanel(y));
+      unpackPanel(y, first, n, 1, out);
+    }
+  }
+
+  #fixedPoint(M: MatrixView): FixedPoint {
+    const { n } = this;
+    return {
+      n,
+      width: PANEL_WIDTH,
+      panelSize: n * PANEL_WIDTH,
+      load: (Y, first, b) => packPanel(Y, first, n, 1, b),
+      step: (z, out) => multiplyPanel(M, wholePanel(z), wholePanel(out)),
+      store: (z, _Y, first, X) => unpackPanel(z, first, n, 1, X),
+    };
+  }
+}
+
+function wholePanel(data: Float64Array) {
+  return { data, offset: 0, stride: PANEL_WIDTH };
+}

@@ -1,0 +1,118 @@
+import { inverse, Matrix } from "ml-matrix";
+import { describe, expect, test } from "vitest";
+import { calcBounds, calcSensitivity } from "./bound.ts";
+import { DenseRequirements } from "./dense-requirements.ts";
+import { FactoredRequirements, type Factors } from "./factored-requirements.ts";
+import { solveMultipliers, solveOutput } from "./solver.ts";
+
+/** Uneven but repeatable numbers in (0, 1). */
+const wave = (i: number) => 0.5 + 0.45 * Math.sin(7.3 * i + 0.4 * (i % 7));
+
+function makeFactors(R: number, N: number): Factors {
+  const T = new Float64Array(N * R * R);
+  const a = Float64Array.from({ length: R * N * N }, (_, i) => (0.8 * wave(i)) / N);
+  for (let k = 0; k < N; k++)
+    for (let s = 0; s < R; s++) {
+      let sum = 0;
+      for (let r = 0; r < R; r++) sum += T[(k * R + r) * R + s] = wave(k * R * R + r * R + s) + (r === s ? 1 : 0);
+      for (let r = 0; r < R; r++) T[(k * R + r) * R + s] /= sum;
+    }
+  return { R, N, T, a };
+}
+
+function expand({ R, N, T, a }: Factors): Float64Array {
+  const n = R * N;
+  const A = new Float64Array(n * n);
+  for (let r = 0; r < R; r++)
+    for (let s = 0; s < R; s++)
+      for (let i = 0; i < N; i++)
+        for (let j = 0; j < N; j++) A[(r * N + i) * n + s * N + j] = T[(i * R + r) * R + s] * a[(s * N + i) * N + j];
+  return A;
+}
+
+function leontief(A: Float64Array, n: number): Matrix {
+  return inverse(Matrix.eye(n).sub(Matrix.from1DArray(n, n, A)));
+}
+
+describe("solve against an independent inverse (ml-matrix LU)", () => {
+  const factors = makeFactors(5, 6);
+  const n = 30;
+  const cells = expand(factors);
+  const L = leontief(cells, n);
+  const columns = 11;
+  const Y = Float64Array.from({ length: n * columns }, (_, i) => wave(i * 3) - 0.2);
+
+  for (const A of [new FactoredRequirements(factors), new DenseRequirements(cells)]) {
+    test(`${A.kind}: output of ${columns} right-hand sides`, () => {
+      const { X, residual } = solveOutput(A, Y);
+      expect(residual).toBeLessThan(1e-9);
+      for (let c = 0; c < columns; c++) {
+        const exact = L.mmul(Matrix.columnVector(Y.subarray(c * n, (c + 1) * n)));
+        for (let i = 0; i < n; i++) expect(X[c * n + i]).toBeCloseTo(exact.get(i, 0), 7);
+      }
+    });
+
+    test(`${A.kind}: multipliers are the transposed solve`, () => {
+      const S = Y.subarray(0, n);
+      const exact = L.transpose().mmul(Matrix.columnVector(S));
+      const { X: M } = solveMultipliers(A, S);
+      for (let i = 0; i < n; i++) expect(M[i]).toBeCloseTo(exact.get(i, 0), 7);
+    });
+
+    test(`${A.kind}: the bound covers the true error of a loose solve`, () => {
+      const S = Float64Array.from({ length: n }, (_, i) => wave(i));
+      const positive = Y.map(Math.abs);
+      const { X, R } = solveOutput(A, positive, { tolerance: 1e-3 });
+      const bounds = calcBounds(calcSensitivity(A, S)!, R);
+      for (let c = 0; c < columns; c++) {
+        const exact = L.mmul(Matrix.columnVector(positive.subarray(c * n, (c + 1) * n)));
+        let error = 0;
+        for (let i = 0; i < n; i++) error += S[i] * (X[c * n + i] - exact.get(i, 0));
+        expect(Math.abs(error)).toBeLessThanOrEqual(bounds[c]);
+        expect(bounds[c]).toBeGreaterThan(0);
+      }
+    });
+  }
+});
+
+describe("refusals", () => {
+  const code = (run: () => unknown) => {
+    try {
+      run();
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  const ones = new Float64Array(2).fill(1);
+
+  test("a table that uses up more than it makes", () => {
+    expect(code(() => solveOutput(new DenseRequirements(Float64Array.of(0.7, 0.6, 0.5, 0.8)), ones))).toBe(
+      "not-productive",
+    );
+  });
+
+  test("a gap in A, and in Y", () => {
+    expect(code(() => new DenseRequirements(Float64Array.of(0, Number.NaN, 0, 0)))).toBe("not-finite");
+    const A = new DenseRequirements(Float64Array.of(0.1, 0.2, 0.3, 0.1));
+    expect(code(() => solveOutput(A, Float64Array.of(1, Number.NaN)))).toBe("not-finite");
+  });
+
+  test("shapes that do not fit", () => {
+    const A = new DenseRequirements(Float64Array.of(0.1, 0.2, 0.3, 0.1));
+    expect(code(() => solveOutput(A, new Float64Array(3)))).toBe("shape-mismatch");
+    expect(code(() => new FactoredRequirements({ R: 2, N: 2, T: new Float64Array(7), a: new Float64Array(8) }))).toBe(
+      "shape-mismatch",
+    );
+  });
+
+  test("too few rounds", () => {
+    const A = new DenseRequirements(Float64Array.of(0.1, 0.85, 0.85, 0.1));
+    expect(code(() => solveOutput(A, ones, { maxRounds: 2 }))).toBe("not-converged");
+  });
+
+  test("a circular table, whose spectrum is not real, is still solved", () => {
+    const A = new DenseRequirements(Float64Array.of(0, 0.9, 0, 0, 0, 0.9, 0.9, 0, 0));
+    const { X } = solveOutput(A, Float64Array.of(1, 0, 0));
+    expect(X[0]).toBeCloseTo(1 / (1 - 0.729), 8);
+  });
+});
