@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  type CityResult,
+  type CitySummary,
+  cityResultSchema,
+  citySummarySchema,
+  type RunSummary,
+  runSummarySchema,
+} from "@tributary/core";
+import type { z } from "zod";
+
+/** Folder of the release that the site is built from: `TRIBUTARY_RELEASE`, else the current one. */
+export const RELEASE_DIR = resolve(process.env.TRIBUTARY_RELEASE ?? "../../releases/current");
+
+/** Everything the pages know of all cities at once. */
+export interface Results {
+  summary: RunSummary;
+  cities: CitySummary[];
+  byCode: ReadonlyMap<string, CitySummary>;
+}
+
+/**
+ * Read and check one JSON file of the release.
+ *
+ * @throws {Error} With the file and the first fields that do not fit the schema.
+ */
+function readChecked<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
+  const path = resolve(RELEASE_DIR, "results", file);
+  const parsed = schema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (parsed.success) return parsed.data;
+  const first = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`${path} does not fit this version of the site: ${first.join("; ")}. Run the release again.`);
+}
+
+let results: Results | undefined;
+
+/** Summary of the run and of all its cities, read once per build. */
+export function readResults(): Results {
+  if (results === undefined) {
+    const summary = readChecked("summary.json", runSummarySchema);
+    const cities = readChecked("cities.json", citySummarySchema.array());
+    results = { summary, cities, byCode: new Map(cities.map((city) => [city.code, city])) };
+  }
+  return results;
+}
+
+/** Everything a profile shows beyond the summary of its city. */
+export const readCity = (code: string): CityResult => readChecked(`cities/${code}.json`, cityResultSchema);
+
+/** What the frame of a page says of the data; pages without numbers can be built before there is a release. */
+export function releaseLabel(): { id: string | null; openEstimate: boolean } {
+  if (!existsSync(resolve(RELEASE_DIR, "results", "summary.json"))) return { id: null, openEstimate: true };
+  const { release } = readResults().summary;
+  return { id: release.id, openEstimate: release.kind === "open-estimate" };
+}
