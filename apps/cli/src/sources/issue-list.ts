@@ -1,0 +1,61 @@
+import { InputError, type Issue } from "@tributary/core";
+
+/** One place in a text table: `cities.csv:14:va_primary_2012`. Line and column are left out where unknown. */
+export interface Place {
+  file: string;
+  line?: number;
+  column?: string;
+}
+
+/** What is wrong at a place. */
+export type Problem = Pick<Issue, "code" | "message" | "hint">;
+
+/** `file:line:column`, as far as known. */
+export function formatPlace({ file, line, column }: Place): string {
+  return [file, line, column].filter((part) => part !== undefined).join(":");
+}
+
+/** Order in which issues are shown: by file, then by line as a number, then by column. */
+export function compareIssues(a: Issue, b: Issue): number {
+  return (
+    a.where.localeCompare(b.where, "en", { numeric: true }) ||
+    a.code.localeCompare(b.code) ||
+    (a.message < b.message ? -1 : 1)
+  );
+}
+
+/** Collects every problem found while reading, so that a user sees all of them at once. */
+export class IssueList {
+  readonly #issues: Issue[] = [];
+
+  /** Number of issues so far. */
+  get count(): number {
+    return this.#issues.length;
+  }
+
+  /** Record an error at `place`. */
+  error(place: Place, problem: Problem): void {
+    this.#issues.push({ severity: "error", where: formatPlace(place), ...problem });
+  }
+
+  /** All issues, in the order of {@link compareIssues}. */
+  sorted(): Issue[] {
+    return this.#issues.toSorted(compareIssues);
+  }
+
+  /**
+   * Refuse to go on where anything was found.
+   *
+   * @throws {InputError} `code`, with all issues sorted.
+   */
+  refuse(code: string, headline: string): void {
+    if (this.count === 0) return;
+    const issues = this.sorted();
+    const files = new Set(issues.map(({ where }) => where.split(":")[0])).size;
+    throw new InputError(code, `${headline}: ${count(issues.length, "problem")} in ${count(files, "file")}.`, issues);
+  }
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

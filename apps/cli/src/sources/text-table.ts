@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CsvError, parse } from "csv-parse/sync";
+import type { IssueList } from "./issue-list.ts";
+import { TableRow } from "./table-row.ts";
+
+/** A CSV file with the columns that it must have. */
+export interface TextTable {
+  file: string;
+  columns: readonly string[];
+  rows: readonly TableRow[];
+}
+
+interface RawRecord {
+  record: string[];
+  info: { lines: number };
+}
+
+/**
+ * Read a CSV file whose first line names its columns. Columns may stand in any order; further ones are allowed.
+ *
+ * Missing file, bad quotes, missing or repeated columns and lines of another length become issues.
+ *
+ * @returns The rows of full length; `null` where the file or a required column is missing, so that nothing
+ *   can be said about its rows.
+ */
+export function readTextTable(
+  folder: string,
+  file: string,
+  required: readonly string[],
+  issues: IssueList,
+): TextTable | null {
+  const records = readRecords(folder, file, issues);
+  if (!records) return null;
+  const [header, ...body] = records;
+  const columns = header.record.map((name) => name.trim());
+  if (!checkHeader(file, columns, required, issues)) return null;
+  if (body.length === 0) issues.error({ file }, { code: "empty-file", message: "has a header but no rows" });
+  const rows = body.flatMap((raw) => toRow(file, columns, raw, issues) ?? []);
+  return { file, columns, rows };
+}
+
+function readRecords(folder: string, file: string, issues: IssueList): RawRecord[] | null {
+  const text = readText(folder, file, issues);
+  if (text === null) return null;
+  try {
+    const options = { bom: true, relax_column_count: true, skip_empty_lines: true, info: true } as const;
+    const records = parse(text, options) as unknown as RawRecord[];
+    if (records.length > 0) return records;
+    issues.error({ file }, { code: "empty-file", message: "is empty", hint: "restore it from data/facts" });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const message = error.message.replace(/:.*/s, "").toLowerCase();
+    issues.error(
+      { file, line: findOddQuotes(text) },
+      { code: "not-csv", message, hint: "check the quotes on this line" },
+    );
+  }
+  return null;
+}
+
+/** The parser names the line on which it gave up; the fault is where the quotes do not pair. */
+function findOddQuotes(text: string): number | undefined {
+  const at = text.split("\n").findIndex((line) => line.split('"').length % 2 === 0);
+  return at < 0 ? undefined : at + 1;
+}
+
+function readText(folder: string, file: string, issues: IssueList): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT")
+      issues.error(
+        { file },
+        { code: "missing-file", message: "is not there", hint: "restore it, or pass --facts DIR" },
+      );
+    else if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+      issues.error({ file }, { code: "not-utf8", message: "is not UTF-8 text", hint: "save it as CSV UTF-8" });
+    else throw error;
+    return null;
+  }
+}
+
+function checkHeader(
+  file: string,
+  columns: readonly string[],
+  required: readonly string[],
+  issues: IssueList,
+): boolean {
+  const before = issues.count;
+  for (const column of required)
+    if (!columns.includes(column))
+      issues.error(
+        { file, line: 1, column },
+        {
+          code: "missing-column",
+          message: `no such column among ${columns.length}`,
+          hint: `columns are ${listSome(columns)}`,
+        },
+      );
+  for (const [k, column] of columns.entries())
+    if (columns.indexOf(column) !== k)
+      issues.error(
+        { file, line: 1, column },
+        { code: "duplicate-column", message: `appears twice, last as column ${k + 1}` },
+      );
+  return issues.count === before;
+}
+
+function listSome(names: readonly string[]): string {
+  return names.length <= 8 ? names.join(", ") : `${names.slice(0, 8).join(", ")}, …`;
+}
+
+function toRow(file: string, columns: readonly string[], raw: RawRecord, issues: IssueList): TableRow | null {
+  const { record, info } = raw;
+  if (record.length === columns.length) {
+    const cells = new Map(columns.map((column, k) => [column, record[k].trim()]));
+    return new TableRow(file, info.lines, cells, issues);
+  }
+  issues.error(
+    { file, line: info.lines },
+    {
+      code: "ragged-row",
+      message: `has ${record.length} cells where the header has ${columns.length}`,
+      hint: "quote a cell that contains a comma",
+    },
+  );
+  return null;
+}
