@@ -1,0 +1,108 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { recoverFolder, writeFolder } from "./atomic-folder.ts";
+
+let parent: string;
+let path: string;
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), "tributary-folder-"));
+  path = join(parent, "current");
+});
+afterEach(() => rmSync(parent, { recursive: true }));
+
+const target = () => ({ path, marker: "manifest.json", what: "release" });
+const write = (text: string) => writeFolder(target(), (folder) => writeFileSync(join(folder, "manifest.json"), text));
+const read = () => readFileSync(join(path, "manifest.json"), "utf8");
+/** The number of a process that has ended. */
+const endedProcess = () => spawnSync(process.execPath, ["--version"]).pid;
+
+test("writes a new folder, its parents too, and replaces it as a whole", async () => {
+  path = join(parent, "deep/er/current");
+  await write("one");
+  writeFileSync(join(path, "stray"), "");
+  await write("two");
+  expect(read()).toBe("two");
+  expect(readdirSync(join(parent, "deep/er"))).toEqual(["current"]);
+  expect(readdirSync(path)).toEqual(["manifest.json"]);
+});
+
+test("replaces what a link points to and keeps the link", async () => {
+  mkdirSync(join(parent, "open-2026.1"));
+  symlinkSync("open-2026.1", path);
+  await write("one");
+  expect(readFileSync(join(parent, "open-2026.1/manifest.json"), "utf8")).toBe("one");
+  expect(readdirSync(parent).sort()).toEqual(["current", "open-2026.1"]);
+});
+
+test("an error leaves the folder as it was and nothing beside it", async () => {
+  await write("one");
+  const failing = writeFolder(target(), (folder) => {
+    writeFileSync(join(folder, "manifest.json"), "half");
+    throw new Error("disk full");
+  });
+  await expect(failing).rejects.toThrow("disk full");
+  expect(read()).toBe("one");
+  expect(readdirSync(parent)).toEqual(["current"]);
+});
+
+describe("refuses to replace", () => {
+  test("a folder with other things in it", async () => {
+    mkdirSync(path);
+    writeFileSync(join(path, "thesis.doc"), "");
+    await expect(write("one")).rejects.toThrow("exists and is not a release (no manifest.json in it)");
+    expect(readdirSync(path)).toEqual(["thesis.doc"]);
+  });
+
+  test("a file", async () => {
+    writeFileSync(path, "mine");
+    await expect(write("one")).rejects.toThrow("is not a release");
+    expect(readFileSync(path, "utf8")).toBe("mine");
+  });
+});
+
+describe("after a killed run", () => {
+  test("takes its temporary folders away and leaves those of a running one", async () => {
+    mkdirSync(join(parent, `.current.new-${endedProcess()}-1`));
+    mkdirSync(join(parent, `.current.new-${process.ppid}-1`));
+    mkdirSync(join(parent, ".current.notes"));
+    await write("one");
+    expect(readdirSync(parent).sort()).toEqual([`.current.new-${process.ppid}-1`, ".current.notes", "current"]);
+  });
+
+  test("brings back a folder caught between two renames", () => {
+    const old = join(parent, `.current.old-${endedProcess()}-1`);
+    mkdirSync(old);
+    writeFileSync(join(old, "manifest.json"), "one");
+    recoverFolder(path);
+    expect(read()).toBe("one");
+    expect(readdirSync(parent)).toEqual(["current"]);
+  });
+});
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("%s while writing ends with %i and leaves nothing half-written", async (signal, status) => {
+  await write("one");
+  const script = `
+    import { writeFileSync } from "node:fs";
+    import { writeFolder } from ${JSON.stringify(join(import.meta.dirname, "atomic-folder.ts"))};
+    await writeFolder(${JSON.stringify(target())}, async (folder) => {
+      writeFileSync(folder + "/manifest.json", "half");
+      process.stdout.write("writing");
+      await new Promise((resolve) => setTimeout(resolve, 60_000));
+    });`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  expect(readdirSync(parent)).toHaveLength(2);
+  child.kill(signal);
+  expect(await once(child, "exit")).toEqual([status, null]);
+  expect(read()).toBe("one");
+  expect(readdirSync(parent)).toEqual(["current"]);
+});
