@@ -1,0 +1,36 @@
+import { checkLength, countSectors } from "../../accounts/shapes.ts";
+
+/**
+ * The part of `ΔY` that is a change of where products are bought, `½ (l¹b¹ + l⁰b⁰) ∘ ΔT_Y`: level and mix held at their
+ * mean. `l b` of a product is what the consumer buys of it from everywhere.
+ *
+ * Shapes: `Y0`, `Y1`, result n×R, consumer after consumer. Units: 10⁴ CNY at constant prices.
+ *
+ * @throws {ModelError} `shape-mismatch`.
+ * @see docs/method.md#decompositions
+ */
+export function calcDemandSourcing(Y0: Float64Array, Y1: Float64Array, R: number): Float64Array {
+  checkLength("Y1", Y1, Y0.length);
+  const N = countSectors(countSectors(Y0.length, R), R);
+  const n = R * N;
+  const d = new Float64Array(Y0.length);
+  for (let c = 0; c < R; c++)
+    for (let k = 0; k < N; k++) {
+      const first = c * n + k;
+      const q0 = sumOrigins(Y0, first, N, R);
+      const q1 = sumOrigins(Y1, first, N, R);
+      for (let at = first; at < (c + 1) * n; at += N)
+        d[at] = ((q0 + q1) / 2) * (divide(Y1[at], q1) - divide(Y0[at], q0));
+    }
+  return d;
+}
+
+function sumOrigins(Y: Float64Array, first: number, N: number, R: number): number {
+  let sum = 0;
+  for (let r = 0; r < R; r++) sum += Y[first + r * N];
+  return sum;
+}
+
+function divide(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

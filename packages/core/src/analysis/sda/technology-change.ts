@@ -1,0 +1,63 @@
+import { ModelError } from "../../errors.ts";
+import { DenseRequirements } from "../../kernel/dense-requirements.ts";
+import { FactoredRequirements } from "../../kernel/factored-requirements.ts";
+import type { RequirementsOperator } from "../../kernel/operator.ts";
+
+/**
+ * The part of `ΔA` that is a change of technology at the mean sourcing of both years, `T̄ ∘ ΔA*`. What is left of ΔA is
+ * input sourcing.
+ *
+ * Two factored tables give a factored operator (mean shares, difference of technologies); otherwise shares are derived
+ * from the cells, `T = A^{rs}_ij / Σ_r A^{rs}_ij`, 0 where nothing is bought. Only its products mean something.
+ *
+ * Shapes: n×n, `R` regions. Units: CNY/CNY at constant prices.
+ *
+ * @throws {ModelError} `shape-mismatch` if the tables differ in size or one is factored and the other not.
+ * @see Oosterhaven & van der Linden (1997), Econ. Syst. Res. 9(1); docs/method.md#decompositions
+ */
+export function buildTechnologyChange(
+  A0: RequirementsOperator,
+  A1: RequirementsOperator,
+  R: number,
+): RequirementsOperator {
+  if (A0.n !== A1.n) throw new ModelError("shape-mismatch", `The tables have ${A0.n} and ${A1.n} rows.`);
+  if (A0 instanceof FactoredRequirements && A1 instanceof FactoredRequirements) return changeFactored(A0, A1);
+  if (A0 instanceof DenseRequirements && A1 instanceof DenseRequirements)
+    return new DenseRequirements(changeDense(A0.A, A1.A, A0.n, R));
+  throw new ModelError("shape-mismatch", `A ${A0.kind} and a ${A1.kind} table cannot be compared cell by cell.`);
+}
+
+function changeFactored({ factors: f0 }: FactoredRequirements, { factors: f1 }: FactoredRequirements) {
+  return new FactoredRequirements({
+    R: f0.R,
+    N: f0.N,
+    T: f0.T.map((share, at) => (share + f1.T[at]) / 2),
+    a: f1.a.map((coefficient, at) => coefficient - f0.a[at]),
+  });
+}
+
+function changeDense(A0: Float64Array, A1: Float64Array, n: number, R: number): Float64Array {
+  const N = n / R;
+  const use0 = sumOverOrigins(A0, n, N);
+  const use1 = sumOverOrigins(A1, n, N);
+  const change = new Float64Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      const at = i * n + j;
+      const product = (i % N) * n + j;
+      const share = (divide(A0[at], use0[product]) + divide(A1[at], use1[product])) / 2;
+      change[at] = share * (use1[product] - use0[product]);
+    }
+  return change;
+}
+
+/** `A*`: use of each product whatever its origin. Shapes: n×n → N×n. */
+function sumOverOrigins(A: Float64Array, n: number, N: number): Float64Array {
+  const sums = new Float64Array(N * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) sums[(i % N) * n + j] += A[i * n + j];
+  return sums;
+}
+
+function divide(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
