@@ -16,43 +16,24 @@ const MARGIN = 0.03;
 
 type Outcome = "settled" | "grew" | "slow";
 
-/** Work space of one solver: a panel each for the solution, its residual, the direction and the product. */
-export interface Workspace {
-  z: Float64Array;
-  r: Float64Array;
-  d: Float64Array;
-  Kd: Float64Array;
-}
-
-export function makeWorkspace(panelSize: number): Workspace {
-  const panel = () => new Float64Array(panelSize);
-  return { z: panel(), r: panel(), d: panel(), Kd: panel() };
-}
-
 /**
  * Solve `z = K z + b` for one panel: Chebyshev iteration on the interval of K's spectrum, plain iteration if the
  * residual grows (a spectrum that is not real).
  *
- * `space.z` holds the solution afterwards. No inner products: panels are independent and threads never wait.
+ * Reads `space.b`; `space.z` holds the solution afterwards. No inner products: panels are independent and threads never wait.
  *
  * @returns Rounds used.
  * @throws {ModelError} `not-productive` if plain iteration grows too; `not-converged` after `maxRounds`; `not-finite`
  *   if `b` has a gap.
  * @see Saad (2003), Iterative Methods for Sparse Linear Systems, §12.3
  */
-export function iteratePanel(
-  K: FixedPoint,
-  b: Float64Array,
-  spectrum: Spectrum,
-  space: Workspace,
-  options: IterationOptions,
-): number {
-  const targets = calcTargets(b, options.tolerance);
+export function iteratePanel(K: FixedPoint, spectrum: Spectrum, options: IterationOptions): number {
+  const targets = calcTargets(K.space.b, options.tolerance);
   const pad = MARGIN * (spectrum.high - spectrum.low);
   const [low, high] = [spectrum.low - pad, Math.min(spectrum.high + pad, (1 + spectrum.high) / 2)];
-  const first = run(K, b, targets, [low, high], space, options.maxRounds);
+  const first = run(K, targets, [low, high], options.maxRounds);
   if (first.outcome === "settled") return first.rounds;
-  const plain = run(K, b, targets, [0, 0], space, options.maxRounds);
+  const plain = run(K, targets, [0, 0], options.maxRounds);
   if (plain.outcome === "settled") return first.rounds + plain.rounds;
   if (plain.outcome === "grew")
     throw new ModelError(
@@ -67,13 +48,11 @@ export function iteratePanel(
 
 function run(
   K: FixedPoint,
-  b: Float64Array,
   targets: Float64Array,
   [low, high]: [number, number],
-  space: Workspace,
   maxRounds: number,
 ): { outcome: Outcome; rounds: number } {
-  const { z, r, d, Kd } = space;
+  const { b, z, r, d, Kd } = K.space;
   const centre = 1 - (high + low) / 2;
   const half = (high - low) / 2;
   let rho = half > 0 ? half / centre : 0;

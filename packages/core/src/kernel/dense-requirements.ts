@@ -1,7 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { FixedPoint, RequirementsOperator } from "./operator.ts";
 import { type MatrixView, multiplyPanel, PANEL_WIDTH } from "./panel-product.ts";
-import { packPanel, unpackPanel } from "./panels.ts";
+import { checkColumns, makeWorkspace, packPanel, unpackPanel, wholePanel } from "./panels.ts";
 
 /**
  * Requirements stored cell by cell. The fixed point is `x = A x + y` itself.
@@ -50,11 +50,7 @@ export class DenseRequirements implements RequirementsOperator {
 
   #product(M: MatrixView, X: Float64Array, out: Float64Array): void {
     const { n } = this;
-    if (X.length % n !== 0 || X.length !== out.length)
-      throw new ModelError(
-        "shape-mismatch",
-        `A product with columns of ${n} rows was asked for ${X.length} numbers into ${out.length}.`,
-      );
+    checkColumns(n, X, out);
     const x = new Float64Array(n * PANEL_WIDTH);
     const y = new Float64Array(n * PANEL_WIDTH);
     for (let first = 0; first < X.length / n; first += PANEL_WIDTH) {
@@ -66,17 +62,14 @@ export class DenseRequirements implements RequirementsOperator {
 
   #fixedPoint(M: MatrixView): FixedPoint {
     const { n } = this;
+    const space = makeWorkspace(() => new Float64Array(n * PANEL_WIDTH));
     return {
       n,
       width: PANEL_WIDTH,
-      panelSize: n * PANEL_WIDTH,
-      load: (Y, first, b) => packPanel(Y, first, n, 1, b),
+      space,
+      load: (Y, first) => packPanel(Y, first, n, 1, space.b),
       step: (z, out) => multiplyPanel(M, wholePanel(z), wholePanel(out)),
-      store: (z, _Y, first, X) => unpackPanel(z, first, n, 1, X),
+      store: (_Y, first, X) => unpackPanel(space.z, first, n, 1, X),
     };
   }
-}
-
-function wholePanel(data: Float64Array) {
-  return { data, offset: 0, stride: PANEL_WIDTH };
 }

@@ -26,12 +26,21 @@ export interface FixedPoint {
   readonly n: number;
   /** Right-hand sides that are carried together. */
   readonly width: number;
-  /** Numbers in a panel. */
-  readonly panelSize: number;
-  /** `b` from up to `width` columns of `Y`, beginning at column `first`; missing columns are zero. */
-  load(Y: Float64Array, first: number, b: Float64Array): void;
+  /** Panels that `load`, `step` and `store` work on. One set an operator: a fixed point solves one panel at a time. */
+  readonly space: Workspace;
+  /** `space.b` from up to `width` columns of `Y`, beginning at column `first`; missing columns are zero. */
+  load(Y: Float64Array, first: number): void;
   /** `out = K z`. */
   step(z: Float64Array, out: Float64Array): void;
-  /** The columns of the solution, written at column `first` of `X`. */
-  store(z: Float64Array, Y: Float64Array, first: number, X: Float64Array): void;
+  /** The columns of the solution that `space.z` stands for, written at column `first` of `X`. */
+  store(Y: Float64Array, first: number, X: Float64Array): void;
+}
+
+/** A panel each for the right-hand side, the solution, its residual, the direction and the product. */
+export interface Workspace {
+  b: Float64Array;
+  z: Float64Array;
+  r: Float64Array;
+  d: Float64Array;
+  Kd: Float64Array;
 }

@@ -28,10 +28,8 @@ export interface PanelView {
  */
 export function multiplyPanel(M: MatrixView, Z: PanelView, out: PanelView): void {
   const tiled = M.rows - (M.rows % 4);
-  for (let p = 0; p < PANEL_WIDTH; p += 4) {
-    for (let i = 0; i < tiled; i += 4) multiplyTile(M, i, Z, out, p);
-    for (let i = tiled; i < M.rows; i++) multiplyRow(M, i, Z, out, p);
-  }
+  for (let i = 0; i < tiled; i += 4) for (let p = 0; p < PANEL_WIDTH; p += 4) multiplyTile(M, i, Z, out, p);
+  for (let i = tiled; i < M.rows; i++) for (let p = 0; p < PANEL_WIDTH; p += 4) multiplyRow(M, i, Z, out, p);
 }
 
 function multiplyTile(M: MatrixView, row: number, Z: PanelView, out: PanelView, p: number): void {

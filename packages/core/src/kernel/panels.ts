@@ -1,8 +1,9 @@
-import { PANEL_WIDTH } from "./panel-product.ts";
+import { ModelError } from "../errors.ts";
+import type { Workspace } from "./operator.ts";
+import { PANEL_WIDTH, type PanelView } from "./panel-product.ts";
 
 /**
- * Carry up to `PANEL_WIDTH` columns into a panel ordered sector, region, column: then a product's trade is one matrix
- * product on neighbouring rows, and a region's technology one on evenly spaced rows.
+ * Carry up to `PANEL_WIDTH` columns into a panel ordered sector, region, column.
  *
  * Shapes: `X` columns of R·N rows, region-major; `panel` N×R×PANEL_WIDTH. Columns beyond the last are zero.
  */
@@ -31,4 +32,22 @@ export function unpackPanel(panel: Float64Array, first: number, R: number, N: nu
 /** `into += panel`. */
 export function addPanels(panel: Float64Array, into: Float64Array): void {
   for (let i = 0; i < into.length; i++) into[i] += panel[i];
+}
+
+/** A panel that fills its array. */
+export function wholePanel(data: Float64Array): PanelView {
+  return { data, offset: 0, stride: PANEL_WIDTH };
+}
+
+export function makeWorkspace(takePanel: () => Float64Array): Workspace {
+  return { b: takePanel(), z: takePanel(), r: takePanel(), d: takePanel(), Kd: takePanel() };
+}
+
+/** @throws {ModelError} `shape-mismatch` unless `X` and `out` hold the same number of columns of `n` rows. */
+export function checkColumns(n: number, X: Float64Array, out: Float64Array): void {
+  if (X.length % n !== 0 || X.length !== out.length)
+    throw new ModelError(
+      "shape-mismatch",
+      `A product with columns of ${n} rows was asked for ${X.length} numbers into ${out.length}.`,
+    );
 }

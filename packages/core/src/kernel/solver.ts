@@ -1,5 +1,5 @@
 import { ModelError } from "../errors.ts";
-import { iteratePanel, makeWorkspace } from "./chebyshev.ts";
+import { iteratePanel } from "./chebyshev.ts";
 import type { FixedPoint, RequirementsOperator } from "./operator.ts";
 import { estimateSpectrum, type Spectrum } from "./spectrum.ts";
 
@@ -22,6 +22,9 @@ export interface Solution {
   /** Rounds of the slowest panel. */
   rounds: number;
 }
+
+/** `solveOutput` wherever it runs: in this thread, or spread over many. */
+export type SolveColumns = (A: RequirementsOperator, Y: Float64Array, options?: SolveOptions) => Promise<Solution>;
 
 const DEFAULT_TOLERANCE = 1e-10;
 const DEFAULT_ROUNDS = 2000;
@@ -67,13 +70,11 @@ function solveColumns(K: FixedPoint, Y: Float64Array, options: SolveOptions): { 
     );
   const spectrum = options.spectrum ?? estimatePanelSpectrum(K);
   const X = new Float64Array(Y.length);
-  const b = new Float64Array(K.panelSize);
-  const space = makeWorkspace(K.panelSize);
   let rounds = 0;
   for (let first = 0; first < Y.length / K.n; first += K.width) {
-    K.load(Y, first, b);
-    rounds = Math.max(rounds, iteratePanel(K, b, spectrum, space, { tolerance, maxRounds }));
-    K.store(space.z, Y, first, X);
+    K.load(Y, first);
+    rounds = Math.max(rounds, iteratePanel(K, spectrum, { tolerance, maxRounds }));
+    K.store(Y, first, X);
   }
   return { X, rounds };
 }
@@ -96,9 +97,9 @@ function withResidual(
 }
 
 function estimatePanelSpectrum(K: FixedPoint): Spectrum {
-  const from = new Float64Array(K.panelSize);
-  const to = new Float64Array(K.panelSize);
-  return estimateSpectrum(K.panelSize / K.width, (v, out) => {
+  const { d: from, Kd: to } = K.space;
+  from.fill(0);
+  return estimateSpectrum(from.length / K.width, (v, out) => {
     for (let i = 0; i < v.length; i++) from[i * K.width] = v[i];
     K.step(from, to);
     for (let i = 0; i < v.length; i++) out[i] = to[i * K.width];

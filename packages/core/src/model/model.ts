@@ -24,10 +24,12 @@ export interface Model {
   A: RequirementsOperator;
   /** Final demand by consumer, n×R. */
   Y: Float64Array;
-  /** Final demand by consumer and final use, one n×R matrix a use; absent where a table has only the sum. */
-  YByUse?: Readonly<Record<FinalUse, Float64Array>>;
+  /** The part of Y that is one final use, n×R; absent where a table has only the sum. */
+  demandOf?: (use: FinalUse) => Float64Array;
   /** Foreign exports, n. */
   e: Float64Array;
+  /** Foreign imports of each product used in the region, n; absent where a table does not have them. */
+  m?: Float64Array;
   /** Gross output, n. */
   x: Float64Array;
   /** Value added, n. */

@@ -1,0 +1,107 @@
+import type { Factors } from "./factored-requirements.ts";
+import { calcHomeBlocks } from "./home-blocks.ts";
+import type { Workspace } from "./operator.ts";
+import { makePanelEngine, type PanelEngine } from "./panel-engine.ts";
+import { type MatrixView, PANEL_WIDTH, type PanelView } from "./panel-product.ts";
+import { makeWorkspace } from "./panels.ts";
+
+/** Panels beside the workspace: one between trade and technology, one for a right-hand side. */
+const SCRATCH_PANELS = 2;
+const WORKSPACE_PANELS = 5;
+
+/**
+ * The factors of a table laid out where panel products run, with the products the solver is made of.
+ *
+ * Panels are ordered sector, region, column: a product's trade is one matrix product on neighbouring rows, a region's
+ * technology one on evenly spaced rows.
+ */
+export class FactoredMachine {
+  readonly R: number;
+  readonly N: number;
+  readonly space: Workspace;
+  readonly scratch: Float64Array;
+  readonly side: Float64Array;
+  readonly #engine: PanelEngine;
+  readonly #T: Float64Array;
+  readonly #a: Float64Array;
+  readonly #H: Float64Array;
+
+  constructor(factors: Factors) {
+    const { R, N, T, a } = factors;
+    const panel = R * N * PANEL_WIDTH;
+    this.R = R;
+    this.N = N;
+    this.#engine = makePanelEngine(T.length + 2 * a.length + (WORKSPACE_PANELS + SCRATCH_PANELS) * panel);
+    const takePanel = () => this.#engine.take(panel);
+    this.space = makeWorkspace(takePanel);
+    this.scratch = takePanel();
+    this.side = takePanel();
+    this.#T = this.#keep(T);
+    this.#a = this.#keep(a);
+    this.#H = this.#keep(calcHomeBlocks(factors));
+  }
+
+  /** `out = T z`, product by product; `Tᵀ z` if transposed. */
+  trade(z: Float64Array, out: Float64Array, transposed = false): void {
+    const { R, N } = this;
+    const M = viewBlocks(this.#T, R, transposed);
+    const from: PanelView = { data: z, offset: 0, stride: PANEL_WIDTH };
+    const to: PanelView = { data: out, offset: 0, stride: PANEL_WIDTH };
+    for (let k = 0; k < N; k++) {
+      M.offset = k * R * R;
+      from.offset = to.offset = k * R * PANEL_WIDTH;
+      this.#engine.multiply(M, from, to);
+    }
+  }
+
+  /** `out = a z`, region by region. */
+  technology(z: Float64Array, out: Float64Array, transposed = false): void {
+    this.#byRegion(this.#a, z, out, transposed);
+  }
+
+  /** `out = H z`. */
+  home(z: Float64Array, out: Float64Array, transposed = false): void {
+    this.#byRegion(this.#H, z, out, transposed);
+  }
+
+  /** `out −= D z`: what a region buys from itself is in H already. */
+  removeHome(z: Float64Array, out: Float64Array): void {
+    const { R, N } = this;
+    for (let k = 0; k < N; k++)
+      for (let s = 0; s < R; s++) {
+        const share = this.#T[(k * R + s) * R + s];
+        const at = (k * R + s) * PANEL_WIDTH;
+        for (let p = 0; p < PANEL_WIDTH; p++) out[at + p] -= share * z[at + p];
+      }
+  }
+
+  #byRegion(blocks: Float64Array, z: Float64Array, out: Float64Array, transposed: boolean): void {
+    const { R, N } = this;
+    const M = viewBlocks(blocks, N, transposed);
+    const from: PanelView = { data: z, offset: 0, stride: R * PANEL_WIDTH };
+    const to: PanelView = { data: out, offset: 0, stride: R * PANEL_WIDTH };
+    for (let s = 0; s < R; s++) {
+      M.offset = s * N * N;
+      from.offset = to.offset = s * PANEL_WIDTH;
+      this.#engine.multiply(M, from, to);
+    }
+  }
+
+  #keep(values: Float64Array): Float64Array {
+    const kept = this.#engine.take(values.length);
+    kept.set(values);
+    return kept;
+  }
+}
+
+/** A row of square blocks, seen as they are or transposed. */
+function viewBlocks(data: Float64Array, size: number, transposed: boolean): MatrixView {
+  return {
+    data,
+    offset: 0,
+    rowStride: transposed ? 1 : size,
+    columnStride: transposed ? size : 1,
+    rows: size,
+    columns: size,
+  };
+}
