@@ -4,7 +4,7 @@
  *
  * @module
  */
-export type Lang = "en" | "zh";
+import type { Lang } from "./lang.ts";
 
 /** U+202F, between a number and its unit. */
 const THIN = "\u202f";

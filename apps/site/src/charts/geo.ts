@@ -1,0 +1,83 @@
+import { dot, plot } from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { px } from "./frame.ts";
+
+/** A city as the maps and the river need it; `name` in the language of the page, already told apart from its namesakes. */
+export interface City {
+  name: string;
+  lon: number;
+  lat: number;
+}
+
+/**
+ * The emissions behind one city's consumption by the city where they arise.
+ *
+ * Shapes: `values` aligned with `cities`. Units: t CO₂. Pass the same `cities` array for every city of a release: what
+ * is worked out for it (projection, dots) is kept.
+ */
+export interface Origins {
+  cities: readonly City[];
+  /** Index of the city in focus; its own value is the local part. */
+  focus: number;
+  values: ArrayLike<number>;
+  year: number;
+}
+
+const RADIANS = Math.PI / 180;
+
+/** Great-circle distance [km]. */
+export function distanceKm(a: City, b: City): number {
+  const across = Math.sin(((a.lon - b.lon) * RADIANS) / 2) ** 2;
+  const along = Math.sin(((a.lat - b.lat) * RADIANS) / 2) ** 2;
+  return 12742 * Math.asin(Math.sqrt(along + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * across));
+}
+
+export type Point = readonly [number, number];
+
+const { document } = parseHTML("<html><body></body></html>");
+const projected = new WeakMap<readonly City[], Map<string, Point[]>>();
+
+/** Positions of `cities` on an equal-area conic (25° and 47°, 105° E) fitted to them; kept per array and size. */
+export function projectCities(cities: readonly City[], width: number, height: number, inset: number): Point[] {
+  const key = `${width}x${height}x${inset}`;
+  const sizes = projected.get(cities) ?? new Map<string, Point[]>();
+  projected.set(cities, sizes);
+  const points = sizes.get(key) ?? calcPositions(cities, width, height, inset);
+  sizes.set(key, points);
+  return points;
+}
+
+function calcPositions(cities: readonly City[], width: number, height: number, inset: number): Point[] {
+  const points: Point[] = [];
+  const coordinates = cities.map(({ lon, lat }) => [lon, lat]);
+  plot({
+    document: document as unknown as Document,
+    width,
+    height,
+    projection: {
+      type: "conic-equal-area",
+      parallels: [25, 47],
+      rotate: [-105, 0],
+      domain: { type: "MultiPoint", coordinates },
+      inset,
+    } as never,
+    marks: [
+      dot(cities as City[], {
+        x: "lon",
+        y: "lat",
+        render(_, __, values) {
+          const { x, y } = values as unknown as { x: ArrayLike<number>; y: ArrayLike<number> };
+          for (let i = 0; i < cities.length; i++) points.push([x[i]!, y[i]!]);
+          return null;
+        },
+      }),
+    ],
+  });
+  return points;
+}
+
+/** Path of a circular arc from one point to another that leaves to the left of the straight line by `degrees`. */
+export function arc([x1, y1]: Point, [x2, y2]: Point, degrees: number): string {
+  const radius = px(Math.max(Math.hypot(x2 - x1, y2 - y1) / (2 * Math.sin(degrees * RADIANS)), 1));
+  return `M${px(x1)},${px(y1)}A${radius},${radius} 0 0 1 ${px(x2)},${px(y2)}`;
+}

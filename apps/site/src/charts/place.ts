@@ -1,0 +1,82 @@
+import { type Anchor, text, textSize } from "./marks.ts";
+
+/** A rectangle on the drawing: left, top, right, bottom [px]. */
+export type Box = readonly [number, number, number, number];
+
+const NARROW = /[iljtfrI.,:;'’|()!· \u202f]/;
+const WIDE = /[mwMW%—←→]/;
+
+/** Rough width of `content` in the chart face [px]; errs on the wide side. */
+export function textWidth(content: string, classes = ""): number {
+  let em = 0;
+  for (const character of content) {
+    if (character >= "\u2e80") em += 1;
+    else if (NARROW.test(character)) em += 0.31;
+    else if (WIDE.test(character)) em += 0.84;
+    else if (character >= "A" && character <= "Z") em += 0.61;
+    else em += 0.53;
+  }
+  return em * textSize(classes) * (classes.includes("strong") ? 1.06 : 1);
+}
+
+/** Width of the widest of `contents` [px]. */
+export const widest = (contents: readonly string[], classes = ""): number =>
+  Math.max(0, ...contents.map((content) => textWidth(content, classes)));
+
+export const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
+/** The rectangle that `content` takes when drawn with the same arguments by `text`. */
+export function textBox(x: number, y: number, content: string, classes = "", anchor: Anchor = "start"): Box {
+  const width = textWidth(content, classes);
+  const half = textSize(classes) * 0.55;
+  const left = x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+  return [left, y - half, left + width, y + half];
+}
+
+export interface Label {
+  x: number;
+  y: number;
+  /** Radius of the mark that is named [px]. */
+  r: number;
+  content: string;
+  classes?: string;
+}
+
+/** Ten positions around a mark, best first: dx, dy, anchor. */
+function* positions(gap: number): Generator<[number, number, Anchor]> {
+  yield [gap, 0, "start"];
+  yield [-gap, 0, "end"];
+  yield [0, gap + 6, "middle"];
+  yield [0, -gap - 6, "middle"];
+  for (const dy of [gap, -gap]) {
+    yield [gap * 0.7, dy, "start"];
+    yield [-gap * 0.7, dy, "end"];
+  }
+  yield [gap, 22, "start"];
+  yield [-gap, 22, "end"];
+}
+
+/**
+ * Greedy placement of names beside their marks: the first position that is inside `area` and free of `obstacles` and of
+ * the names before it. Nothing fits: no name, the table has it.
+ *
+ * @returns The text elements, most important first as given, at most `limit`.
+ */
+export function place(labels: readonly Label[], obstacles: readonly Box[], area: Box, limit = Infinity): string {
+  const taken = [...obstacles];
+  let markup = "";
+  let placed = 0;
+  for (const { x, y, r, content, classes = "halo" } of labels) {
+    if (placed === limit) break;
+    for (const [dx, dy, anchor] of positions(r + 4)) {
+      const box = textBox(x + dx, y + dy, content, classes, anchor);
+      if (box[0] < area[0] || box[1] < area[1] || box[2] > area[2] || box[3] > area[3]) continue;
+      if (taken.some((other) => overlaps(box, other))) continue;
+      taken.push(box);
+      markup += text(x + dx, y + dy, content, classes, anchor);
+      placed++;
+      break;
+    }
+  }
+  return markup;
+}

@@ -1,0 +1,61 @@
+import { scale } from "@observablehq/plot";
+
+export type Extent = readonly [number, number];
+
+/** Linear position of a value. */
+export function linearScale(domain: Extent, range: Extent): (value: number) => number {
+  return scale({ x: { type: "linear", domain, range } })!.apply as (value: number) => number;
+}
+
+/** Signed square root of a value: both axes of a quadrant share it, so its diagonal stays straight. */
+export function rootScale(domain: Extent, range: Extent): (value: number) => number {
+  return scale({ x: { type: "pow", exponent: 0.5, domain, range } })!.apply as (value: number) => number;
+}
+
+/** Smallest and largest of `values` and zero, pulled apart where they coincide. */
+export function extentWithZero(values: readonly number[]): [number, number] {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  return low === high ? [0, 1] : [low, high];
+}
+
+/** About `count` round numbers (1, 2, 5 × 10ⁿ apart) within the extent. */
+export function roundTicks([low, high]: Extent, count: number): number[] {
+  const rough = (high - low) / count;
+  if (!(rough > 0)) return [low];
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 5, 10].find((step) => step * power >= rough * 0.999)!;
+  const step = factor * power;
+  const ticks: number[] = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) ticks.push(i * step);
+  return ticks;
+}
+
+/**
+ * 0, ±1, ±3, ±10, ±20, ±30, ±100 … within the extent, outward from zero, each at least `space` px from the one before:
+ * the ticks of a square-root axis.
+ */
+export function rootTicks([low, high]: Extent, position: (value: number) => number, space: number): number[] {
+  const ticks = [0];
+  const largest = Math.max(-low, high);
+  const smallest = 10 ** (Math.floor(Math.log10(largest || 1)) - 3);
+  for (const sign of [-1, 1]) {
+    let last = 0;
+    for (let power = smallest; power <= largest; power *= 10) {
+      for (const value of [1, 2, 3].map((factor) => sign * factor * power)) {
+        if (value < low || value > high) continue;
+        const near = Math.abs(position(value) - position(last)) < space;
+        if (near || (Math.abs(value) === 2 * power && power < largest / 10)) continue;
+        ticks.push(value);
+        last = value;
+      }
+    }
+  }
+  return ticks.sort((a, b) => a - b);
+}
+
+/** Decimals that the numbers of an axis need, at most three. */
+export function tickDigits(ticks: readonly number[]): number {
+  const exact = (digits: number) => ticks.every((tick) => Math.abs(tick - Number(tick.toFixed(digits))) < 1e-9);
+  return [0, 1, 2].find(exact) ?? 3;
+}
