@@ -1,0 +1,38 @@
+import { DenseRequirements, FactoredRequirements, type RequirementsOperator } from "@tributary/core";
+
+/** A requirements operator in memory that every thread sees. */
+export type SharedOperator =
+  | { kind: "factored"; id: number; R: number; N: number; T: Float64Array; a: Float64Array }
+  | { kind: "dense"; id: number; A: Float64Array };
+
+/** The same numbers in memory that every thread sees; those that are there already are not copied. */
+export function shareArray(values: Float64Array): Float64Array {
+  if (values.buffer instanceof SharedArrayBuffer) return values;
+  const shared = allocateShared(values.length);
+  shared.set(values);
+  return shared;
+}
+
+/** Zeros in memory that every thread sees. */
+export function allocateShared(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+}
+
+/**
+ * Put an operator where every thread sees it.
+ *
+ * @param id Number by which threads know it again.
+ */
+export function shareOperator(A: RequirementsOperator, id: number): SharedOperator {
+  if (A instanceof FactoredRequirements) {
+    const { R, N, T, a } = A.factors;
+    return { kind: "factored", id, R, N, T: shareArray(T), a: shareArray(a) };
+  }
+  if (A instanceof DenseRequirements) return { kind: "dense", id, A: shareArray(A.A) };
+  throw new TypeError(`Operators of kind ${A.kind} cannot be shared between threads.`);
+}
+
+/** The operator again, in another thread. */
+export function openOperator(shared: SharedOperator): RequirementsOperator {
+  return shared.kind === "dense" ? new DenseRequirements(shared.A) : new FactoredRequirements(shared);
+}

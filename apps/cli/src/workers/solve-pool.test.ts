@@ -1,0 +1,85 @@
+import { DenseRequirements, FactoredRequirements, ModelError, solveOutput } from "@tributary/core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSolvePool, type SolvePool } from "./solve-pool.ts";
+
+const R = 5;
+const N = 3;
+const n = R * N;
+/** Repeatable numbers in [0, 1). */
+const noise = (i: number) => Math.abs(Math.sin(12.9898 * (i + 1)) * 43758.5453) % 1;
+
+function makeFactored(scale: number): FactoredRequirements {
+  const T = Float64Array.from({ length: N * R * R }, (_, i) => 0.2 + 0.1 * (noise(i) - 0.5));
+  const a = Float64Array.from({ length: R * N * N }, (_, i) => scale * noise(i + 7));
+  return new FactoredRequirements({ R, N, T, a });
+}
+
+const makeColumns = (count: number) => Float64Array.from({ length: n * count }, (_, i) => noise(i));
+
+describe.each([1, 3])("with %i threads", (threads) => {
+  let pool: SolvePool;
+  beforeAll(() => {
+    pool = createSolvePool(threads);
+  });
+  afterAll(() => pool.close());
+
+  test.each([0, 1, 8, 9, 45])("solves %i columns to the same bits as one call", async (count) => {
+    const A = makeFactored(0.4);
+    const Y = makeColumns(count);
+    const { X, R: residuals, residual, rounds } = await pool.solve(A, Y, { tolerance: 1e-11 });
+    const expected = solveOutput(A, Y, { tolerance: 1e-11 });
+    expect(Array.from(X)).toEqual(Array.from(expected.X));
+    expect(Array.from(residuals)).toEqual(Array.from(expected.R));
+    expect({ residual, rounds }).toEqual({ residual: expected.residual, rounds: expected.rounds });
+  });
+
+  test("solves the textbook table in dense form", async () => {
+    const A = new DenseRequirements(Float64Array.of(0.15, 0.25, 0.2, 0.05));
+    const Y = Float64Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 600 : 1500));
+    const { X } = await pool.solve(A, Y);
+    expect(X[38]).toBeCloseTo(1247.5248, 4);
+    expect(X[39]).toBeCloseTo(1841.5842, 4);
+  });
+
+  test("keeps three tables apart", async () => {
+    const Y = makeColumns(20);
+    for (const scale of [0.1, 0.2, 0.3, 0.1]) {
+      const A = makeFactored(scale);
+      expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));
+    }
+  });
+
+  test("a table without a solution is the same ModelError as without threads", async () => {
+    const A = makeFactored(1.5);
+    const Y = makeColumns(20);
+    const alone = captureError(() => solveOutput(A, Y));
+    const error = await pool.solve(A, Y).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ModelError);
+    expect(error).toMatchObject({ code: alone.code, message: alone.message });
+  });
+
+  test("a gap in the right-hand side is refused, and the pool goes on", async () => {
+    const A = makeFactored(0.4);
+    const Y = makeColumns(20);
+    Y[n * 12] = Number.NaN;
+    const { name, code } = captureError(() => solveOutput(A, Y));
+    await expect(pool.solve(A, Y)).rejects.toMatchObject({ name, code });
+    expect((await pool.solve(A, makeColumns(20))).residual).toBeLessThan(1e-10);
+  });
+
+  test("refuses a part of a column", async () => {
+    await expect(pool.solve(makeFactored(0.4), new Float64Array(n + 1))).rejects.toMatchObject({
+      code: "shape-mismatch",
+    });
+  });
+});
+
+function captureError(run: () => unknown): ModelError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ModelError) return error;
+    throw error;
+  }
+  throw new Error("The solve succeeded.");
+}

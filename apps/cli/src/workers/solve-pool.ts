@@ -1,0 +1,98 @@
+import { availableParallelism } from "node:os";
+import {
+  estimateForward,
+  ModelError,
+  type RequirementsOperator,
+  type Solution,
+  type SolveColumns,
+  type SolveOptions,
+} from "@tributary/core";
+import { Tinypool } from "tinypool";
+import { allocateShared, type SharedOperator, shareArray, shareOperator } from "./shared-operator.ts";
+import solveTask, { type SolveReport, type SolveTask } from "./solve-worker.ts";
+
+/** Threads that share the columns of a solve. */
+export interface SolvePool {
+  /**
+   * `solveOutput`, spread over the threads. The result does not depend on their number: every panel is solved as it
+   * would be alone.
+   *
+   * @throws {ModelError} As `solveOutput`, from the first columns that fail.
+   */
+  solve: SolveColumns;
+  /** End the threads. */
+  close(): Promise<void>;
+}
+
+/**
+ * Start a pool of solvers. Threads start with the first solve that has more than one panel.
+ *
+ * @param threads How many; one means that everything runs in the calling thread.
+ */
+export function createSolvePool(threads: number = availableParallelism()): SolvePool {
+  const shared = new WeakMap<RequirementsOperator, SharedOperator>();
+  let count = 0;
+  let pool: Tinypool | undefined;
+
+  const share = (A: RequirementsOperator): SharedOperator => {
+    const operator = shared.get(A) ?? shareOperator(A, ++count);
+    shared.set(A, operator);
+    return operator;
+  };
+  const start = (): Tinypool => {
+    pool ??= new Tinypool({
+      filename: new URL("./solve-worker.ts", import.meta.url).href,
+      minThreads: threads,
+      maxThreads: threads,
+      isolateWorkers: false,
+    });
+    return pool;
+  };
+  const solve: SolveColumns = async (A, Y, options = {}) => {
+    const tasks = listTasks(A, share(A), Y, options);
+    if (threads === 1 || tasks.length < 2) return collect(tasks, Y, tasks.map(solveTask));
+    const running = start();
+    return collect(tasks, Y, await Promise.all(tasks.map((task) => running.run(task) as Promise<SolveReport>)));
+  };
+  return { solve, close: async () => pool?.destroy() };
+}
+
+/** One task a panel of the operator's own width, so that columns meet the same neighbours whatever the threads. */
+function listTasks(
+  A: RequirementsOperator,
+  operator: SharedOperator,
+  values: Float64Array,
+  given: SolveOptions,
+): SolveTask[] {
+  if (values.length % A.n !== 0)
+    throw new ModelError(
+      "shape-mismatch",
+      `A right-hand side of ${values.length} numbers is not made of columns of ${A.n}.`,
+    );
+  const Y = shareArray(values);
+  const [X, R] = [allocateShared(Y.length), allocateShared(Y.length)];
+  const options = { ...given, spectrum: given.spectrum ?? estimateForward(A) };
+  const columns = Y.length / A.n;
+  const { width } = A.forward();
+  return Array.from({ length: Math.ceil(columns / width) }, (_, k) => {
+    const first = k * width;
+    return { operator, Y, X, R, first, end: Math.min(first + width, columns), options };
+  });
+}
+
+function collect(tasks: readonly SolveTask[], Y: Float64Array, reports: readonly SolveReport[]): Solution {
+  let rounds = 0;
+  for (const report of reports) {
+    if ("code" in report) throw new ModelError(report.code, report.message);
+    rounds = Math.max(rounds, report.rounds);
+  }
+  const [X, R] = tasks.length > 0 ? [tasks[0].X, tasks[0].R] : [new Float64Array(0), new Float64Array(0)];
+  const largestY = findLargest(Y);
+  return { X, R, residual: largestY > 0 ? findLargest(R) / largestY : 0, rounds };
+}
+
+function findLargest(values: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
+  return largest;
+}

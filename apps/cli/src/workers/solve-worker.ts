@@ -1,0 +1,50 @@
+import {
+  ModelError,
+  type ModelErrorCode,
+  type RequirementsOperator,
+  type SolveOptions,
+  solveOutput,
+} from "@tributary/core";
+import { openOperator, type SharedOperator } from "./shared-operator.ts";
+
+/** Columns `first` to `end` of a solve; `Y`, `X` and `R` are shared, and no two tasks write to the same columns. */
+export interface SolveTask {
+  operator: SharedOperator;
+  Y: Float64Array;
+  X: Float64Array;
+  R: Float64Array;
+  first: number;
+  end: number;
+  options: SolveOptions;
+}
+
+/** Rounds of the task, or why it failed: an error class does not survive the way between threads. */
+export type SolveReport = { first: number } & ({ rounds: number } | { code: ModelErrorCode; message: string });
+
+/** Operators opened last: setting one up costs more than a panel. Two years are enough, and memory stays bounded. */
+const KEPT = 2;
+const opened = new Map<number, RequirementsOperator>();
+
+/** Solve one task of a pool. */
+export default function solveTask({ operator, Y, X, R, first, end, options }: SolveTask): SolveReport {
+  try {
+    const A = findOperator(operator);
+    const [from, to] = [first * A.n, end * A.n];
+    const solution = solveOutput(A, Y.subarray(from, to), options);
+    X.set(solution.X, from);
+    R.set(solution.R, from);
+    return { first, rounds: solution.rounds };
+  } catch (error) {
+    if (error instanceof ModelError) return { first, code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+function findOperator(shared: SharedOperator): RequirementsOperator {
+  const known = opened.get(shared.id);
+  if (known) return known;
+  const A = openOperator(shared);
+  opened.set(shared.id, A);
+  for (const id of [...opened.keys()].slice(0, -KEPT)) opened.delete(id);
+  return A;
+}
