@@ -24,7 +24,8 @@ export class FactoredMachine {
   readonly #engine: PanelEngine;
   readonly #T: Float64Array;
   readonly #a: Float64Array;
-  readonly #H: Float64Array;
+  readonly #factors: Factors;
+  #H: Float64Array | undefined;
 
   constructor(factors: Factors) {
     const { R, N, T, a } = factors;
@@ -38,7 +39,7 @@ export class FactoredMachine {
     this.side = takePanel();
     this.#T = this.#keep(T);
     this.#a = this.#keep(a);
-    this.#H = this.#keep(calcHomeBlocks(factors));
+    this.#factors = factors;
   }
 
   /** `out = T z`, product by product; `Tᵀ z` if transposed. */
@@ -61,6 +62,7 @@ export class FactoredMachine {
 
   /** `out = H z`. */
   home(z: Float64Array, out: Float64Array, transposed = false): void {
+    this.#H ??= this.#keep(calcHomeBlocks(this.#factors));
     this.#byRegion(this.#H, z, out, transposed);
   }
 

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { citySummarySchema } from "./results.ts";
+
+const name = z.strictObject({ en: z.string(), zh: z.string() });
+const year = z.number().int().min(1900).max(2200);
+const code = z.string().min(1);
+
+/** A region as the release knows it: what the axes need, and what a page says of it. */
+export const regionRecordSchema = citySummarySchema
+  .pick({
+    code: true,
+    slug: true,
+    name: true,
+    fullNameZh: true,
+    province: true,
+    lon: true,
+    lat: true,
+    boundaryNote: true,
+    valueAdded: true,
+    population: true,
+    co2Source: true,
+  })
+  .strict();
+export type RegionRecord = z.infer<typeof regionRecordSchema>;
+
+const sectorRecord = z.strictObject({
+  code,
+  name,
+  group: z.string(),
+  industry: z.enum(["primary", "secondary", "tertiary"]),
+});
+
+/** Prices at which the years are compared: last year over first, one index a sector. */
+export const priceBasisSchema = z.strictObject({
+  id: z.string(),
+  label: name,
+  note: name,
+  index: z.array(z.number().positive()),
+});
+export type PriceBasis = z.infer<typeof priceBasisSchema>;
+
+/** Where a figure comes from: one record an origin. */
+export const sourceRecordSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  producer: z.string(),
+  title: z.string(),
+  citation: z.string(),
+  url: z.string().nullable(),
+  date: z.string(),
+  licence: z.string(),
+  redistributable: z.boolean(),
+  files: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+});
+export type SourceRecord = z.infer<typeof sourceRecordSchema>;
+
+/** One finding of the checks that a release passed when it was made. */
+export const checkSchema = z.strictObject({
+  id: z.string(),
+  status: z.enum(["pass", "warn", "fail"]),
+  value: z.number(),
+  tolerance: z.number().nullable(),
+  /** What the check looks at, and the places that deviate most. */
+  note: z.string(),
+  worst: z.array(z.string()),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+const arrayRecord = z.strictObject({
+  path: z.string().regex(/^[a-z0-9/-]+\.npy$/),
+  shape: z.array(z.number().int().positive()),
+  axes: z.array(z.string()),
+  unit: z.string(),
+  meaning: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ArrayRecord = z.infer<typeof arrayRecord>;
+
+/** `manifest.json`: everything about a release but its numbers. */
+export const manifestSchema = z.strictObject({
+  schema: z.literal("tributary.release/v1"),
+  id: z.string().regex(/^[a-z0-9.-]+$/),
+  kind: z.enum(["open-estimate"]),
+  label: name,
+  form: z.literal("factored"),
+  years: z.tuple([year, year]),
+  units: z.strictObject({ flow: z.string(), emissions: z.string() }),
+  /** The basis of the published results, then every other one. */
+  priceBasis: z.string(),
+  priceBases: z.array(priceBasisSchema),
+  regions: z.array(regionRecordSchema),
+  sectors: z.array(sectorRecord),
+  regionRule: name,
+  leftOut: z.array(
+    z.strictObject({
+      code: z.string().nullable(),
+      name,
+      reason: z.enum(["below-cut", "no-inventory", "no-value-added"]),
+    }),
+  ),
+  settings: z.record(z.string(), z.number()),
+  /** Common scale of the three frictions, and the published share it is calibrated to. */
+  calibration: z.strictObject({ scale: z.number(), outsourcedShare: z.number(), year, target: z.number() }),
+  limits: z.array(name),
+  sources: z.array(sourceRecordSchema),
+  redistributable: z.boolean(),
+  checks: z.array(checkSchema),
+  arrays: z.array(arrayRecord),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
