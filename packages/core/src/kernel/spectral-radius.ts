@@ -24,7 +24,8 @@ export function estimateSpectralRadius(
 ): { radius: number; change: number; settled: boolean; rounds: number } {
   const shift = A.nonNegative ? SHIFT : 0;
   const growth: number[] = [];
-  let x = new Float64Array(A.n).fill(1 / A.n);
+  // Uneven, so that it is not by accident orthogonal to what it looks for.
+  let x = Float64Array.from({ length: A.n }, (_, i) => (1 + (i % 7) / 10) / A.n);
   let next = new Float64Array(A.n);
   let change = Infinity;
   while (change > tolerance && growth.length < maxRounds) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { calcCube } from "../../accounts/cube.ts";
 import { calcThreeFactors } from "../../analysis/sda/three-factors.ts";
-import { readPrinted, solve, solveTable } from "./small-table.ts";
+import { readPrinted } from "../../model/printed-table.ts";
+import { solve, solveTable } from "./small-table.ts";
 
 describe("oracle 5: Miller & Blair (2009), §13.1, change of output by technology and demand", () => {
   // Three regions of one sector each, the first consumer buys everything; intensity 1 makes emissions of output.

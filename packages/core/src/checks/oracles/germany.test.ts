@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calcFootprintFromMultipliers } from "../../accounts/footprint.ts";
 import { solveMultipliers } from "../../kernel/solver.ts";
-import { readPrinted, solveTable } from "./small-table.ts";
+import { readPrinted } from "../../model/printed-table.ts";
+import { solveTable } from "./small-table.ts";
 
 const folder = new URL("../../../../../../shared/validation/", import.meta.url);
 const present = existsSync(new URL("germany_1995.csv", folder));

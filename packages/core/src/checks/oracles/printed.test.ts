@@ -5,7 +5,8 @@ import { calcOutsourcedShare } from "../../accounts/outsourced-share.ts";
 import { solveChainPosition } from "../../analysis/chain-position.ts";
 import type { DenseRequirements } from "../../kernel/dense-requirements.ts";
 import { estimateSpectralRadius } from "../../kernel/spectral-radius.ts";
-import { readPrinted, solve, solveTable } from "./small-table.ts";
+import { readPrinted } from "../../model/printed-table.ts";
+import { solve, solveTable } from "./small-table.ts";
 
 function expectAll(actual: ArrayLike<number>, expected: readonly number[], within: number) {
   expect(actual.length).toBe(expected.length);

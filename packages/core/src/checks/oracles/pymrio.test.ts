@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calcFootprint, calcFootprintFromMultipliers } from "../../accounts/footprint.ts";
 import { calcOriginConsumer, calcProduction } from "../../accounts/origin-consumer.ts";
-import { makeAxes, solve, solveTable } from "./small-table.ts";
+import { makeAxes } from "../../model/printed-table.ts";
+import { solve, solveTable } from "./small-table.ts";
 
 const folder = new URL("../../../../../../shared/validation/pymrio-test/", import.meta.url);
 const present = existsSync(new URL("trade_flows_Z.txt", folder));

@@ -16,8 +16,9 @@ import { buildSplit, calcParts, mergeSourcing } from "../../analysis/sda/split-c
 import { calcThreeFactors, SDA_METHODS } from "../../analysis/sda/three-factors.ts";
 import type { DenseRequirements } from "../../kernel/dense-requirements.ts";
 import { estimateSpectralRadius } from "../../kernel/spectral-radius.ts";
+import { byColumn, readPrinted } from "../../model/printed-table.ts";
 import { MEASURES, TONNE_MEASURES } from "../../release/results.ts";
-import { byColumn, readPrinted, solve, solveTable } from "./small-table.ts";
+import { solve, solveTable } from "./small-table.ts";
 
 const file = new URL("../../../../../../shared/validation/toy3x2.json", import.meta.url);
 const toy = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;

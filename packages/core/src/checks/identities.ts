@@ -1,0 +1,75 @@
+import { calcFootprint, calcFootprintFromMultipliers } from "../accounts/footprint.ts";
+import { calcProduction } from "../accounts/origin-consumer.ts";
+import { labelRow } from "../model/axes.ts";
+import type { Model } from "../model/model.ts";
+import { type CheckResult, checkEqual, checkNonNegative } from "./check-result.ts";
+
+/** Accounts of one year, as they are published. */
+export interface YearAccounts {
+  /** Origin × consumer, R×R row-major, t CO₂. */
+  C: Float64Array;
+  /** Emissions for exports by origin, R, t CO₂. */
+  Dabroad: Float64Array;
+  /** Multipliers, n, t CO₂ per 10⁴ CNY. */
+  M: Float64Array;
+}
+
+/** Error that accounts may carry from the solves, relative. */
+const SOLVED = 1e-7;
+/** Rows may be as far apart as the data are allowed to be. */
+const BALANCED = 1e-3;
+
+/**
+ * Hold the accounts of a solved year against each other: origins add up to production, the world adds up, multipliers
+ * give the same footprints, rows balance, nothing is negative that cannot be.
+ *
+ * @param tolerance Relative error the solves may leave.
+ * @see docs/method.md#accounts
+ */
+export function checkYear(model: Model, { C, Dabroad, M }: YearAccounts, tolerance = SOLVED): CheckResult[] {
+  const { regions } = model.axes;
+  const R = regions.length;
+  const { total, local, forOthers } = calcFootprint(C);
+  const production = calcProduction(model.F, R);
+  const city = (r: number) => regions[r].code;
+  const world = [sum(total) + sum(Dabroad)];
+  return [
+    checkEqual(
+      "origins-add-up-to-production",
+      { left: local.map((value, r) => value + forOthers[r] + Dabroad[r]), right: production, label: city },
+      tolerance,
+    ),
+    checkEqual("world-adds-up", { left: world, right: [sum(production)], label: () => "all regions" }, tolerance),
+    checkEqual(
+      "multipliers-give-footprints",
+      { left: calcFootprintFromMultipliers(M, model.Y, R), right: total, label: city },
+      tolerance,
+    ),
+    checkRows(model),
+    ...checkSigns(model, C, tolerance),
+  ];
+}
+
+/** `x − A x = Y1 + e`, judged against output. */
+function checkRows({ A, x, Y, e, axes }: Model): CheckResult {
+  const sold = new Float64Array(x.length);
+  A.multiply(x, sold);
+  const final = Float64Array.from(e);
+  for (let at = 0; at < Y.length; at++) final[at % x.length] += Y[at];
+  const left = x.map((output, i) => output - sold[i]);
+  const label = (i: number) => labelRow(axes, i);
+  return checkEqual("rows-balance", { left, right: final, scale: (i) => Math.abs(x[i]), label }, BALANCED);
+}
+
+/** `C ≥ 0` follows only from A, S, Y ≥ 0: elsewhere there is nothing to check. */
+function checkSigns({ A, F, Y, axes }: Model, C: Float64Array, tolerance: number): CheckResult[] {
+  const holds = A.nonNegative && [F, Y].every((values) => values.every((value) => value >= 0));
+  const { regions } = axes;
+  const R = regions.length;
+  const label = (at: number) => `${regions[Math.floor(at / R)].code} → ${regions[at % R].code}`;
+  return holds ? [checkNonNegative("origin-consumer-not-negative", C, label, tolerance)] : [];
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

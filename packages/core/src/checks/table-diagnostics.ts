@@ -1,0 +1,128 @@
+import type { Issue } from "../errors.ts";
+import { estimateSpectralRadius } from "../kernel/spectral-radius.ts";
+import { labelRow } from "../model/axes.ts";
+import type { Model } from "../model/model.ts";
+import * as rules from "../model/table-rules.ts";
+
+/** Published totals that catch a table in the wrong unit. */
+export interface Reference {
+  /** 10⁴ CNY. */
+  valueAdded?: number;
+  /** t CO₂. */
+  emissions?: number;
+}
+
+/** How far a total may be from the published one, or an intensity from the middle of its sector. */
+const FACTOR = 30;
+/** Fewer cities than this have no middle worth comparing with. */
+const ENOUGH = 5;
+
+/**
+ * Everything that is wrong or odd about a model, whatever form its requirements have.
+ *
+ * Errors stop: gaps, rows that do not balance, emissions without output, no solution (ρ ≥ 1), a unit slip. Warnings are
+ * published with the data: columns, negative cells, inputs above output, intensities far from their sector's.
+ *
+ * @param m Imported inputs, where known: else columns that import are reported.
+ * @see docs/method.md#diagnostics
+ */
+export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float64Array): Issue[] {
+  const { axes, A, x, v, F, Y, e } = model;
+  const gaps = [
+    ...rules.checkGaps(axes, "output", x),
+    ...rules.checkGaps(axes, "emissions", F),
+    ...rules.checkGaps(axes, "value added", v),
+    ...rules.checkGaps(axes, "final demand", Y),
+    ...rules.checkGaps(axes, "exports", e),
+  ];
+  // With a gap nothing that is summed means anything.
+  if (gaps.length > 0) return gaps;
+  const { use, inputs } = sumTable(model);
+  return [
+    ...rules.checkOutput(axes, x, F, inputs),
+    ...rules.checkRowBalance(axes, x, use),
+    ...checkSolvable(model),
+    ...checkMagnitude("value added", sum(v), reference.valueAdded, "10⁴ CNY"),
+    ...checkMagnitude("emissions", sum(F), reference.emissions, "t CO2"),
+    ...rules.checkColumnBalance(axes, x, inputs, v, m),
+    ...rules.checkInputShares(axes, x, inputs),
+    ...checkRequirementsSign(A.nonNegative),
+    ...rules.checkNegative(axes, "final demand", Y),
+    ...rules.checkNegative(axes, "value added", v),
+    ...checkIntensities(model),
+  ];
+}
+
+/** Uses of every product and inputs of every sector, from A and x. */
+function sumTable({ A, x, Y, e }: Model): { use: Float64Array; inputs: Float64Array } {
+  const use = new Float64Array(A.n);
+  A.multiply(x, use);
+  for (let i = 0; i < A.n; i++) use[i] += e[i];
+  for (let at = 0; at < Y.length; at++) use[at % A.n] += Y[at];
+  const perUnit = new Float64Array(A.n);
+  A.multiplyTransposed(new Float64Array(A.n).fill(1), perUnit);
+  return { use, inputs: perUnit.map((share, j) => share * x[j]) };
+}
+
+/** The series I + A + A² + … ends only where the spectral radius is below 1. */
+function checkSolvable({ A }: Model): Issue[] {
+  const { radius, settled } = estimateSpectralRadius(A, { tolerance: 1e-6, maxRounds: 500 });
+  const where = "requirements";
+  const shown = radius.toFixed(4);
+  if (radius >= 1) {
+    const message = `spectral radius ${shown}: production would need more than it makes`;
+    return [
+      {
+        severity: "error",
+        code: "not-productive",
+        where,
+        message,
+        hint: "look at columns whose inputs exceed their output",
+      },
+    ];
+  }
+  if (settled) return [];
+  return [
+    { severity: "warning", code: "radius-not-settled", where, message: `spectral radius near ${shown}, not settled` },
+  ];
+}
+
+function checkMagnitude(where: string, total: number, published: number | undefined, unit: string): Issue[] {
+  if (published === undefined) return [];
+  const factor = total / published;
+  if (factor > 1 / FACTOR && factor < FACTOR) return [];
+  const message = `adds up to ${total.toPrecision(4)} ${unit}, the published total is ${published.toPrecision(4)}`;
+  return [{ severity: "error", code: "unit-slip", where, message, hint: "state the unit of the file" }];
+}
+
+function checkRequirementsSign(nonNegative: boolean): Issue[] {
+  if (nonNegative) return [];
+  const message = "some cells are negative: results hold, but no bound on their error can be given";
+  return [{ severity: "warning", code: "negative-requirements", where: "requirements", message }];
+}
+
+/** Intensities far from the median of their sector over the regions that emit there. */
+function checkIntensities({ axes, F, x }: Model): Issue[] {
+  const N = axes.sectors.length;
+  return axes.sectors.flatMap((_, k) => {
+    const rows = axes.regions.map((_, r) => r * N + k).filter((i) => F[i] > 0 && x[i] > 0);
+    if (rows.length < ENOUGH) return [];
+    const middle = calcMedian(rows.map((i) => F[i] / x[i]));
+    return rows.flatMap((i): Issue[] => {
+      const ratio = F[i] / x[i] / middle;
+      if (ratio <= FACTOR && ratio >= 1 / FACTOR) return [];
+      const message = `emits ${ratio.toPrecision(3)} times the median of its sector per unit of output`;
+      return [{ severity: "warning", code: "outlier-intensity", where: labelRow(axes, i), message }];
+    });
+  });
+}
+
+function calcMedian(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
