@@ -1,0 +1,103 @@
+import { type ChartOptions, escapeXml, frame, isWide, px, say } from "./frame.ts";
+import { line, text } from "./marks.ts";
+import { type Box, type Label, place } from "./place.ts";
+import { linearScale, rootScale, rootTicks, roundTicks } from "./scale.ts";
+
+/** One city on the metric of the explorer. */
+export interface BeeswarmCity {
+  code: string;
+  name: string;
+  value: number;
+}
+
+export interface BeeswarmData {
+  cities: readonly BeeswarmCity[];
+  /** The metric and its unit, at the end of the axis. */
+  label: string;
+  /** Square root for amounts that span decades, linear for shares. */
+  scale: "linear" | "root";
+  /** Units of the metric in one unit of the axis, so that its ticks are round as printed. */
+  axisUnit: number;
+  /** Writes a tick or a value, given in the unit of the data. */
+  format(value: number): string;
+}
+
+const HALF = { wide: 120, narrow: 110 };
+
+/** Distance from the middle for each of `xs`, so that no two dots are nearer than `gap` px; shape of `xs`. */
+function dodge(xs: readonly number[], gap: number): number[] {
+  const order = xs.map((_, i) => i).sort((a, b) => xs[a]! - xs[b]!);
+  const ys = new Array<number>(xs.length).fill(0);
+  for (const [position, i] of order.entries()) {
+    const near: number[] = [];
+    for (let k = position - 1; k >= 0 && xs[i]! - xs[order[k]!]! < gap; k--) near.push(order[k]!);
+    const reach = (j: number) => Math.sqrt(gap * gap - (xs[i]! - xs[j]!) ** 2);
+    const tries = [0, ...near.flatMap((j) => [ys[j]! - reach(j), ys[j]! + reach(j)])];
+    tries.sort((a, b) => Math.abs(a) - Math.abs(b));
+    const free = (y: number) => near.every((j) => Math.hypot(xs[i]! - xs[j]!, y - ys[j]!) >= gap - 1e-6);
+    ys[i] = tries.find(free) ?? 0;
+  }
+  return ys;
+}
+
+/** The widest gap at which the swarm keeps within `half` px of its middle. */
+function fitSwarm(xs: readonly number[], half: number, widest: number): { ys: number[]; gap: number } {
+  for (let gap = widest; gap > 1.5; gap *= 0.85) {
+    const ys = dodge(xs, gap);
+    if (ys.every((y) => Math.abs(y) <= half - gap / 2)) return { ys, gap };
+  }
+  return { ys: dodge(xs, 1.5), gap: 1.5 };
+}
+
+/** All cities on one axis, each a dot with its code for whatever reads the pointer; the extremes are named. */
+export function beeswarm({ cities, label, scale, axisUnit, format }: BeeswarmData, options: ChartOptions): string {
+  const { lang, width } = options;
+  const wide = isWide(width);
+  const half = wide ? HALF.wide : HALF.narrow;
+  const values = cities.map(({ value }) => value);
+  const [low, high] = [Math.min(0, ...values), Math.max(...values, 0)];
+  const domain = (low === high ? [0, 1] : [low, high]) as [number, number];
+  const make = scale === "root" ? rootScale : linearScale;
+  const position = make(domain, [8, width - 8]);
+  const xs = values.map(position);
+  const { ys, gap } = fitSwarm(xs, half, wide ? 9 : 6);
+  const middle = half + 8;
+  const bottom = middle + half;
+  const r = gap / 2 - 0.4;
+  const inUnits: [number, number] = [domain[0] / axisUnit, domain[1] / axisUnit];
+  const at = (tick: number) => position(tick * axisUnit);
+  const ticks = scale === "root" ? rootTicks(inUnits, at, wide ? 56 : 44) : roundTicks(inUnits, wide ? 6 : 3);
+  const axis = ticks.map((tick) => {
+    const anchor = at(tick) < 20 ? "start" : at(tick) > width - 24 ? "end" : "middle";
+    return (
+      line(at(tick), 4, at(tick), bottom, tick === 0 ? "ink" : "rule-2") +
+      text(
+        anchor === "start" ? 0 : anchor === "end" ? width : at(tick),
+        bottom + 13,
+        format(tick * axisUnit),
+        "t-3",
+        anchor,
+      )
+    );
+  });
+  const marks = cities.map(
+    ({ code }, i) =>
+      `<circle cx="${px(xs[i]!)}" cy="${px(middle + ys[i]!)}" r="${px(r)}" data-code="${escapeXml(code)}"/>`,
+  );
+  const ranked = cities.map((_, i) => i).sort((a, b) => Math.abs(values[b]!) - Math.abs(values[a]!));
+  const names = ranked
+    .slice(0, 20)
+    .map((i): Label => ({ x: xs[i]!, y: middle + ys[i]!, r, content: cities[i]!.name, classes: "halo t-2" }));
+  const obstacles = xs.map((x, i): Box => [x - r, middle + ys[i]! - r, x + r, middle + ys[i]! + r]);
+  const body = [
+    ...axis,
+    text(width, bottom + 34, label, "t-2 strong", "end"),
+    `<g fill="var(--ink-2)">${marks.join("")}</g>`,
+    place(names, obstacles, [0, 4, width, bottom - 2], wide ? 8 : 3),
+  ];
+  const [first, last] = [ranked[0], cities.length];
+  const largest = first === undefined ? "" : `${cities[first]!.name} ${format(values[first]!)}`;
+  const title = say(lang, `${label}: ${last} cities`, `${label}：${last} 个城市`);
+  const desc = say(lang, `One dot per city. Farthest from zero: ${largest}.`, `每点一城。离零最远：${largest}。`);
+  return frame(options, { height: bottom + 46, title, desc }, body.join(""));
+}

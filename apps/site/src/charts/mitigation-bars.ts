@@ -1,0 +1,122 @@
+import { type EmissionsFormat, emissionsFormat, formatNumber } from "../lib/format.ts";
+import type { Lang } from "../lib/lang.ts";
+import { type ChartOptions, frame, isWide, say } from "./frame.ts";
+import { bar, line, text, zeroTick } from "./marks.ts";
+import { textWidth, widest } from "./place.ts";
+import { extentWithZero, linearScale, roundTicks, tickDigits } from "./scale.ts";
+
+/** Mitigation of one city [t CO₂]; positive is a cut, negative a growth. */
+export interface MitigationBarsRow {
+  name: string;
+  local: number;
+  outsourced: number;
+}
+
+export interface MitigationBarsData {
+  city: MitigationBarsRow;
+  /** In the order in which they are drawn. */
+  peers: readonly MitigationBarsRow[];
+  years: readonly [number, number];
+}
+
+type Position = (tonnes: number) => number;
+
+const TOP = 44;
+const FIRST_ROW = 46;
+
+const growthWord = (lang: Lang, value: number) => (value < 0 ? say(lang, " growth", " 增排") : "");
+
+function drawAxis(position: Position, domain: [number, number], bottom: number, wide: boolean, lang: Lang): string {
+  const { tonnes } = emissionsFormat(domain, lang);
+  const ticks = roundTicks([domain[0] / tonnes, domain[1] / tonnes], wide ? 5 : 3);
+  const digits = tickDigits(ticks);
+  const zero = position(0);
+  return (
+    ticks
+      .map((tick) => {
+        const x = position(tick * tonnes);
+        const label = text(x, TOP - 18, formatNumber(Math.abs(tick), digits, lang), "t-3", "middle");
+        return line(x, TOP - 8, x, bottom, tick === 0 ? "ink" : "rule-2") + label;
+      })
+      .join("") +
+    text(zero + 8, 8, say(lang, "cuts →", "减排 →"), "t-2 strong") +
+    text(zero - 8, 8, say(lang, "← growth", "← 增排"), "t-2 strong", "end")
+  );
+}
+
+function drawPair(row: MitigationBarsRow, y: number, height: number, position: Position): string {
+  const one = (value: number, top: number, fill: "local" | "out") =>
+    value === 0
+      ? zeroTick(position(0), top, height)
+      : bar({ x0: position(0), x1: position(value), y: top, height, fill, growth: value < 0 });
+  return one(row.local, y, "local") + one(row.outsourced, y + height + 1, "out");
+}
+
+/** The two numbers of the city in focus, on the free side of zero: what they say, their class, and their height. */
+function cityLabels(city: MitigationBarsRow, wide: boolean, format: EmissionsFormat, lang: Lang) {
+  const words = (word: string, value: number) =>
+    `${wide || value < 0 ? word : ""}${format.amount(value)}${growthWord(lang, value)}`;
+  return [
+    { value: city.local, content: words(say(lang, "local ", "本地 "), city.local), classes: "t-local strong", y: 7 },
+    {
+      value: city.outsourced,
+      content: words(say(lang, "outsourced ", "外包 "), city.outsourced),
+      classes: "t-out strong",
+      y: 22,
+    },
+  ].filter(({ value }) => value !== 0);
+}
+
+/** Paired bars of local and outsourced mitigation: the city first and ruled off, then its peers on the same axis. */
+export function mitigationBars({ city, peers, years }: MitigationBarsData, options: ChartOptions): string {
+  const { lang, width } = options;
+  const wide = isWide(width);
+  const rows = [city, ...peers];
+  const domain = extentWithZero(rows.flatMap(({ local, outsourced }) => [local, outsourced]));
+  const format = emissionsFormat([city.local, city.outsourced], lang);
+  const labels = cityLabels(city, wide, format, lang);
+  const left = Math.max(textWidth(city.name, "strong"), widest(peers.map(({ name }) => name))) + 12;
+  const headRoom = domain[0] < 0 ? 0 : textWidth(say(lang, "← growth", "← 增排"), "strong") + 8;
+  const right = Math.max(
+    46,
+    widest(
+      labels.map(({ content }) => content),
+      "strong",
+    ) + 12,
+  );
+  const position = linearScale(domain, [Math.max(left, headRoom), width - right]);
+  const band = wide ? 27 : 31;
+  const height = TOP + FIRST_ROW + (rows.length - 2) * band + band + 4;
+  const body = rows.map((row, i) => {
+    const first = i === 0;
+    const barHeight = first ? 14 : wide ? 8 : 9;
+    const y = first ? TOP : TOP + FIRST_ROW + (i - 1) * band;
+    const name = text(left - 12, y + barHeight, row.name, first ? "t-city strong" : "", "end");
+    return name + drawPair(row, y, barHeight, position);
+  });
+  const numbers = labels.map(({ value, content, classes, y }) =>
+    text(position(Math.max(0, value)) + 7, TOP + y, content, `${classes} halo`),
+  );
+  const rule = line(0, TOP + FIRST_ROW - 9, width, TOP + FIRST_ROW - 9, "rule");
+  const all = emissionsFormat(
+    rows.flatMap(({ local, outsourced }) => [local, outsourced]),
+    lang,
+  );
+  const inWords = (value: number) => all.text(value) + growthWord(lang, value);
+  return frame(
+    options,
+    {
+      height,
+      title: say(
+        lang,
+        `Local and outsourced mitigation, ${years[0]} to ${years[1]}`,
+        `本地减排与外包减排，${years[0]}—${years[1]}`,
+      ),
+      desc: rows.map((row) => `${row.name}: ${inWords(row.local)} / ${inWords(row.outsourced)}`).join("; "),
+    },
+    drawAxis(position, domain, height - 6, wide, lang) +
+      body.join("") +
+      (peers.length > 0 ? rule : "") +
+      numbers.join(""),
+  );
+}

@@ -1,0 +1,143 @@
+import { type EmissionsFormat, emissionsFormat, share } from "../lib/format.ts";
+import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
+import { line, rect, text } from "./marks.ts";
+import { textWidth, widest } from "./place.ts";
+import { linearScale } from "./scale.ts";
+
+/** Sector groups of the stacks, dark to light. */
+export const ORIGIN_GROUPS = ["energy", "heavy industry", "services", "other"] as const;
+export type OriginGroup = (typeof ORIGIN_GROUPS)[number];
+
+/** One origin, t CO₂; the groups add up to the value. */
+export interface OriginBarsRow {
+  name: string;
+  value: number;
+  groups: Readonly<Record<OriginGroup, number>>;
+}
+
+export interface OriginBarsData {
+  year: number;
+  /** The largest origins outside the city, the largest first. */
+  origins: readonly OriginBarsRow[];
+  /** All other origins outside the city. */
+  rest: { count: number; value: number };
+  /** The city's own local part, for scale. */
+  local: OriginBarsRow;
+}
+
+const FILLS = { out: ["out-5", "out-3", "out-2", "out-1"], local: ["local-4", "local-3", "local-2", "local-1"] };
+const TOP = 30;
+const STEP = 25;
+const BAR = 16;
+
+const groupNames = (lang: ChartOptions["lang"]): string[] =>
+  say(lang, "Energy,Heavy industry,Services,Other", "能源,重工业,服务业,其他").split(",");
+
+interface Row {
+  row: OriginBarsRow;
+  y: number;
+  kind: keyof typeof FILLS;
+}
+
+/** A stack with its outline, name and number; a part below zero takes no width. */
+function drawRow(
+  { row, y, kind }: Row,
+  position: (tonnes: number) => number,
+  left: number,
+  format: EmissionsFormat,
+): string {
+  let sum = 0;
+  const parts = ORIGIN_GROUPS.map((group, i) => {
+    const from = position(sum);
+    sum += Math.max(row.groups[group], 0);
+    return position(sum) > from ? rect(from, y, position(sum) - from, BAR, FILLS[kind][i]!) : "";
+  });
+  const end = Math.max(position(sum), left + 1);
+  const outline = `<rect x="${px(left)}" y="${px(y + 0.5)}" width="${px(end - left)}" height="${BAR - 1}" fill="none" stroke="var(--${kind}-4)" stroke-width=".75"/>`;
+  const own = kind === "local" ? "t-local strong" : "";
+  const number = row.value < 0 ? format.change(row.value) : format.amount(row.value);
+  return (
+    text(left - 12, y + 8, row.name, own, "end") +
+    parts.join("") +
+    outline +
+    text(end + 7, y + 8, number, `num ${own}`.trim())
+  );
+}
+
+/** Names of the groups over the first bar, or, where one would not stand over its part, in a row of keys. */
+function drawGroupNames(
+  first: OriginBarsRow,
+  position: (tonnes: number) => number,
+  { lang, width }: ChartOptions,
+): string {
+  const names = groupNames(lang);
+  let sum = 0;
+  let free = 0;
+  const direct = ORIGIN_GROUPS.map((group, i) => {
+    const from = position(sum);
+    sum += Math.max(first.groups[group], 0);
+    const fits = from >= free && position(sum) - from > 6;
+    free = from + 1 + textWidth(names[i]!) + 6;
+    return fits && free < width ? text(from + 1, TOP - 12, names[i]!, "t-2") : undefined;
+  });
+  if (direct.every(Boolean)) return direct.join("");
+  let x = Math.max(0, Math.min(position(0), width - names.reduce((all, name) => all + textWidth(name) + 28, 0)));
+  const keys = names.map((name, i) => {
+    const key = `<rect x="${px(x + 0.5)}" y="${TOP - 17.5}" width="10" height="10" fill="var(--${FILLS.out[i]})" stroke="var(--out-4)" stroke-width=".75"/>`;
+    const label = text(x + 15, TOP - 12, name, "t-2");
+    x += textWidth(name) + 28;
+    return key + label;
+  });
+  return keys.join("");
+}
+
+/** The largest origins, stacked by sector group; the sum of the others in words; the city's own part last. */
+export function originBars(data: OriginBarsData, options: ChartOptions): string {
+  const { lang, width } = options;
+  const { origins, rest, local, year } = data;
+  const rows = [...origins, local];
+  const format = emissionsFormat(
+    rows.map(({ value }) => value),
+    lang,
+  );
+  const others = say(lang, `${rest.count} others`, `其余${rest.count}城`);
+  const left = 12 + Math.max(widest([...origins.map(({ name }) => name), others]), textWidth(local.name, "strong"));
+  const right =
+    10 +
+    widest(
+      rows.map(({ value }) => format.amount(value)),
+      "strong",
+    );
+  const longest = Math.max(
+    1,
+    ...rows.map(({ groups }) => ORIGIN_GROUPS.reduce((sum, group) => sum + Math.max(groups[group], 0), 0)),
+  );
+  const position = linearScale([0, longest], [left, width - right]);
+  const restY = TOP + origins.length * STEP + 16;
+  const outsourced = rest.value + origins.reduce((sum, { value }) => sum + value, 0);
+  const part = share(outsourced > 0 ? rest.value / outsourced : 0, lang, 0);
+  const amount = format.text(rest.value);
+  const together = isWide(width)
+    ? say(
+        lang,
+        `${amount} together, ${part} of the outsourced part; not drawn`,
+        `合计 ${amount}，占外包部分 ${part}，未绘柱`,
+      )
+    : say(lang, `${amount}, ${part} of outsourced; not drawn`, `合计 ${amount}，占外包 ${part}，未绘柱`);
+  const remainder =
+    text(left - 12, restY + 8, others, "t-2", "end") +
+    text(left, restY + 8, together, isWide(width) ? "t-2 num" : "t-2 num small");
+  const body = [
+    ...origins.map((row, i) => drawRow({ row, y: TOP + i * STEP, kind: "out" }, position, left, format)),
+    origins[0] ? drawGroupNames(origins[0], position, options) : "",
+    rest.count > 0 ? line(0, restY - 9, width, restY - 9, "rule") + remainder : "",
+    drawRow({ row: local, y: restY + STEP + 10, kind: "local" }, position, left, format),
+  ];
+  const title = say(
+    lang,
+    `The ${origins.length} largest origins by sector group, ${year}`,
+    `最大的 ${origins.length} 个来源城市，按部门组，${year}`,
+  );
+  const desc = rows.map(({ name, value }) => `${name} ${format.text(value)}`).join(", ");
+  return frame(options, { height: restY + 2 * STEP + 10, title, desc }, body.join(""));
+}

@@ -1,0 +1,79 @@
+import { formatNumber } from "../lib/format.ts";
+import type { Lang } from "../lib/lang.ts";
+import { type ChartOptions, frame, px, say } from "./frame.ts";
+import type { Point } from "./geo.ts";
+import { circle, focusDot, text } from "./marks.ts";
+import { type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
+import { type Box, type Label, place } from "./place.ts";
+
+const RADII = [2, 3, 4.4, 6.4, 9];
+/** Half-widths to choose from [km]. */
+const REACHES = [100, 150, 200, 250, 300, 400, 500, 750, 1000, 1500];
+/** How many cities a close-up should show at least. */
+const WANTED = 9;
+const KM_PER_DEGREE = 111.2;
+
+/** Equirectangular positions in `box` with the city in the middle, `reach` km on both sides of it. */
+function positionsIn({ cities, focus }: OriginMapData, [left, top, right, bottom]: Box, reach: number): Point[] {
+  const { lon, lat } = cities[focus]!;
+  const scale = ((right - left) / 2 / reach) * KM_PER_DEGREE;
+  const shrink = Math.cos((lat * Math.PI) / 180);
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return cities.map((city) => [x + (city.lon - lon) * shrink * scale, y - (city.lat - lat) * scale]);
+}
+
+const isInside = ([x, y]: Point, [left, top, right, bottom]: Box) =>
+  x > left + 8 && x < right - 8 && y > top + 8 && y < bottom - 8;
+
+/** Markup of the close-up in `box`: the smallest reach that shows nine origins, with the nine largest of them named. */
+export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
+  const ranked = rankOrigins(data);
+  const within = (points: Point[]) => ranked.filter((i) => isInside(points[i]!, box));
+  const reach = REACHES.find((km) => within(positionsIn(data, box, km)).length >= WANTED) ?? REACHES.at(-1)!;
+  const points = positionsIn(data, box, reach);
+  const shown = within(points);
+  const [cx, cy] = points[data.focus]!;
+  const radius = (i: number) => RADII[stepOf(data.values[i]!, data.thresholds)]!;
+  const curves = shown.slice(0, WANTED).map((i) => {
+    const [x, y] = points[i]!;
+    const [bentX, bentY] = [(x + cx) / 2 + (cy - y) * 0.16, (y + cy) / 2 + (x - cx) * 0.16];
+    const weight = Math.min(0.8 + (data.values[i]! / data.thresholds[3]) * 1.05, 7).toFixed(1);
+    return `<path d="M${px(x)},${px(y)}Q${px(bentX)},${px(bentY)} ${px(cx)},${px(cy)}" stroke-width="${weight}"/>`;
+  });
+  const marks = [...shown].reverse().map((i) => {
+    const step = stepOf(data.values[i]!, data.thresholds);
+    return circle(
+      ...points[i]!,
+      radius(i),
+      `fill="var(--out-${step + 1})" stroke="var(--${step < 1 ? "out-3" : "plate"})"`,
+    );
+  });
+  const labels = shown
+    .slice(0, WANTED)
+    .map((i): Label => ({ x: points[i]![0], y: points[i]![1], r: radius(i), content: data.cities[i]!.name }));
+  const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
+  const obstacles = [around(cx, cy, 9), ...shown.map((i) => around(...points[i]!, radius(i)))];
+  const [left, top, right, bottom] = box;
+  const scale = say(
+    lang,
+    `${formatNumber(reach * 2, 0, lang)} km across`,
+    `宽 ${formatNumber(reach * 2, 0, lang)} 公里`,
+  );
+  return [
+    `<rect x="${px(left)}" y="${px(top)}" width="${px(right - left)}" height="${px(bottom - top)}" fill="var(--plate)" stroke="var(--rule)"/>`,
+    `<g fill="none" stroke="var(--out)" stroke-opacity=".6">${curves.join("")}</g>`,
+    ...marks,
+    focusDot(cx, cy, 4.5),
+    place(labels, obstacles, [left + 4, top + 22, right - 4, bottom - 4]),
+    text(left + 8, top + 13, scale, "t-2 halo"),
+  ].join("");
+}
+
+/** The close-up as a drawing of its own, below the map on phones. */
+export function originCloseup(data: OriginMapData, options: ChartOptions): string {
+  const { lang, width } = options;
+  const height = Math.round(width * 0.86);
+  const name = data.cities[data.focus]!.name;
+  const title = say(lang, `Close-up around ${name}`, `${name}周边`);
+  return frame(options, { height, title, desc: "" }, drawCloseup(data, [0.5, 0.5, width - 0.5, height - 0.5], lang));
+}
