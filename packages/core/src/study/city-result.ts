@@ -1,0 +1,87 @@
+import { calcMitigationBalance, calcMitigationMatrix, type TonneMeasure } from "../accounts/mitigation.ts";
+import { calcCauseSteps } from "../analysis/sda/split-causes.ts";
+import { readGroup } from "../analysis/typology.ts";
+import { CITY_GROUPS, type CityGroup, type CityResult, TONNE_MEASURES } from "../release/results.ts";
+import type { Study, StudyYear } from "./study.ts";
+
+/**
+ * Results of one city after another: `results/cities/<code>.json`.
+ *
+ * A function that makes them, so that what all cities share is computed once and no more than one is in memory.
+ */
+export function makeCityResults(study: Study): (c: number) => CityResult {
+  const { manifest, years, readings, solved, W, peers } = study;
+  const steps = calcCauseSteps(solved.causes);
+  const balances = TONNE_MEASURES.map((measure) => ({
+    measure,
+    ...calcMitigationBalance(calcMitigationMatrix(solved.bases[0].cube, measure as TonneMeasure)),
+  }));
+  const groups = manifest.sectors.map(readGroup);
+  const byYear = <T>(read: (year: StudyYear) => T) =>
+    Object.fromEntries(years.map((year) => [String(year.model.year), read(year)]));
+  const codes = manifest.regions.map(({ code }) => code);
+  const R = codes.length;
+  const last = years[1];
+
+  return (c) => ({
+    schema: "tributary.city/v1",
+    code: codes[c],
+    origins: byYear((year) => listOrigins(year, c, codes, groups)),
+    originSectors: byYear((year) => sumOriginSectors(year, c)),
+    consumers: listFlows(codes, c, (other) => last.C[c * R + other]),
+    received: listFlows(codes, c, (other) => W[other * R + c]),
+    given: listFlows(codes, c, (other) => W[c * R + other]),
+    mitigation: readings.map(({ measure, priceBasis, local, outsourced, classes }) => ({
+      measure,
+      priceBasis,
+      local: orNull(local[c]),
+      outsourced: orNull(outsourced[c]),
+      class: classes[c],
+    })),
+    balance: balances.map(({ measure, given, received, net }) => ({
+      measure,
+      given: given[c],
+      received: received[c],
+      net: net[c],
+    })),
+    causes: {
+      method: "polar",
+      steps: steps.map(({ cause, local, outsourced }) => ({ cause, local: local[c], outsourced: outsourced[c] })),
+    },
+    peers: peers[c].map((peer) => codes[peer]),
+    bound: Object.fromEntries(years.flatMap(({ model, bounds }) => (bounds ? [[String(model.year), bounds[c]]] : []))),
+  });
+}
+
+/** Where the footprint of c is emitted, by sector group; largest first. */
+function listOrigins({ S, X, C }: StudyYear, c: number, codes: readonly string[], groups: readonly CityGroup[]) {
+  const n = S.length;
+  const R = codes.length;
+  const N = groups.length;
+  const found = codes.map((code, r) => {
+    const parts = Object.fromEntries(CITY_GROUPS.map((group) => [group, 0])) as Record<CityGroup, number>;
+    for (let k = 0; k < N; k++) parts[groups[k]] += S[r * N + k] * X[c * n + r * N + k];
+    return { code, value: C[r * R + c], groups: parts };
+  });
+  return found.sort((a, b) => b.value - a.value);
+}
+
+function sumOriginSectors({ S, X, model }: StudyYear, c: number): Record<string, number> {
+  const { sectors } = model.axes;
+  const n = S.length;
+  const sums = new Float64Array(sectors.length);
+  for (let i = 0; i < n; i++) sums[i % sectors.length] += S[i] * X[c * n + i];
+  return Object.fromEntries(sectors.map(({ code }, k) => [code, sums[k]]));
+}
+
+/** One value for every other city, largest first. */
+function listFlows(codes: readonly string[], c: number, read: (other: number) => number) {
+  return codes
+    .flatMap((code, other) => (other === c ? [] : [{ code, value: read(other) }]))
+    .sort((a, b) => b.value - a.value);
+}
+
+/** A measure that is undefined for a city is null in files: JSON has no NaN. */
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

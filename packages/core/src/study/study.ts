@@ -1,0 +1,107 @@
+import { calcFootprint, type Footprint } from "../accounts/footprint.ts";
+import { calcMitigationMatrix } from "../accounts/mitigation.ts";
+import { calcEmissionsDriven, calcProduction } from "../accounts/origin-consumer.ts";
+import { calcRegionMeans, solveChainPosition } from "../analysis/chain-position.ts";
+import { findPeers } from "../analysis/peers.ts";
+import { type CityType, calcCityTypes } from "../analysis/typology.ts";
+import type { CheckResult } from "../checks/check-result.ts";
+import { checkYear } from "../checks/identities.ts";
+import { checkPair } from "../checks/pair-identities.ts";
+import type { SolveColumns } from "../kernel/solver.ts";
+import type { FactoredRelease } from "../release/factored-arrays.ts";
+import type { Manifest } from "../release/manifest.ts";
+import { type Reading, readClasses } from "./read-classes.ts";
+import { type SolvedStudy, type SolvedYear, solveStudy } from "./solve-study.ts";
+import { buildStudyModels } from "./study-models.ts";
+
+/** One year's accounts of all cities, R each unless said otherwise. */
+export interface StudyYear extends SolvedYear {
+  /** R×R row-major, t CO₂. */
+  C: Float64Array;
+  footprint: Footprint;
+  production: Float64Array;
+  abroad: Float64Array;
+  upstreamness: Float64Array;
+  downstreamness: Float64Array;
+}
+
+/** Everything the published results are written from. */
+export interface Study {
+  manifest: Manifest;
+  years: readonly [StudyYear, StudyYear];
+  solved: SolvedStudy;
+  /** Mitigation matrix of the default measure and basis, R×R. */
+  W: Float64Array;
+  /** All measures under all price bases, the default first. */
+  readings: readonly Reading[];
+  types: readonly CityType[];
+  /** Indices of the peers of each city. */
+  peers: readonly number[][];
+  checks: readonly CheckResult[];
+}
+
+/** The measure of the published results. */
+export const DEFAULT_MEASURE = "sda-polar";
+const METHOD = "polar";
+
+/**
+ * Compute the published results of a release.
+ *
+ * @param solve `solveOutput`, wherever it runs.
+ * @param step Told the name of each part before it begins.
+ * @throws {ModelError} As the solver.
+ */
+export async function runStudy(
+  manifest: Manifest,
+  release: FactoredRelease,
+  solve: SolveColumns,
+  step: (name: string, of: number) => void = () => {},
+): Promise<Study> {
+  const solved = await solveStudy(buildStudyModels(manifest, release), solve, step);
+  const { cube } = solved.bases[0];
+  const years = [readYear(solved.years[0], cube[0]), readYear(solved.years[1], cube[7])] as const;
+  const R = manifest.regions.length;
+  const last = String(manifest.years[1]);
+  const types = calcCityTypes(release.tables[1].valueAdded, manifest.sectors, R);
+  const valueAdded = manifest.regions.map((region) => region.valueAdded[last]);
+  const label = (r: number) => manifest.regions[r].code;
+  return {
+    manifest,
+    years,
+    solved,
+    W: calcMitigationMatrix(cube, DEFAULT_MEASURE),
+    readings: readClasses(solved.bases, {
+      footprints: [years[0].footprint, years[1].footprint],
+      production: [years[0].production, years[1].production],
+    }),
+    types,
+    peers: findPeers(
+      types.map(({ group }) => group),
+      valueAdded,
+    ),
+    checks: [
+      ...years.flatMap((year) =>
+        checkYear(year.model, { C: year.C, Dabroad: year.abroad, M: year.M }).map((check) => ({
+          ...check,
+          id: `${check.id}-${year.model.year}`,
+        })),
+      ),
+      ...checkPair(cube, solved.causes, METHOD, label),
+    ],
+  };
+}
+
+function readYear(solved: SolvedYear, C: Float64Array): StudyYear {
+  const { A, x, F, axes } = solved.model;
+  const R = axes.regions.length;
+  const { U, Dn } = solveChainPosition(A, x);
+  return {
+    ...solved,
+    C,
+    footprint: calcFootprint(C),
+    production: calcProduction(F, R),
+    abroad: calcEmissionsDriven(solved.S, solved.Xe, R),
+    upstreamness: calcRegionMeans(U, x, R),
+    downstreamness: calcRegionMeans(Dn, x, R),
+  };
+}

@@ -1,0 +1,74 @@
+import { calcAgreement } from "../accounts/agreement.ts";
+import { calcMargin } from "../accounts/classes.ts";
+import { calcFootprintFromMultipliers } from "../accounts/footprint.ts";
+import { calcMitigationBalance } from "../accounts/mitigation.ts";
+import { sumByRegion } from "../accounts/origin-consumer.ts";
+import { FINAL_USES } from "../model/model.ts";
+import type { Accounts, CitySummary } from "../release/results.ts";
+import type { Study, StudyYear } from "./study.ts";
+
+/** `results/cities.json`: one row a city, in the order of the release. */
+export function summarizeCities(study: Study): CitySummary[] {
+  const { manifest, years, readings, types, W } = study;
+  const { given, net } = calcMitigationBalance(W);
+  const [shown] = readings;
+  const accounts = years.map(listAccounts);
+  return manifest.regions.map((region, c) => ({
+    ...region,
+    type: types[c],
+    accounts: Object.fromEntries(years.map(({ model }, t) => [String(model.year), accounts[t][c]])),
+    mitigation: {
+      local: shown.local[c],
+      outsourced: shown.outsourced[c],
+      class: shown.classes[c],
+      margin: calcMargin(shown.local[c], shown.outsourced[c]),
+      given: given[c],
+      net: net[c],
+      agreement: calcAgreement(
+        shown.classes[c],
+        readings.map(({ classes }) => classes[c]),
+      ),
+    },
+  }));
+}
+
+/** Accounts of every city in one year. */
+function listAccounts(year: StudyYear): Accounts[] {
+  const { model, M, footprint, production, abroad, upstreamness, downstreamness } = year;
+  const R = model.axes.regions.length;
+  const byUse = FINAL_USES.map((use) => ({
+    use,
+    totals: model.demandOf && calcFootprintFromMultipliers(M, model.demandOf(use), R),
+  }));
+  const importedShare = calcImportedShare(year);
+  return model.axes.regions.map((_, c) => ({
+    production: production[c],
+    householdDirect: model.FY[c],
+    footprint: footprint.total[c],
+    local: footprint.local[c],
+    outsourced: footprint.outsourced[c],
+    forOthers: footprint.forOthers[c],
+    exportedAbroad: abroad[c],
+    byFinalUse: Object.fromEntries(byUse.flatMap(({ use, totals }) => (totals ? [[use, totals[c]]] : []))),
+    importedShare: importedShare[c],
+    upstreamness: upstreamness[c],
+    downstreamness: downstreamness[c],
+  }));
+}
+
+/** Foreign imports over all that a city uses, intermediate and final. R [1]. */
+function calcImportedShare({ model }: StudyYear): Float64Array {
+  const { A, x, Y, m, axes } = model;
+  const R = axes.regions.length;
+  const inputs = new Float64Array(A.n);
+  A.multiplyTransposed(new Float64Array(A.n).fill(1), inputs);
+  const intermediate = sumByRegion(
+    inputs.map((share, j) => share * x[j]),
+    R,
+  );
+  const imports = sumByRegion(m ?? new Float64Array(A.n), R);
+  return intermediate.map((used, c) => {
+    const final = Y.subarray(c * A.n, (c + 1) * A.n).reduce((total, value) => total + value, 0);
+    return imports[c] / (imports[c] + used + final);
+  });
+}
