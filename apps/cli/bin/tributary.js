@@ -1,2 +1,24 @@
 #!/usr/bin/env node
-import "../src/main.ts";
+// Plain JavaScript: it must run on a Node that cannot strip types, to say so or to hand over to one that can.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const OWN_NODE = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
+
+if (process.features.typescript) {
+  const { main } = await import("../src/main.ts");
+  // A reader that has seen enough, such as `head`, is no error.
+  process.stdout.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+  process.exitCode = await main(process.argv.slice(2));
+} else if (existsSync(OWN_NODE) && !process.env.TRIBUTARY_NODE) {
+  const env = { ...process.env, TRIBUTARY_NODE: "own" };
+  const { status, signal } = spawnSync(OWN_NODE, process.argv.slice(1), { stdio: "inherit", env });
+  process.exitCode = signal === "SIGINT" ? 130 : (status ?? 1);
+} else {
+  process.stderr.write(`tributary needs Node 22.18 or later; this is ${process.version}.\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,39 @@
+import { type CitySummary, InputError, type RunSummary } from "@tributary/core";
+import { askNear } from "../did-you-mean.ts";
+import type { Results } from "../store/results-reader.ts";
+
+const REASONS: Readonly<Record<RunSummary["leftOut"][number]["reason"], string>> = {
+  "below-cut": "its value added is below that of the last city that is in",
+  "no-inventory": "no inventory is published for its province",
+  "no-value-added": "its value added is not published for both years",
+};
+
+/**
+ * Find a city by code, by English or Chinese name, or by slug.
+ *
+ * @throws {InputError} `ambiguous-city` with the codes to choose from; `left-out-city` with the reason; `unknown-city`
+ *   with the nearest names.
+ */
+export function findCity({ cities, summary }: Pick<Results, "cities" | "summary">, typed: string): CitySummary {
+  const wanted = typed.trim().toLowerCase();
+  const found = cities.filter((city) => namesOf(city).some((name) => name.toLowerCase() === wanted));
+  if (found.length === 1) return found[0];
+  if (found.length > 1)
+    throw new InputError("ambiguous-city", `"${typed}" names ${found.length} cities: ${found.map(label).join(", ")}.`);
+  const left = summary.leftOut.find(({ code, name }) => [code, name.en.toLowerCase(), name.zh].includes(wanted));
+  if (left)
+    throw new InputError(
+      "left-out-city",
+      `${left.name.en} ${left.name.zh} is not in this table, because ${REASONS[left.reason]}.`,
+    );
+  const near = askNear(typed, cities.flatMap(namesOf));
+  throw new InputError("unknown-city", `There is no city "${typed}" in this table.${near}`);
+}
+
+function namesOf({ code, slug, name, fullNameZh }: CitySummary): string[] {
+  return [code, name.en, name.zh, fullNameZh, slug];
+}
+
+function label({ code, name, province }: CitySummary): string {
+  return `${code} ${name.en} in ${province.name.en}`;
+}

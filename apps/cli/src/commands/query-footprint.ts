@@ -1,0 +1,52 @@
+import type { CitySummary } from "@tributary/core";
+import type { Query, ResultColumn, Selection } from "./query.ts";
+import { listCityColumns } from "./query-columns.ts";
+
+/** `tributary query footprint`: production and consumption accounts. */
+export const footprintQuery: Query = {
+  verb: "footprint",
+  summary: "emissions of a city, and those caused by what it consumes, at home and elsewhere",
+  examples: ["query footprint --region 430100", "query footprint --year 2017 --format csv > footprints.csv"],
+  allCities: true,
+  options: ["year"],
+  explanation: {
+    meaning:
+      "Domestic footprint: CO2 emitted anywhere in the table for the final demand of the city. Emissions abroad embodied in imports are outside.",
+    formula:
+      "C[r,c] = Σ_{i∈r} S_i ((I − A)⁻¹ Y_c)_i;  footprint = Σ_r C[r,c];  local = C[c,c];  outsourced = footprint − local",
+    source: "Miller & Blair (2009), ch. 10; Peters (2008); docs/method.md#accounts",
+  },
+  answer({ cities }, selection) {
+    const rows = listRows(cities, selection);
+    const figure = (name: string, of: (row: Row) => number, digits = 0): ResultColumn => ({
+      name,
+      kind: "number",
+      digits,
+      values: rows.map(of),
+    });
+    return [
+      ...listCityColumns(rows.map(({ city }) => city)),
+      { name: "year", kind: "integer", values: rows.map(({ year }) => year) },
+      figure("production_t", ({ accounts }) => accounts.production),
+      figure("household_direct_t", ({ accounts }) => accounts.householdDirect),
+      figure("footprint_t", ({ accounts }) => accounts.footprint),
+      figure("local_t", ({ accounts }) => accounts.local),
+      figure("outsourced_t", ({ accounts }) => accounts.outsourced),
+      figure("outsourced_share", ({ accounts }) => accounts.outsourced / accounts.footprint, 3),
+      figure("for_others_t", ({ accounts }) => accounts.forOthers),
+      figure("exported_abroad_t", ({ accounts }) => accounts.exportedAbroad),
+    ];
+  },
+};
+
+interface Row {
+  city: CitySummary;
+  year: number;
+  accounts: CitySummary["accounts"][string];
+}
+
+function listRows(cities: readonly CitySummary[], { city, years }: Selection): Row[] {
+  return (city ? [city] : cities).flatMap((each) =>
+    years.map((year) => ({ city: each, year, accounts: each.accounts[String(year)] })),
+  );
+}

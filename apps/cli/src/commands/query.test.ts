@@ -1,0 +1,149 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runMain } from "../run-main.ts";
+import { writeResultsFixture } from "./results-fixture.ts";
+
+let release: string;
+beforeAll(() => {
+  release = writeResultsFixture();
+});
+afterAll(() => rmSync(release, { recursive: true }));
+
+const query = (...argv: string[]) => runMain("query", ...argv, "--release", release);
+
+describe("footprint", () => {
+  test("of one city and year, as CSV on stdout and nothing else there", async () => {
+    const { code, stdout, stderr } = await query(
+      "footprint",
+      "--region",
+      "320500",
+      "--year",
+      "2017",
+      "--format",
+      "csv",
+    );
+    expect(stdout).toBe(
+      "code,name_en,name_zh,year,production_t,household_direct_t,footprint_t,local_t,outsourced_t,outsourced_share,for_others_t,exported_abroad_t\n" +
+        `320500,Suzhou,苏州,2017,1101,2,1140,1110,30,${30 / 1140},5,6\n`,
+    );
+    expect(stderr).toBe("open estimate (open-test)\n");
+    expect(code).toBe(0);
+  });
+
+  test("of all cities and years", async () => {
+    const { stdout } = await query("footprint", "--json");
+    const { rows, release: said } = JSON.parse(stdout);
+    expect(rows.map((row: { footprint_t: number }) => row.footprint_t)).toEqual([40, 140, 1040, 1140, 2040, 2140]);
+    expect(said).toEqual({ id: "open-test", kind: "open-estimate", label: "open estimate" });
+  });
+
+  test("as a table for people, aligned, with Chinese names two cells wide", async () => {
+    const { stdout } = await query("footprint", "--city", "长沙市", "--year", "2012");
+    expect(stdout.split("\n").slice(0, 2)).toEqual([
+      "code    name_en   name_zh  year  production_t  household_direct_t  footprint_t  local_t  outsourced_t  outsourced_share  for_others_t  exported_abroad_t",
+      "430100  Changsha  长沙     2012             1                   2           40       10            30             0.750             5                  6",
+    ]);
+  });
+});
+
+test("origins, largest first, with shares of the footprint and sector groups", async () => {
+  const { stdout } = await query("origins", "--region", "changsha-430100", "--year", "2012", "--limit", "2", "--json");
+  expect(JSON.parse(stdout).rows).toMatchObject([
+    { year: 2012, origin_code: "430100", value_t: 30, share: 0.75, energy_t: 20, heavy_industry_t: 0 },
+    { year: 2012, origin_code: "320500", origin_name_zh: "苏州", value_t: 20, share: 0.5, energy_t: 10 },
+  ]);
+});
+
+describe("mitigation", () => {
+  test("under every measure and price basis, with its unit", async () => {
+    const { stdout } = await query("mitigation", "--region", "430100", "--json");
+    const { rows } = JSON.parse(stdout);
+    expect(rows).toHaveLength(14);
+    expect(rows[0]).toMatchObject({
+      measure: "sda-polar",
+      price_basis: "producer-prices",
+      local: -4,
+      outsourced: 20,
+      unit: "t CO2",
+    });
+    expect(rows[13]).toMatchObject({ measure: "relative", local: null, unit: "1", class: "unclassified" });
+  });
+
+  test("under one of each; what is undefined is an empty cell and a dash", async () => {
+    const one = ["mitigation", "--region", "430100", "--measure", "relative", "--price-basis", "current"];
+    expect((await query(...one, "--format", "csv")).stdout.split("\n")[1]).toBe(
+      "430100,Changsha,长沙,relative,current,,,1,unclassified",
+    );
+    expect((await query(...one)).stdout).toMatch(/ –\s+– {2}1 {5}unclassified\n$/);
+  });
+});
+
+test("class of all cities, by default and under another measure", async () => {
+  const byDefault = JSON.parse((await query("class", "--json")).stdout).rows;
+  expect(byDefault).toHaveLength(3);
+  expect(byDefault[2]).toMatchObject({
+    code: "341300",
+    class: "strong",
+    local: -4,
+    outsourced: 22,
+    margin: 26,
+    default_class_in: 9,
+    of: 14,
+  });
+  const other = JSON.parse(
+    (await query("class", "--measure", "absolute", "--price-basis", "current", "--json")).stdout,
+  ).rows;
+  expect(other[2]).toMatchObject({ measure: "absolute", price_basis: "current", local: 0, outsourced: 23 });
+});
+
+test("sda by cause, explained on stderr; JSON carries the explanation", async () => {
+  const { stdout, stderr } = await query("sda", "--region", "430100", "--format", "csv", "--explain");
+  expect(stdout.split("\n")[1]).toBe("430100,Changsha,长沙,polar,intensity,-3,-7,-10");
+  expect(stderr).toContain("Miller & Blair (2009), §13.1");
+  const { explanation } = JSON.parse((await query("sda", "--region", "430100", "--json", "--explain")).stdout);
+  expect(explanation.formula).toContain("ΔC = ");
+});
+
+describe("refuses, saying what to do, when", () => {
+  test.each([
+    [
+      "a name names two cities",
+      ["footprint", "--region", "suzhou"],
+      '"suzhou" names 2 cities: 320500 Suzhou in Province 32, 341300',
+    ],
+    ["a city was left out", ["footprint", "--region", "拉萨"], "Lhasa 拉萨 is not in this table, because no inventory"],
+    ["a city is misspelt", ["class", "--city", "Chansha"], "Did you mean Changsha?"],
+    ["no city is given where one is needed", ["origins"], "tributary query origins --region 430100"],
+    ["the year is not there", ["footprint", "--year", "2015"], "no year 2015; it has 2012 and 2017"],
+    ["the year is no year", ["footprint", "--year", "last"], "A whole number above 0 is needed"],
+    ["a measure is misspelt", ["class", "--measure", "sda-poler"], "Did you mean sda-polar?"],
+    ["a format is misspelt", ["class", "--format", "jsno"], "Did you mean json?"],
+    ["a price basis is misspelt", ["class", "--price-basis", "curent"], "Did you mean current?"],
+    ["a limit is nothing", ["origins", "--limit", "0"], "A whole number above 0 is needed"],
+  ])("%s", async (_name, argv, message) => {
+    const { code, stdout, stderr } = await query(...argv);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+});
+
+test("results of another version are refused field by field, exit 3", async () => {
+  const broken = writeResultsFixture();
+  writeFileSync(join(broken, "results/cities.json"), '[{"code":430100}]');
+  const { code, stderr } = await runMain("query", "class", "--release", broken);
+  expect(stderr).toMatch(/cities\.json:0\.code {2}.*expected string, received number {2}\[bad-results\]/);
+  expect(stderr).toContain('Run "tributary model run" again');
+  expect(code).toBe(3);
+  rmSync(broken, { recursive: true });
+});
+
+test("a release that is not there is a matter of usage; JSON says so on stdout", async () => {
+  const { code, stdout } = await runMain("query", "class", "--release", join(release, "none"), "--json");
+  expect(JSON.parse(stdout).error).toMatchObject({
+    code: "no-release",
+    message: expect.stringContaining('Run "tributary estimate" first'),
+  });
+  expect(code).toBe(2);
+});

@@ -1,0 +1,27 @@
+import { cityResultSchema, citySummarySchema, runSummarySchema } from "@tributary/core";
+import { Argument, type Command } from "commander";
+import { z } from "zod";
+import { oneOf } from "../did-you-mean.ts";
+import { encodeJson } from "../store/json.ts";
+import type { Context } from "./context.ts";
+import { addExamples } from "./examples.ts";
+
+/** Schemas of the files that are read and written, by the name under which they are printed. */
+const SCHEMAS = {
+  summary: runSummarySchema,
+  cities: z.array(citySummarySchema),
+  city: cityResultSchema,
+} as const;
+const NAMES = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
+
+/** `tributary schema print`: JSON Schema of a file. */
+export function addSchemaPrint(parent: Command, { output }: Context): void {
+  const command = parent
+    .command("print")
+    .summary("print the JSON Schema of a file")
+    .description("Print the JSON Schema of a file.");
+  addExamples(command, ["schema print manifest", "schema print settings > settings.schema.json"]);
+  command.addArgument(new Argument("<name>", NAMES.join(", ")).argParser(oneOf(NAMES)));
+  command.option("--json", "as always: a schema is JSON");
+  command.action((name: keyof typeof SCHEMAS) => output.data(encodeJson(z.toJSONSchema(SCHEMAS[name]), 2)));
+}

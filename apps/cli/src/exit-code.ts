@@ -1,0 +1,33 @@
+import { InputError, ModelError } from "@tributary/core";
+import { CommanderError } from "commander";
+
+/** What the number at the end of a run means. */
+export const EXIT = {
+  ok: 0,
+  bug: 1,
+  usage: 2,
+  validation: 3,
+  numerical: 5,
+  refused: 6,
+  interrupted: 130,
+} as const;
+
+/** System errors that the user can mend: no right, no room, no such place. */
+const SYSTEM_CODES = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EISDIR", "ENOENT"]);
+
+/**
+ * Exit code of an error.
+ *
+ * Input is a matter of validation where issues locate it inside files, else of usage. What nobody foresaw is a bug.
+ */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof InputError) return error.issues.length > 0 ? EXIT.validation : EXIT.usage;
+  if (error instanceof ModelError) return EXIT.numerical;
+  return isSystemError(error) ? EXIT.usage : EXIT.bug;
+}
+
+/** Whether the system refused something that the user can put right. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && SYSTEM_CODES.has((error as NodeJS.ErrnoException).code ?? "");
+}

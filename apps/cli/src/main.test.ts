@@ -1,0 +1,91 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { InputError, ModelError } from "@tributary/core";
+import { expect, test } from "vitest";
+import { EXIT, exitCodeOf } from "./exit-code.ts";
+import { createOutput } from "./output.ts";
+import { reportError } from "./report-error.ts";
+import { runMain } from "./run-main.ts";
+
+const COMMAND = join(import.meta.dirname, "../bin/tributary.js");
+
+test("the command itself runs and ends with the code of its run", () => {
+  const good = spawnSync(process.execPath, [COMMAND, "--version"], { encoding: "utf8" });
+  expect(good).toMatchObject({ status: 0, stderr: "" });
+  expect(good.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const bad = spawnSync(process.execPath, [COMMAND, "qery"], { encoding: "utf8" });
+  expect(bad).toMatchObject({ status: 2, stdout: "" });
+  expect(bad.stderr).toContain("unknown command 'qery'\n(Did you mean query?)");
+});
+
+test("without arguments, help with examples first, on stdout", async () => {
+  const { code, stdout, stderr } = await runMain();
+  expect(stdout).toMatch(/^Examples:\n {2}\$ tributary estimate\n/);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+});
+
+test.each(["query footprint", "site build", "site serve", "doctor", "schema print", "completion"])(
+  "%s --help begins with examples that call it",
+  async (command) => {
+    const { code, stdout } = await runMain(...command.split(" "), "--help");
+    expect(stdout.split("\n").slice(0, 2)).toEqual(["Examples:", expect.stringContaining(`$ tributary ${command}`)]);
+    expect(code).toBe(0);
+  },
+);
+
+test("a noun without a verb shows its help on stderr and is a matter of usage", async () => {
+  const { code, stdout, stderr } = await runMain("query");
+  expect(stderr).toContain("footprint [options]");
+  expect(stdout).toBe("");
+  expect(code).toBe(2);
+});
+
+test("an unknown option gets the nearest one", async () => {
+  const { code, stderr } = await runMain("doctor", "--jsn");
+  expect(stderr).toContain("Did you mean --json?");
+  expect(code).toBe(2);
+});
+
+test.each([
+  [new InputError("bad-facts", "x", [{ severity: "error", code: "c", where: "w", message: "m" }]), EXIT.validation],
+  [new InputError("unknown-city", "x"), EXIT.usage],
+  [new ModelError("not-converged", "x"), EXIT.numerical],
+  [Object.assign(new Error("no room"), { code: "ENOSPC", syscall: "write" }), EXIT.usage],
+  [new TypeError("x is not a function"), EXIT.bug],
+])("%s ends with %i", (error, code) => {
+  expect(exitCodeOf(error)).toBe(code);
+});
+
+test("a bug shows its stack and asks for a report", () => {
+  let said = "";
+  const sink = { write: (text: string) => (said += text) };
+  reportError(new TypeError("x is not a function"), createOutput(sink, sink, {}), false);
+  expect(said).toMatch(
+    /^error This is a bug in tributary; please report it\.\nTypeError: x is not a function\n {4}at /,
+  );
+});
+
+test("a schema is printed as JSON Schema; an unknown name gets the nearest", async () => {
+  const { stdout } = await runMain("schema", "print", "city");
+  expect(JSON.parse(stdout)).toMatchObject({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    properties: { schema: { const: "tributary.city/v1" } },
+    additionalProperties: false,
+  });
+  const { code, stderr } = await runMain("schema", "print", "sumary");
+  expect(stderr).toContain("Did you mean summary?");
+  expect(code).toBe(2);
+});
+
+test("bash completes nouns, verbs and options", async () => {
+  const { stdout } = await runMain("completion", "bash");
+  const complete = (...words: string[]) => {
+    const script = `${stdout}\nCOMP_WORDS=(tributary ${words.map((word) => `"${word}"`).join(" ")}); COMP_CWORD=${words.length}; _tributary; echo "\${COMPREPLY[*]}"`;
+    return spawnSync("bash", ["-c", script], { encoding: "utf8" }).stdout.trim();
+  };
+  expect(complete("que")).toBe("query");
+  expect(complete("query", "m")).toBe("mitigation");
+  expect(complete("query", "origins", "--l")).toBe("--limit");
+  expect(complete("query", "origins", "--region", "430100", "--fo")).toBe("--format");
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { addCompletion } from "./commands/completion.ts";
+import type { Context } from "./commands/context.ts";
+import { addDoctor } from "./commands/doctor.ts";
+import { addExamples } from "./commands/examples.ts";
+import { addQuery } from "./commands/query.ts";
+import { classQuery } from "./commands/query-class.ts";
+import { footprintQuery } from "./commands/query-footprint.ts";
+import { mitigationQuery } from "./commands/query-mitigation.ts";
+import { originsQuery } from "./commands/query-origins.ts";
+import { sdaQuery } from "./commands/query-sda.ts";
+import { addSchemaPrint } from "./commands/schema-print.ts";
+import { addSiteBuild } from "./commands/site-build.ts";
+import { addSiteServe } from "./commands/site-serve.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { createOutput, type Output } from "./output.ts";
+import { reportError } from "./report-error.ts";
+
+const QUERIES = [footprintQuery, originsQuery, mitigationQuery, classQuery, sdaQuery];
+
+/**
+ * Run the command line.
+ *
+ * @param argv Arguments after the name of the command.
+ * @returns Exit code.
+ */
+export async function main(argv: readonly string[], output: Output = createOutput()): Promise<number> {
+  const context: Context = { output, exitCode: 0 };
+  try {
+    await createProgram(context).parseAsync(argv.length > 0 ? argv : ["--help"], { from: "user" });
+    return context.exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) reportError(error, output, argv.includes("--json"));
+    return exitCodeOf(error);
+  }
+}
+
+/** All commands, as the help and the completions see them. */
+export function createProgram(context: Context): Command {
+  const { output } = context;
+  const program = new Command("tributary")
+    .description("Who cuts carbon for whom: consumption-based carbon accounts of Chinese cities.")
+    .version(readVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: output.data, writeErr: (text) => output.message(text.trimEnd()) })
+    .showHelpAfterError('Add "--help" for examples.');
+  addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
+  const query = program
+    .command("query")
+    .summary("read the results of a release")
+    .description("Read the results of a release.");
+  for (const each of QUERIES) addQuery(query, each, context);
+  const site = program.command("site").summary("build and serve the pages").description("Build and serve the pages.");
+  addSiteBuild(site, context);
+  addSiteServe(site, context);
+  addDoctor(program, context);
+  addSchemaPrint(program.command("schema").description("Print the JSON Schema of a file."), context);
+  addCompletion(program, context);
+  return program;
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return version;
+}

@@ -1,0 +1,19 @@
+import { join, relative, resolve } from "node:path";
+
+/** Root of the project that this command belongs to. */
+export const PROJECT = resolve(import.meta.dirname, "../../..");
+
+/** Where things are unless an option says otherwise. */
+export const DEFAULT_PATHS = {
+  facts: join(PROJECT, "data/facts"),
+  sources: join(PROJECT, "data/sources"),
+  release: join(PROJECT, "releases/current"),
+  site: join(PROJECT, "apps/site"),
+  dist: join(PROJECT, "apps/site/dist"),
+} as const;
+
+/** A path as the user would write it from where they are. */
+export function showPath(path: string): string {
+  const local = relative(process.cwd(), path);
+  return local === "" ? "." : local.startsWith("..") ? path : local;
+}

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type CityResult,
+  type CitySummary,
+  cityResultSchema,
+  citySummarySchema,
+  InputError,
+  type RunSummary,
+  runSummarySchema,
+} from "@tributary/core";
+import { z } from "zod";
+import { showPath } from "../paths.ts";
+import { recoverFolder } from "./atomic-folder.ts";
+
+/** Results of a release, each file read and checked when it is first asked for. */
+export interface Results {
+  summary: RunSummary;
+  cities: readonly CitySummary[];
+  readCity(code: string): CityResult;
+}
+
+/**
+ * Open the results of a release.
+ *
+ * @throws {InputError} `no-release`, `no-results` where there is nothing to open; `bad-results` with every field that
+ *   does not fit the schema.
+ */
+export function openResults(release: string): Results {
+  recoverFolder(release);
+  const folder = join(release, "results");
+  if (!existsSync(release))
+    throw new InputError("no-release", `There is no release at ${showPath(release)}. Run "tributary estimate" first.`);
+  if (!existsSync(join(folder, "summary.json")))
+    throw new InputError("no-results", `${showPath(release)} has no results. Run "tributary model run" first.`);
+  return {
+    summary: readChecked(join(folder, "summary.json"), runSummarySchema),
+    cities: readChecked(join(folder, "cities.json"), z.array(citySummarySchema)),
+    readCity: (code) => readChecked(join(folder, "cities", `${code}.json`), cityResultSchema),
+  };
+}
+
+function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
+  const parsed = schema.safeParse(readJson(path));
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => ({
+    severity: "error" as const,
+    code: "bad-results",
+    where: `${showPath(path)}:${issue.path.join(".")}`,
+    message: issue.message,
+  }));
+  throw new InputError("bad-results", 'The results are not of this version. Run "tributary model run" again.', issues);
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const problem = error instanceof SyntaxError ? `is not JSON: ${error.message}` : "is not there";
+    const issue = { severity: "error" as const, code: "bad-results", where: showPath(path), message: problem };
+    throw new InputError("bad-results", 'The results are not complete. Run "tributary model run" again.', [issue]);
+  }
+}
