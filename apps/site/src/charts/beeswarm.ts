@@ -40,13 +40,22 @@ function dodge(xs: readonly number[], gap: number): number[] {
   return ys;
 }
 
-/** The widest gap at which the swarm keeps within `half` px of its middle. */
-function fitSwarm(xs: readonly number[], half: number, widest: number): { ys: number[]; gap: number } {
-  for (let gap = widest; gap > 1.5; gap *= 0.85) {
-    const ys = dodge(xs, gap);
-    if (ys.every((y) => Math.abs(y) <= half - gap / 2)) return { ys, gap };
+/** The widest gap at which the swarm keeps within `half` px; from `least` on dots overlap at the rim instead. */
+function fitSwarm(xs: readonly number[], half: number, widest: number, least: number): { ys: number[]; gap: number } {
+  for (let gap = widest; ; gap *= 0.85) {
+    const last = gap <= least;
+    const ys = dodge(xs, last ? least : gap);
+    const rim = half - gap / 2;
+    if (ys.every((y) => Math.abs(y) <= rim)) return { ys, gap };
+    if (last) return { ys: ys.map((y) => Math.max(-rim, Math.min(rim, y))), gap: least };
   }
-  return { ys: dodge(xs, 1.5), gap: 1.5 };
+}
+
+/** Amounts from zero; shares and ratios, being positions and not lengths, over their own range. */
+function findDomain(values: readonly number[], scale: BeeswarmData["scale"]): [number, number] {
+  const zero = scale === "root" ? [0] : [];
+  const [low, high] = [Math.min(...values, ...zero), Math.max(...values, ...zero)];
+  return low < high ? [low, high] : [Math.min(low, 0) || 0, Math.max(high, 0) || 1];
 }
 
 /** All cities on one axis, each a dot with its code for whatever reads the pointer; the extremes are named. */
@@ -55,12 +64,11 @@ export function beeswarm({ cities, label, scale, axisUnit, format }: BeeswarmDat
   const wide = isWide(width);
   const half = wide ? HALF.wide : HALF.narrow;
   const values = cities.map(({ value }) => value);
-  const [low, high] = [Math.min(0, ...values), Math.max(...values, 0)];
-  const domain = (low === high ? [0, 1] : [low, high]) as [number, number];
+  const domain = findDomain(values, scale);
   const make = scale === "root" ? rootScale : linearScale;
   const position = make(domain, [8, width - 8]);
   const xs = values.map(position);
-  const { ys, gap } = fitSwarm(xs, half, wide ? 9 : 6);
+  const { ys, gap } = fitSwarm(xs, half, wide ? 9 : 6, wide ? 5 : 3.6);
   const middle = half + 8;
   const bottom = middle + half;
   const r = gap / 2 - 0.4;
@@ -93,7 +101,7 @@ export function beeswarm({ cities, label, scale, axisUnit, format }: BeeswarmDat
     ...axis,
     text(width, bottom + 34, label, "t-2 strong", "end"),
     `<g fill="var(--ink-2)">${marks.join("")}</g>`,
-    place(names, obstacles, [0, 4, width, bottom - 2], wide ? 8 : 3),
+    place(names, obstacles, [0, 4, width, bottom - 2], wide ? 8 : 3).markup,
   ];
   const [first, last] = [ranked[0], cities.length];
   const largest = first === undefined ? "" : `${cities[first]!.name} ${format(values[first]!)}`;

@@ -1,7 +1,7 @@
-import { type ChartOptions, frame, isWide, say } from "./frame.ts";
+import { type ChartOptions, frame, say } from "./frame.ts";
 import { arc, type City, projectCities } from "./geo.ts";
 import { dots } from "./marks.ts";
-import { type Box, type Label, place } from "./place.ts";
+import { type Label, place } from "./place.ts";
 
 /** Cities joined to the outside cities that hold the largest parts of their outsourced emissions. */
 export interface NetworkData {
@@ -21,7 +21,7 @@ function drawLinks({ links }: NetworkData, points: ReturnType<typeof projectCiti
   const steps = new Map<number, string[]>();
   for (const { from, to, value } of links) {
     if (!(value > 0) || from === to) continue;
-    const step = Math.min(Math.max(Math.round((value / large) * WIDEST * 4), 1), 6 * 4);
+    const step = Math.min(Math.max(Math.round((value / large) * WIDEST * 4), 2), 6 * 4);
     steps.set(step, [...(steps.get(step) ?? []), arc(points[from]!, points[to]!, 14)]);
   }
   const paths = [...steps]
@@ -34,7 +34,7 @@ function drawLinks({ links }: NetworkData, points: ReturnType<typeof projectCiti
 export function network(data: NetworkData, options: ChartOptions): string {
   const { lang, width } = options;
   const { cities, links, year } = data;
-  const wide = isWide(width) || width > 480;
+  const wide = width > 480;
   const height = wide ? Math.round(width * 0.78) : 290;
   const points = projectCities(cities, width, height, 12);
   const busy = new Float64Array(cities.length);
@@ -46,12 +46,11 @@ export function network(data: NetworkData, options: ChartOptions): string {
   const labels = ranked
     .slice(0, 40)
     .map((i): Label => ({ x: points[i]![0], y: points[i]![1], r: 3, content: cities[i]!.name }));
-  const obstacles = points.map(([x, y]): Box => [x - 1, y - 1, x + 1, y + 1]);
   // Names of neighbours would crowd: each keeps a margin, and few are shown.
   const spread = labels.filter(({ x, y }, i) =>
     labels.slice(0, i).every((other) => Math.hypot(x - other.x, (y - other.y) * 1.5) > (wide ? 52 : 44)),
   );
-  const names = place(spread, wide ? [] : obstacles.slice(0, 0), [0, 0, width + 4, height], wide ? 14 : 7);
+  const names = place(spread, [], [0, 0, width + 4, height], wide ? 14 : 7).markup;
   const title = say(lang, `A drainage network of outsourced emissions, ${year}`, `外包排放的水系图，${year}`);
   const desc = say(
     lang,

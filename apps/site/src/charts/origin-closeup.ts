@@ -64,7 +64,7 @@ export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
     `<g fill="none" stroke="var(--out)" stroke-opacity=".6">${curves.join("")}</g>`,
     ...marks,
     focusDot(cx, cy, 4.5),
-    place(labels, obstacles, [left + 4, top + 22, right - 4, bottom - 4]),
+    place(labels, obstacles, [left + 4, top + 22, right - 4, bottom - 4]).markup,
     text(left + 8, top + 13, scale, "t-2 halo"),
   ].join("");
 }

@@ -4,7 +4,7 @@ import { arc, type Point, projectCities } from "./geo.ts";
 import { circle, dots, focusDot, text } from "./marks.ts";
 import { drawCloseup } from "./origin-closeup.ts";
 import { type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
-import { type Box, type Label, place, textBox } from "./place.ts";
+import { type Box, type Label, place } from "./place.ts";
 
 const RADII = { wide: [1.5, 2.4, 3.6, 5.4, 8.2], narrow: [1, 1.6, 2.4, 3.6, 5.6] };
 const HEIGHTS = { wide: 540, narrow: 320 };
@@ -72,25 +72,19 @@ function drawNames(
   const { cities, focus, values, thresholds } = data;
   const radius = (i: number) => radii[stepOf(values[i]!, thresholds)]!;
   const wide = area[2] > 600;
-  const at = (i: number, r: number, classes: string): Label => ({
-    x: points[i]![0],
-    y: points[i]![1],
-    r,
-    content: cities[i]!.name,
-    classes,
-  });
+  const at = (i: number, r: number): Label => ({ x: points[i]![0], y: points[i]![1], r, content: cities[i]!.name });
   const [x, y] = points[focus]!;
   const ring = wide ? 10 : 8;
-  const marks = ranked.map((i): Box => {
+  const marks = ranked.slice(0, 60).map((i): Box => {
     const r = radius(i) - 0.5;
     return [points[i]![0] - r, points[i]![1] - r, points[i]![0] + r, points[i]![1] + r];
   });
-  const large = marks.slice(0, 40);
-  const own = at(focus, ring, "halo t-city strong");
-  const name = place([own], [...large.slice(0, 4), ...taken], area) || place([own], taken, area);
-  const labels = ranked.slice(0, wide ? 24 : 10).map((i) => at(i, radius(i), "halo"));
-  const around: Box[] = [[x - ring, y - ring, x + ring, y + ring], textBox(x + ring + 4, y, own.content, own.classes)];
-  return place(labels, [...marks, ...taken, ...around], area, wide ? 10 : 4) + name;
+  const own = { ...at(focus, ring), classes: "halo t-city strong", gaps: [4, 10, 18] };
+  const clear = place([own], [...marks.slice(0, 20), ...taken], area);
+  const name = clear.markup ? clear : place([own], taken, area);
+  const labels = ranked.slice(0, wide ? 60 : 16).map((i) => at(i, radius(i)));
+  const around: Box[] = [[x - ring, y - ring, x + ring, y + ring], ...name.boxes];
+  return place(labels, [...marks, ...taken, ...around], area, wide ? 10 : 4).markup + name.markup;
 }
 
 /** Where the outsourced emissions occur: dots at city positions, arcs from the ten largest origins, a close-up if wide. */

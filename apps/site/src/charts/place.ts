@@ -40,6 +40,8 @@ export interface Label {
   r: number;
   content: string;
   classes?: string;
+  /** Distances from the mark to try [px]; 4 unless told. */
+  gaps?: readonly number[];
 }
 
 /** Ten positions around a mark, best first: dx, dy, anchor. */
@@ -56,27 +58,39 @@ function* positions(gap: number): Generator<[number, number, Anchor]> {
   yield [-gap, 22, "end"];
 }
 
-/**
- * Greedy placement of names beside their marks: the first position that is inside `area` and free of `obstacles` and of
- * the names before it. Nothing fits: no name, the table has it.
- *
- * @returns The text elements, most important first as given, at most `limit`.
- */
-export function place(labels: readonly Label[], obstacles: readonly Box[], area: Box, limit = Infinity): string {
-  const taken = [...obstacles];
-  let markup = "";
-  let placed = 0;
-  for (const { x, y, r, content, classes = "halo" } of labels) {
-    if (placed === limit) break;
-    for (const [dx, dy, anchor] of positions(r + 4)) {
+export interface Placed {
+  markup: string;
+  /** What the names take, for whatever is placed after them. */
+  boxes: Box[];
+}
+
+/** A place for one name that is inside `area` and clear of `taken`, or undefined. */
+function findPlace({ x, y, r, content, classes = "halo", gaps = [4] }: Label, taken: readonly Box[], area: Box) {
+  for (const gap of gaps) {
+    for (const [dx, dy, anchor] of positions(r + gap)) {
       const box = textBox(x + dx, y + dy, content, classes, anchor);
       if (box[0] < area[0] || box[1] < area[1] || box[2] > area[2] || box[3] > area[3]) continue;
-      if (taken.some((other) => overlaps(box, other))) continue;
-      taken.push(box);
-      markup += text(x + dx, y + dy, content, classes, anchor);
-      placed++;
-      break;
+      if (!taken.some((other) => overlaps(box, other)))
+        return { box, markup: text(x + dx, y + dy, content, classes, anchor) };
     }
   }
-  return markup;
+  return undefined;
+}
+
+/**
+ * Greedy placement of names beside their marks: the first position that is inside `area` and free of `obstacles` and of
+ * the names before it. Nothing fits: no name, the table has it. The most important name first, at most `limit`.
+ */
+export function place(labels: readonly Label[], obstacles: readonly Box[], area: Box, limit = Infinity): Placed {
+  const taken = [...obstacles];
+  const placed: Placed = { markup: "", boxes: [] };
+  for (const label of labels) {
+    if (placed.boxes.length >= limit) break;
+    const found = findPlace(label, taken, area);
+    if (!found) continue;
+    taken.push(found.box);
+    placed.boxes.push(found.box);
+    placed.markup += found.markup;
+  }
+  return placed;
 }

@@ -93,13 +93,13 @@ function drawGrid({ x, y, area, xDomain, yDomain, years, lang, wide }: Grid): st
   const ticksOf = (domain: [number, number], position: (value: number) => number, space: number) =>
     rootTicks([domain[0] / tonnes, domain[1] / tonnes], (tick) => position(tick * tonnes), space);
   const number = (tick: number) => formatNumber(tick, Math.abs(tick) < 1 && tick !== 0 ? 1 : 0, lang);
-  const columns = ticksOf(xDomain, x, 40).map((tick) => {
+  const columns = ticksOf(xDomain, x, wide ? 50 : 34).map((tick) => {
     const at = x(tick * tonnes);
     return (
       line(at, top, at, bottom, tick === 0 ? "ink-3" : "rule-2") + text(at, bottom + 13, number(tick), "t-3", "middle")
     );
   });
-  const rows = ticksOf(yDomain, y, 24).map((tick) => {
+  const rows = ticksOf(yDomain, y, 32).map((tick) => {
     const at = y(tick * tonnes);
     return line(left, at, right, at, tick === 0 ? "ink-3" : "rule-2") + text(left - 7, at, number(tick), "t-3", "end");
   });
@@ -164,16 +164,13 @@ function drawNames({ cities, focus, peers = [] }: QuadrantData, plane: Plane, bo
   const room: Box = [area[0] + 2, area[1] + 2, area[2] + 16, area[3] - 2];
   const at = (i: number) => ({ x: points[i]![0], y: points[i]![1], content: cities[i]!.name });
   const labels = unique.map((i): Label => ({ ...at(i), r: 4, classes: "halo t-2" }));
-  if (focus === undefined) return place(labels, obstacles, room, wide ? 14 : 5);
+  if (focus === undefined) return place(labels, obstacles, room, wide ? 14 : 5).markup;
   const own: Label = { ...at(focus), r: 10, classes: "halo t-city strong big" };
   const [x, y] = points[focus]!;
-  const name = place([own], boxes, room) || text(x - 14, y, own.content, own.classes, "end");
+  const name = place([own], boxes, room);
   const ring: Box = [x - 12, y - 12, x + 12, y + 12];
-  // Whichever side the name of the city took, both stay clear of other names.
-  const sides = (["start", "end"] as const).map((anchor) =>
-    textBox(x + (anchor === "end" ? -14 : 14), y, own.content, own.classes, anchor),
-  );
-  return place(labels, [...obstacles, ring, ...sides], room, wide ? 6 : 3) + focusDot(x, y, wide ? 6 : 5) + name;
+  const others = place(labels, [...obstacles, ring, ...name.boxes], room, wide ? 6 : 3);
+  return others.markup + focusDot(x, y, wide ? 6 : 5) + name.markup;
 }
 
 /**
