@@ -1,4 +1,4 @@
-import type { Factors } from "./factored-requirements.ts";
+import type { Factors } from "./factors.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
 import type { Workspace } from "./operator.ts";
 import { makePanelEngine, type PanelEngine } from "./panel-engine.ts";

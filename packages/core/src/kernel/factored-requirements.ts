@@ -1,21 +1,9 @@
 import { ModelError } from "../errors.ts";
 import { FactoredMachine } from "./factored-machine.ts";
+import type { Factors } from "./factors.ts";
 import type { FixedPoint, RequirementsOperator } from "./operator.ts";
 import { PANEL_WIDTH } from "./panel-product.ts";
 import { addPanels, checkColumns, packPanel, unpackPanel } from "./panels.ts";
-
-/**
- * What a requirements matrix is made of where trade is by product (Chenery-Moses): `A^{rs}_{ij} = T^{rs}_i a^s_{ij}`.
- *
- * Shapes: `T` N×R×R, `T[(k·R + r)·R + s]` share of product k that region s takes from r; `a` R×N×N,
- * `a[(s·N + i)·N + j]` use of product i per unit of output j in region s.
- */
-export interface Factors {
-  R: number;
-  N: number;
-  T: Float64Array;
-  a: Float64Array;
-}
 
 /**
  * Requirements kept as trade shares times technology: 4.6 million cells stand for 168 million, the n×n matrix is never

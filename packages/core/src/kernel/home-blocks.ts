@@ -1,6 +1,6 @@
 import { inverse, Matrix } from "ml-matrix";
 import { ModelError } from "../errors.ts";
-import type { Factors } from "./factored-requirements.ts";
+import type { Factors } from "./factors.ts";
 
 /**
  * What each region's production for itself amplifies: `H_s = (I − a_s D_s)⁻¹ a_s`, D its home shares.

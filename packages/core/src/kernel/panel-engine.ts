@@ -38,7 +38,15 @@ export const PLAIN_ENGINE: PanelEngine = {
   multiply: multiplyPanel,
 };
 
-let compiled: WebAssembly.Module | null | undefined;
+/** The little of WebAssembly that is used: neither the DOM's nor Node's types belong in core. */
+interface WebAssemblyApi {
+  Module: new (bytes: Uint8Array) => object;
+  Memory: new (limits: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
+  Instance: new (module: object, imports: { env: { memory: object } }) => { readonly exports: Record<string, unknown> };
+}
+const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
+
+let compiled: object | null | undefined;
 
 /** `undefined` where WebAssembly with 128-bit SIMD is missing. */
 export function makeWasmEngine(numbers: number): PanelEngine | undefined {
@@ -71,7 +79,7 @@ export function makeWasmEngine(numbers: number): PanelEngine | undefined {
   };
 }
 
-function compile(): WebAssembly.Module | null {
+function compile(): object | null {
   try {
     return new WebAssembly.Module(PANEL_PRODUCT_WASM);
   } catch {

@@ -2,7 +2,8 @@ import { inverse, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { calcBounds, calcSensitivity } from "./bound.ts";
 import { DenseRequirements } from "./dense-requirements.ts";
-import { FactoredRequirements, type Factors } from "./factored-requirements.ts";
+import { FactoredRequirements } from "./factored-requirements.ts";
+import type { Factors } from "./factors.ts";
 import { solveMultipliers, solveOutput } from "./solver.ts";
 
 /** Uneven but repeatable numbers in (0, 1). */

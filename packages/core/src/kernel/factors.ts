@@ -1,0 +1,12 @@
+/**
+ * What a requirements matrix is made of where trade is by product (Chenery-Moses): `A^{rs}_{ij} = T^{rs}_i a^s_{ij}`.
+ *
+ * Shapes: `T` N×R×R, `T[(k·R + r)·R + s]` share of product k that region s takes from r; `a` R×N×N,
+ * `a[(s·N + i)·N + j]` use of product i per unit of output j in region s.
+ */
+export interface Factors {
+  R: number;
+  N: number;
+  T: Float64Array;
+  a: Float64Array;
+}

@@ -1,0 +1,2 @@
+export * from "./lever.ts";
+export * from "./registry.ts";

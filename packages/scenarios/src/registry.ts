@@ -1,0 +1,22 @@
+import { InputError } from "@tributary/core";
+import type { Lever } from "./lever.ts";
+
+/** Levers by id. */
+export type LeverRegistry = ReadonlyMap<string, Lever>;
+
+/**
+ * Collect levers by id.
+ *
+ * @throws {InputError} `duplicate-lever` if two share an id.
+ */
+export function makeRegistry(levers: readonly Lever[]): LeverRegistry {
+  const registry = new Map<string, Lever>();
+  for (const lever of levers) {
+    if (registry.has(lever.id)) throw new InputError("duplicate-lever", `Two levers are called "${lever.id}".`);
+    registry.set(lever.id, lever);
+  }
+  return registry;
+}
+
+/** The levers of this version: none yet. */
+export const LEVERS: LeverRegistry = makeRegistry([]);
