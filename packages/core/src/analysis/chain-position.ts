@@ -18,7 +18,7 @@ export interface ChainPosition {
  * ordinary solves, no second matrix.
  *
  * @throws {ModelError} `shape-mismatch`, and as the solver.
- * @see Antràs, Chor, Fally & Hillberry (2012), AER 102(3), eq. 5; Miller & Temurshoev (2017), Int. Reg. Sci. Rev. 40(5); docs/method.md#chain
+ * @see Antràs, Chor, Fally & Hillberry (2012), AER 102(3), eq. 5; Miller & Temurshoev (2017), Int. Reg. Sci. Rev. 40(5); docs/method.md#city-types
  */
 export function solveChainPosition(
   A: RequirementsOperator,
@@ -38,7 +38,7 @@ export function solveChainPosition(
  * Shapes: `values`, `x` n; result R. Units: those of `values`.
  *
  * @throws {ModelError} `shape-mismatch`.
- * @see docs/method.md#chain
+ * @see docs/method.md#city-types
  */
 export function calcRegionMeans(values: Float64Array, x: Float64Array, R: number): Float64Array {
   checkLength("x", x, values.length);
