@@ -1,7 +1,22 @@
+import { accounts } from "./en/city/accounts.ts";
+import { data } from "./en/city/data.ts";
+import { figure } from "./en/city/figure.ts";
+import { head } from "./en/city/head.ts";
+import { mitigation } from "./en/city/mitigation.ts";
+import { origins } from "./en/city/origins.ts";
+import { partners } from "./en/city/partners.ts";
+import { peers } from "./en/city/peers.ts";
+import { position } from "./en/city/position.ts";
+import { short } from "./en/city/short.ts";
+import { why } from "./en/city/why.ts";
+import { home } from "./en/home.ts";
 import { shell } from "./en/shell.ts";
+import { terms } from "./en/terms.ts";
+
+const city = { head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** English words of the site; its shape is the type that every other language must fill. */
-export const en = { shell };
+export const en = { shell, terms, home, city };
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */
 export type Catalogue = typeof en;

@@ -1,5 +1,20 @@
 import type { Catalogue } from "./en.ts";
+import { accounts } from "./zh/city/accounts.ts";
+import { data } from "./zh/city/data.ts";
+import { figure } from "./zh/city/figure.ts";
+import { head } from "./zh/city/head.ts";
+import { mitigation } from "./zh/city/mitigation.ts";
+import { origins } from "./zh/city/origins.ts";
+import { partners } from "./zh/city/partners.ts";
+import { peers } from "./zh/city/peers.ts";
+import { position } from "./zh/city/position.ts";
+import { short } from "./zh/city/short.ts";
+import { why } from "./zh/city/why.ts";
+import { home } from "./zh/home.ts";
 import { shell } from "./zh/shell.ts";
+import { terms } from "./zh/terms.ts";
+
+const city = { head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
-export const zh: Catalogue = { shell };
+export const zh: Catalogue = { shell, terms, home, city };

@@ -1,0 +1,38 @@
+/** Which of the two accounts of a city is larger; `alike` within fifteen per cent. */
+export type Balance = "footprint-larger" | "territory-larger" | "alike";
+
+/** Section 4, the production and the consumption view. */
+export const accounts = {
+  heading: (balance: Balance) =>
+    ({
+      "footprint-larger": "It consumes more carbon than it emits",
+      "territory-larger": "It emits more carbon than it consumes",
+      alike: "Two accounts of about the same size",
+    })[balance],
+  say: (name: string, year: string, production: string, footprint: string, shared: string, little: boolean) =>
+    `Chimneys in ${name} emitted ${production} in ${year}. What ${name} consumed caused ${footprint}. The two accounts share ${little ? "only " : ""}${shared}.`,
+  why: (name: string, heavy: string) =>
+    `Energy and heavy industry make up ${heavy} of what ${name} outsources: other cities’ power stations and furnaces work for what it buys and builds.`,
+  whyHome: (production: string, others: string, abroad: string) =>
+    `Of the ${production} emitted here, ${others} served consumers in other cities and ${abroad} exports abroad.`,
+  asideTitle: "Why they differ",
+  grey: "{key-a|}Grey is emitted here on someone else’s account.",
+  chain: (up: string, down: string) =>
+    `Output lies on average ${up} steps from final use and ${down} from primary inputs (upstreamness and downstreamness).`,
+  caption: "Territorial emissions and footprint",
+  captionNote: (unit: string, span: string, year: string) =>
+    `${unit} CO₂. Above: change ${span}. Below: what the two accounts of ${year} have in common. Households’ direct emissions are in neither.`,
+  table: "Table: both accounts in both years",
+  rows: {
+    production: "Territorial emissions",
+    local: "Local, in both accounts",
+    forOthers: "Here for other cities",
+    exportedAbroad: "Here for exports abroad",
+    outsourced: "Outsourced, in other cities",
+    footprint: "Footprint",
+    householdDirect: "Households’ direct emissions (beside)",
+  },
+  item: (unit: string) => `${unit} CO₂`,
+  formula: "territorial = Σ F; footprint = Σ C[r,c] over all origins r; both contain C[c,c]",
+  inputs: "Emissions by city and sector; requirements A; final demand of the city.",
+};

@@ -1,0 +1,26 @@
+/** Section 13, data and citation. */
+export const data = {
+  heading: "Data and citation",
+  say: (files: number): string =>
+    `Every number of this page is in ${files} small files, rounded to four significant digits; the full arrays are on the data page.`,
+  table: { file: "File", holds: "Holds", size: "Bytes", hash: "SHA-256, first 16" },
+  sections: {
+    "in-short": "The four numbers and the peers’ medians",
+    mitigation: "Local and outsourced mitigation, city and peers",
+    accounts: "Both accounts in both years",
+    origins: "Emissions by origin, all cities",
+    why: "Change by cause",
+    partners: "Mitigation received and given, all partners",
+    peers: "Peers and their figures",
+  },
+  citeTitle: "Cite this page",
+  releaseNote: (release: string) => `Consumption-based carbon accounts, release ${release}`,
+  apa: (title: string, release: string, year: string) =>
+    `Tributary. (${year}). ${title} (release ${release}) [Data set].`,
+  gbt: (title: string, release: string, year: string) => `Tributary. ${title}: release ${release}[DS]. ${year}.`,
+  openEstimate: "Say “open estimate” when you quote a number from this page: it is modelled from public figures.",
+  asideTitle: "Licence",
+  aside:
+    "Figures and text CC BY 4.0. The sources of the public figures are listed with their own terms on the data page.",
+  dataPage: "All data",
+};

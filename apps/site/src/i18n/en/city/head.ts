@@ -1,0 +1,105 @@
+import type { MitigationClass } from "@tributary/core";
+import type { Comparison, Mitigated, Trend, Years } from "../../variants.ts";
+
+/** What the opening sentences of a profile are made of. */
+export interface VerdictFacts {
+  name: string;
+  years: Years;
+  local: Mitigated;
+  outsourced: Mitigated;
+  /** "13 times", or null where a ratio would say nothing: not both cuts, or nearly equal. */
+  times: string | null;
+  comparison: Comparison;
+}
+
+const strong = (f: VerdictFacts) =>
+  `A {b|strong beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took ${f.outsourced.amount} of carbon off ${f.name}’s consumption, while production at home became dirtier.`;
+
+function weak(f: VerdictFacts): string {
+  const opening = `A {b|weak beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took`;
+  if (f.local.direction === "none")
+    return `${opening} ${f.outsourced.amount} off ${f.name}’s consumption; at home there were next to none.`;
+  if (f.times !== null) return `${opening} ${f.times} as much carbon off ${f.name}’s consumption as cuts made at home.`;
+  return `${opening} slightly more carbon off ${f.name}’s consumption than cuts made at home: ${f.outsourced.amount} against ${f.local.amount}.`;
+}
+
+function localLed(f: VerdictFacts): string {
+  const opening = `A {b|local-led} city. From ${f.years.first} to ${f.years.last}, cuts made at home took`;
+  if (f.comparison === "equal")
+    return `${opening} as much carbon off ${f.name}’s consumption as cuts made in other cities.`;
+  if (f.times !== null)
+    return `${opening} ${f.times} as much carbon off ${f.name}’s consumption as cuts made in other cities.`;
+  return `${opening} slightly more carbon off ${f.name}’s consumption than cuts made in other cities: ${f.local.amount} against ${f.outsourced.amount}.`;
+}
+
+function selfReliant(f: VerdictFacts): string {
+  const elsewhere =
+    f.outsourced.direction === "growth"
+      ? "production in the cities that supply it became dirtier"
+      : "other cities made next to none for it";
+  return `A {b|self-reliant} city. From ${f.years.first} to ${f.years.last}, cuts made at home took ${f.local.amount} of carbon off ${f.name}’s consumption, while ${elsewhere}.`;
+}
+
+/** Header of a profile. */
+export const head = {
+  title: (name: string) => `${name}: who cuts carbon for whom`,
+  description: (name: string, footprint: string, share: string, year: string) =>
+    `What ${name} consumed in ${year} caused ${footprint} of CO₂, ${share} of it in other cities: origins, mitigation, causes and data.`,
+  verdict: {
+    strong,
+    weak,
+    "local-led": localLed,
+    "self-reliant": selfReliant,
+    "no-mitigation": (f) =>
+      `{b|No mitigation}. From ${f.years.first} to ${f.years.last}, the production that ${f.name}’s consumption draws on became no cleaner, neither at home nor, on balance, in other cities.`,
+    unclassified: (f) => `{b|Unclassified}. The measure is not defined for ${f.name}, so it has no class in this run.`,
+  } as Record<MitigationClass, (f: VerdictFacts) => string>,
+  footprint: (trend: Trend, percent: string, despiteCuts: boolean) => {
+    if (trend === "flat") return "Its footprint hardly changed.";
+    if (trend === "fell") return `Its footprint fell by ${percent}.`;
+    return despiteCuts ? `Its footprint still grew by ${percent}.` : `Its footprint grew by ${percent}.`;
+  },
+  facts: {
+    data: "Data",
+    domestic: "domestic footprint",
+    co2: "CO₂ of the city",
+    co2Source: { "city-totals": "own published totals", "province-intensities": "its province’s intensities" },
+    code: "Code",
+    type: "Type",
+    typeMargin: (group: string, margin: string) => `${group}, margin ${margin}`,
+    typeBorderline: (group: string, runnerUp: string, margin: string) =>
+      `${group}, borderline with ${runnerUp} (${margin})`,
+    class: "Class",
+    classMargin: (name: string, margin: string) => `${name}, by ${margin}`,
+    agreement: "Same class in",
+    agreementValue: (same: number, of: number) => `${same} of ${of} measures × price bases`,
+    population: (year: string) => `Population, ${year}`,
+    estimated: (value: string) => `${value}, estimated`,
+    valueAdded: (year: string) => `Value added, ${year}`,
+    years: "Years",
+    certainty: "Class certainty",
+    noCertainty: "not in this run",
+  },
+  notes: {
+    province:
+      "No total is published for this city in both years: its emissions follow its province’s intensities, so its local mitigation is its province’s.",
+    clipped: (year: string, published: string, modelled: string) =>
+      `The city’s published total is not reproduced in ${year}: the scaling met its limit. Published ${published}, here ${modelled}.`,
+    setAside: (year: string, published: string, modelled: string) =>
+      `The published total of ${year} was set aside, being above 90% of its province’s. Published ${published}, here ${modelled}.`,
+    boundary: (note: string) => `Boundary: ${note}.`,
+  },
+  /** By adcode; a note without an entry is printed as it stands in the data. */
+  boundaryNotes: {
+    "220300": "2017 without Gongzhuling, then a pilot county under the province",
+    "340700": "Zongyang county joined from Anqing in 2016",
+    "340800": "Zongyang county left to Tongling in 2016",
+    "510100": "Jianyang joined from Ziyang in 2016",
+    "512000": "Jianyang left to Chengdu in 2016",
+  } as Record<string, string>,
+  river: {
+    heading: (name: string, year: string) => `The river of ${name}’s footprint, ${year}`,
+    note: (unit: string, name: string, near: string) =>
+      `Read from left to right. The river is as wide as the emissions of all cities farther from ${name} than that point; each named city joins at its own distance, with its emissions in ${unit} CO₂. ${near} of the {out|outsourced} part comes from within 200 km. Distance is on a square-root scale.`,
+  },
+};

@@ -1,0 +1,94 @@
+import type { Trend } from "../variants.ts";
+
+/** Numbers of the finding, as printed. */
+export interface Finding {
+  first: string;
+  last: string;
+  firstShare: string;
+  lastShare: string;
+  cities: number;
+}
+
+const cities = (count: number) => (count === 1 ? "1 city" : `${count} cities`);
+
+/** The home page. */
+export const home = {
+  description:
+    "Consumption-based carbon accounts of Chinese cities: where the carbon behind each city’s consumption is emitted, and who cut it. Open estimate.",
+  statement: (share: string) =>
+    `Of the carbon behind what Chinese cities consume, {em|${share}} rises in some other city.`,
+  sub: (first: string, last: string, beneficiaries: number, of: number) =>
+    `${beneficiaries * 2 > of ? "For most cities, the larger part of the cuts is made there too. " : ""}In this estimate, between ${first} and ${last}, ${beneficiaries} of ${cities(of)} gained more from mitigation elsewhere than from their own. Find out who cut carbon for yours.`,
+  networkCaption: (year: string, count: number) =>
+    `The drainage of outsourced carbon, ${year}. Lines join each of ${cities(count)} to the three other cities that hold the largest parts of its outsourced emissions; width grows with the amount. Positions only, no boundaries; not a standard map.`,
+  finding: {
+    heading: "What the study found, and what this data set gives",
+    study: "The study found",
+    studyText: (f: Finding, beneficiaries: number, strong: number, weak: number) =>
+      `The outsourced share of ${f.cities} cities’ footprints was ${f.firstShare} in ${f.first} and ${f.lastShare} in ${f.last}. ${beneficiaries} of ${f.cities} cities gained more from others’ cuts than from their own: ${strong} strong and ${weak} weak beneficiaries.`,
+    ours: "This data set gives",
+    oursText: (f: Finding, rose: number, beneficiaries: number, strong: number, weak: number) =>
+      `The share is ${f.firstShare} in ${f.first} and ${f.lastShare} in ${f.last}; it rose in ${rose} of ${cities(f.cities)}. ${beneficiaries} of ${f.cities} gained more from others’ cuts than from their own: ${strong} strong and ${weak} weak beneficiaries.`,
+    calibrated: (year: string, share: string) =>
+      `The level of ${year} is calibrated to the study’s published ${share}; everything after it is this estimate’s own.`,
+    direction: (study: Trend, ours: Trend): string =>
+      study === ours
+        ? "Both move the same way, which confirms nothing: the study had a table of its own, and this estimate holds the friction of trade constant."
+        : "The two do not move the same way. The study had a table of its own; this estimate holds the friction of trade constant. Neither direction is stated here as a fact about China.",
+  },
+  quadrant: {
+    heading: "Every city, by where its cuts were made",
+    text: (strong: number) =>
+      `To the right, a city cut carbon for itself. Upward, others cut carbon for it. In {b|${strong}} ${strong === 1 ? "city" : "cities"} others cut while local production became dirtier.`,
+    note: (count: number) =>
+      `${cities(count)}, square-root axes. Filled dots gained from elsewhere, rings did not; the number after a name is its count of cities.`,
+    source: (share: string, year: string) =>
+      `The level of the ${year} outsourced share is calibrated to a published figure (${share}); everything else, including these counts, is this estimate’s own.`,
+    table: "Table: classes and their counts",
+    count: "Cities",
+  },
+  doors: {
+    heading: "Three ways in",
+    read: {
+      title: "Read a city",
+      text: "Ten short sections on one city: what it causes, where, why it changed, and who cut it.",
+    },
+    profiles: (count: number) => (count === 1 ? "1 profile" : `${count} profiles`),
+    method: {
+      title: "Check the method",
+      text: "What every number means, what it assumes, how much that matters, and how it compares with the study.",
+    },
+    methodTo: "formulas and limits",
+    data: {
+      title: "Take the data",
+      text: "Every number as CSV and JSON, with the formula, its inputs and the command that prints it again.",
+    },
+    dataTo: "CSV, JSON, SVG",
+  },
+  news: {
+    heading: "What is new in this release",
+    release: (id: string) => `Release ${id}`,
+    releaseText: (label: string, count: number, left: number) =>
+      `${label}: ${cities(count)}. ${left === 1 ? "One unit is" : `${left} units are`} not in the table; a search for one says why.`,
+    limit: "Known limit",
+    trade: "Trade between cities is inferred, not observed. Prices by sector are the most decisive assumption.",
+    tradeLink: "How much it matters",
+    province: (count: number, of: number) =>
+      `${count} of ${cities(of)} have no published CO₂ total for both years: their local mitigation is their province’s.`,
+    provinceLink: "What that means",
+    intervals: "This run has no intervals. Classes of cities near a border may change.",
+    intervalsLink: "Classes under other measures",
+  },
+  about: {
+    title: "About",
+    lead: "Tributary computes who cuts carbon for whom: the emissions behind what each Chinese city consumes, where they arise, and where they were cut between two years.",
+    paragraphs: [
+      "It follows the question of a study in Nature Cities (2024) on outsourced mitigation of Chinese cities. The study’s own table may not be passed on, so this site shows an open estimate that anyone can rebuild from public figures. The study’s figures are quoted as the study’s.",
+      "The words are chosen with care. “Cut” and “growth” describe carbon intensity. “Outsourced” means emitted in other cities, not moved there. The balance between cities is not a debt.",
+      "Pages are plain files. There are no trackers, no accounts and no request to anyone else; everything but the search suggestions works without JavaScript.",
+    ],
+    studyTitle: "The study",
+    mapTitle: "Maps",
+    map: "Figures with positions show dots for cities and no boundaries of any kind. They are not standard maps.",
+  },
+};

@@ -1,0 +1,83 @@
+import type { VerdictFacts } from "../../en/city/head.ts";
+import type { Catalogue } from "../../en.ts";
+
+function weak(f: VerdictFacts): string {
+  const opening = `{b|弱受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的消费减去`;
+  if (f.local.direction === "none") return `${opening} ${f.outsourced.amount}，本地几乎没有减排。`;
+  if (f.times !== null) return `${opening}的碳，约为本地减排的 ${f.times}。`;
+  return `${opening} ${f.outsourced.amount}，略多于本地减排的 ${f.local.amount}。`;
+}
+
+function localLed(f: VerdictFacts): string {
+  const opening = `{b|本地主导城市}。${f.years.span} 年，本地减排为${f.name}的消费减去`;
+  if (f.comparison === "equal") return `${opening}的碳与其他城市的减排相当。`;
+  if (f.times !== null) return `${opening}的碳，约为其他城市减排的 ${f.times}。`;
+  return `${opening} ${f.local.amount}，略多于其他城市减排的 ${f.outsourced.amount}。`;
+}
+
+function selfReliant(f: VerdictFacts): string {
+  const elsewhere =
+    f.outsourced.direction === "growth" ? "而供应它的其他城市，生产总体变得更不清洁" : "其他城市则几乎没有为它减排";
+  return `{b|自主减排城市}。${f.years.span} 年，本地减排为${f.name}的消费减去 ${f.local.amount}，${elsewhere}。`;
+}
+
+export const head: Catalogue["city"]["head"] = {
+  title: (name) => `${name}：谁在为谁减碳`,
+  description: (name, footprint, share, year) =>
+    `${year} 年，${name}的消费引起 ${footprint} CO₂ 排放，其中 ${share} 发生在其他城市：来源、减排、成因与数据。`,
+  verdict: {
+    strong: (f) =>
+      `{b|强受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的消费减去 ${f.outsourced.amount}，而本地生产变得更不清洁。`,
+    weak,
+    "local-led": localLed,
+    "self-reliant": selfReliant,
+    "no-mitigation": (f) =>
+      `{b|未减排}。${f.years.span} 年，${f.name}的消费所依赖的生产总体没有变清洁，本地如此，外地亦然。`,
+    unclassified: (f) => `{b|未分类}。该指标对${f.name}没有定义，本次运行不作分类。`,
+  },
+  footprint: (trend, percent, despiteCuts) => {
+    if (trend === "flat") return "其足迹几乎没有变化。";
+    if (trend === "fell") return `其足迹下降了 ${percent}。`;
+    return despiteCuts ? `其足迹仍增长了 ${percent}。` : `其足迹增长了 ${percent}。`;
+  },
+  facts: {
+    data: "数据",
+    domestic: "国内足迹",
+    co2: "本市 CO₂ 数据",
+    co2Source: { "city-totals": "本市公布总量", "province-intensities": "沿用所在省强度" },
+    code: "行政区划代码",
+    type: "类型",
+    typeMargin: (group, margin) => `${group}，领先 ${margin}`,
+    typeBorderline: (group, runnerUp, margin) => `${group}，与${runnerUp}接近（${margin}）`,
+    class: "类别",
+    classMargin: (name, margin) => `${name}，相差 ${margin}`,
+    agreement: "分类一致",
+    agreementValue: (same, of) => `${of} 种指标与价格组合中的 ${same} 种`,
+    population: (year) => `人口，${year}`,
+    estimated: (value) => `${value}，估计`,
+    valueAdded: (year) => `增加值，${year}`,
+    years: "年份",
+    certainty: "分类把握",
+    noCertainty: "本次运行未提供",
+  },
+  notes: {
+    province: "本市未在两个年份都公布排放总量，其排放沿用所在省的强度，因此本地减排反映的是全省情况。",
+    clipped: (year, published, modelled) =>
+      `${year} 年未能复现本市公布的总量，因为缩放系数达到上限。公布 ${published}，此处 ${modelled}。`,
+    setAside: (year, published, modelled) =>
+      `${year} 年公布的总量超过全省的 90%，未予采用。公布 ${published}，此处 ${modelled}。`,
+    boundary: (note) => `行政区划：${note}。`,
+  },
+  boundaryNotes: {
+    "220300": "2017 年不含公主岭（省直管试点县）",
+    "340700": "2016 年枞阳县由安庆划入",
+    "340800": "2016 年枞阳县划归铜陵",
+    "510100": "2016 年简阳由资阳划入",
+    "512000": "2016 年简阳划归成都",
+  },
+  river: {
+    heading: (name, year) => `${name}足迹之河，${year}`,
+    note: (unit, name, near) =>
+      `从左向右读。河宽等于比该处离${name}更远的所有城市的排放之和；标出名称的城市在其实际距离处汇入，数字为排放量（${unit} CO₂）。{out|外包}部分的 ${near} 来自 200 公里以内。距离为平方根刻度。`,
+  },
+};

@@ -1,0 +1,67 @@
+import type { Catalogue } from "../en.ts";
+
+export const home: Catalogue["home"] = {
+  description: "中国城市消费侧碳账户：每个城市的消费所引起的碳排放在哪里，又由谁减下来。开放估算。",
+  statement: (share) => `中国城市消费背后的碳排放，{em|${share}} 发生在别的城市。`,
+  sub: (first, last, beneficiaries, of) =>
+    `${beneficiaries * 2 > of ? "多数城市的减排也主要来自外地。" : ""}按本估算，${first}—${last} 年，${of} 个城市中有 ${beneficiaries} 个从外地减排中获得的多于自身减排。看看谁在为你的城市减碳。`,
+  networkCaption: (year, count) =>
+    `外包碳的水系，${year}。线条将 ${count} 个城市各自与其外包排放最多的三个城市相连，越宽排放越多。仅示位置，不绘界线，非标准地图。`,
+  finding: {
+    heading: "研究的发现与本数据的结果",
+    study: "研究的发现",
+    studyText: (f, beneficiaries, strong, weak) =>
+      `${f.cities} 个城市足迹的外包比例，${f.first} 年为 ${f.firstShare}，${f.last} 年为 ${f.lastShare}。${f.cities} 个城市中，${beneficiaries} 个从外地减排中获得的多于自身减排：强受益 ${strong} 个，弱受益 ${weak} 个。`,
+    ours: "本数据的结果",
+    oursText: (f, rose, beneficiaries, strong, weak) =>
+      `外包比例 ${f.first} 年为 ${f.firstShare}，${f.last} 年为 ${f.lastShare}；${f.cities} 个城市中，${rose} 个的比例上升。${beneficiaries} 个城市从外地减排中获得的多于自身减排：强受益 ${strong} 个，弱受益 ${weak} 个。`,
+    calibrated: (year, share) => `${year} 年的水平按研究公布的 ${share} 校准，其余数字均为本估算自身的结果。`,
+    direction: (study, ours) =>
+      study === ours
+        ? "两者变化方向相同，但不足以互相印证：研究使用自己的投入产出表，本估算则假定贸易阻力不变。"
+        : "两者变化方向不同。研究使用自己的投入产出表，本估算则假定贸易阻力不变。哪一个方向都不作为中国的事实在此陈述。",
+  },
+  quadrant: {
+    heading: "减排发生在哪里：全部城市",
+    text: (strong) =>
+      `越靠右，城市为自己减排越多；越靠上，外地为它减排越多。有 {b|${strong}} 个城市，外地在减排，本地生产却变得更不清洁。`,
+    note: (count) => `${count} 个城市，平方根坐标。实心点从外地获益，空心圈未获益；类别名后的数字为城市数。`,
+    source: (share, year) =>
+      `${year} 年外包比例的水平按已公布的数字（${share}）校准；其余结果，包括这些计数，均为本估算自身的结果。`,
+    table: "数据表：各类别城市数",
+    count: "城市数",
+  },
+  doors: {
+    heading: "三个入口",
+    read: { title: "读一个城市", text: "十个短节讲一个城市：引起多少排放，在哪里，为何变化，由谁减下来。" },
+    profiles: (count) => `${count} 个城市`,
+    method: { title: "核对方法", text: "每个数字的含义与假设，假设影响多大，与研究相比如何。" },
+    methodTo: "公式与局限",
+    data: { title: "取用数据", text: "全部数字的 CSV 与 JSON，附公式、输入，以及可重新得出它的命令。" },
+    dataTo: "CSV、JSON、SVG",
+  },
+  news: {
+    heading: "本次发布的更新",
+    release: (id) => `版本 ${id}`,
+    releaseText: (label, count, left) => `${label}：${count} 个城市。另有 ${left} 个单位不在表中，搜索时会说明原因。`,
+    limit: "已知局限",
+    trade: "城市间贸易由模型推断，并非观测。分部门价格是影响最大的假设。",
+    tradeLink: "影响有多大",
+    province: (count, of) => `${of} 个城市中，有 ${count} 个未在两个年份都公布 CO₂ 总量，其本地减排反映的是全省情况。`,
+    provinceLink: "这意味着什么",
+    intervals: "本次运行没有区间。靠近分界线的城市，类别可能改变。",
+    intervalsLink: "其他指标下的类别",
+  },
+  about: {
+    title: "关于",
+    lead: "“支流”计算谁在为谁减碳：中国每个城市的消费引起多少排放，排放在哪里，两个年份之间又在哪里减下来。",
+    paragraphs: [
+      "问题来自《自然·城市》2024 年一项关于中国城市外包减排的研究。该研究使用的表不得转发，因此本站展示任何人都能用公开数据重建的开放估算；研究的数字只作为研究的结果引用。",
+      "用词经过斟酌。“减排”与“增排”指碳强度的升降；“外包”指排放发生在其他城市，并非搬迁；城市之间的差额不是债务。",
+      "页面都是静态文件，不设追踪，无需账户，不请求第三方；除搜索提示外，不用 JavaScript 即可完整阅读。",
+    ],
+    studyTitle: "所依据的研究",
+    mapTitle: "地图",
+    map: "标示位置的图只以点表示城市，不绘任何界线，均非标准地图。",
+  },
+};

@@ -1,0 +1,53 @@
+import type { MitigationClass } from "@tributary/core";
+import type { AccountOverlapData } from "../charts/account-overlap.ts";
+import type { AccountSlopeData } from "../charts/account-slope.ts";
+import type { BulletData } from "../charts/bullet.ts";
+import type { CauseWaterfallData } from "../charts/cause-waterfall.ts";
+import type { Origins } from "../charts/geo.ts";
+import type { MitigationBarsData } from "../charts/mitigation-bars.ts";
+import type { NetworkData } from "../charts/network.ts";
+import type { OriginBarsData } from "../charts/origin-bars.ts";
+import type { PartnerButterflyData } from "../charts/partner-butterfly.ts";
+import type { PeerStripMetric } from "../charts/peer-strip.ts";
+
+/** Local and outsourced part of something, t CO₂. */
+export interface Parts {
+  local: number;
+  outsourced: number;
+}
+
+/** One row of the comparison with peers, and how its values are printed. */
+export interface StripMetric extends Omit<PeerStripMetric, "format"> {
+  kind: "emissions" | "mitigation" | "share" | "per-value-added";
+}
+
+/**
+ * A drawing and the numbers it needs, in t CO₂ and rounded as printed. Names and positions of all cities are in the
+ * `Atlas`, which is the same for every page of a language.
+ */
+export type Chart =
+  | { kind: "river"; data: Omit<Origins, "cities"> }
+  | { kind: "map"; data: Omit<Origins, "cities"> }
+  | { kind: "bullet"; data: BulletData }
+  | { kind: "mitigation-bars"; data: MitigationBarsData }
+  | { kind: "quadrant"; data: { focus?: number; peers?: number[] } }
+  | { kind: "slope"; data: AccountSlopeData }
+  | { kind: "overlap"; data: AccountOverlapData }
+  | { kind: "origin-bars"; data: OriginBarsData }
+  | { kind: "waterfall"; data: CauseWaterfallData }
+  | { kind: "butterfly"; data: PartnerButterflyData }
+  | { kind: "strips"; data: { name: string; metrics: StripMetric[] } }
+  | { kind: "network"; data: Omit<NetworkData, "cities"> };
+
+/** All cities of a release in one language, shared by every chart that shows them. */
+export interface Atlas {
+  cities: { name: string; lon: number; lat: number }[];
+  /** Local and outsourced mitigation and class, aligned with `cities`. */
+  points: ({ name: string; class: MitigationClass } & Parts)[];
+  /** Names of the classes on the plane. */
+  classes: Record<MitigationClass, string>;
+  counts: Record<MitigationClass, number>;
+  years: [number, number];
+  /** Stands for the atlas in the hash of every page that draws it. */
+  hash: string;
+}

@@ -1,0 +1,61 @@
+import { emissions, share } from "../lib/format.ts";
+import type { Lang } from "../lib/lang.ts";
+import type { Atlas, Chart } from "./chart-data.ts";
+import { describeAccounts } from "./city/accounts.ts";
+import { type DataSection, describeData } from "./city/data.ts";
+import { type CityFacts, profilePath, tellIn } from "./city/facts.ts";
+import { describeHead, type Head } from "./city/head.ts";
+import { describeMitigation } from "./city/mitigation.ts";
+import { alignOrigins, describeOrigins } from "./city/origins.ts";
+import { describePartners } from "./city/partners.ts";
+import { describePeers } from "./city/peers.ts";
+import { describePosition } from "./city/position.ts";
+import { describeShort } from "./city/short.ts";
+import { describeWhy } from "./city/why.ts";
+import type { Section } from "./page-parts.ts";
+import { describeDataset } from "./structured-data.ts";
+
+/** Everything a profile prints in one language, and nothing else: its hash decides whether the page is rendered again. */
+export interface CityView {
+  lang: Lang;
+  path: string;
+  title: string;
+  description: string;
+  head: Head;
+  river: Chart;
+  sections: Section[];
+  data: DataSection;
+  structuredData: string;
+  /** Hash of the atlas that its figures draw on. */
+  atlas: string;
+}
+
+/** View model of a profile. `site` is the address of the root of the site, null where it is not known. */
+export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: string | null): CityView {
+  const context = tellIn(facts, lang);
+  const { city, country, words, name, after, years } = context;
+  const part = after.footprint > 0 ? after.outsourced / after.footprint : 0;
+  const description = words.head.description(name, emissions(after.footprint, lang), share(part, lang), years.last);
+  const year = country.summary.years[1];
+  return {
+    lang,
+    path: profilePath(city),
+    title: words.head.title(name),
+    description,
+    head: describeHead(context),
+    river: { kind: "river", data: { focus: country.index.get(city.code)!, values: alignOrigins(context), year } },
+    sections: [
+      describeShort(context),
+      describeMitigation(context),
+      describePosition(context),
+      describeAccounts(context),
+      describeOrigins(context),
+      describeWhy(context),
+      describePartners(context),
+      describePeers(context),
+    ],
+    data: describeData(context),
+    structuredData: describeDataset(context, description, site),
+    atlas: atlas.hash,
+  };
+}

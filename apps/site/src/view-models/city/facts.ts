@@ -1,0 +1,119 @@
+import type { Accounts, CityResult, CitySummary, RunSummary } from "@tributary/core";
+import { catalogue } from "../../i18n/catalogue.ts";
+import type { Catalogue } from "../../i18n/en.ts";
+import type { Years } from "../../i18n/variants.ts";
+import { emissionsFormat, yearRange } from "../../lib/format.ts";
+import type { Lang } from "../../lib/lang.ts";
+import { nameCities } from "../names.ts";
+import { roundCity, roundResult } from "../rounding.ts";
+
+/** All cities of a release, rounded once for every profile. */
+export interface Country {
+  summary: RunSummary;
+  cities: CitySummary[];
+  index: ReadonlyMap<string, number>;
+  names: Record<Lang, ReadonlyMap<string, string>>;
+}
+
+/** What every section of one profile is computed from, in no language. */
+export interface CityFacts {
+  country: Country;
+  city: CitySummary;
+  detail: CityResult;
+  peers: CitySummary[];
+  /** Keys of the first and last year. */
+  keys: readonly [string, string];
+  before: Accounts;
+  after: Accounts;
+  /** Distance from the city to another, km. */
+  km(code: string): number;
+}
+
+/** Facts together with the language in which they are told. */
+export interface CityContext extends CityFacts {
+  lang: Lang;
+  words: Catalogue["city"];
+  terms: Catalogue["terms"];
+  years: Years;
+  name: string;
+  /** Name of any city, told apart from its namesakes. */
+  nameOf(code: string): string;
+  path(code: string): string;
+}
+
+/** Round and index all cities of a release. */
+export function prepareCountry(summary: RunSummary, all: readonly CitySummary[]): Country {
+  const cities = all.map(roundCity);
+  return {
+    summary,
+    cities,
+    index: new Map(cities.map((city, i) => [city.code, i])),
+    names: { en: nameCities(cities, "en"), zh: nameCities(cities, "zh") },
+  };
+}
+
+/** Great-circle distance, km. */
+function distanceKm(a: CitySummary, b: CitySummary): number {
+  const radians = Math.PI / 180;
+  const across = Math.sin(((a.lon - b.lon) * radians) / 2) ** 2;
+  const along = Math.sin(((a.lat - b.lat) * radians) / 2) ** 2;
+  return 12742 * Math.asin(Math.sqrt(along + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * across));
+}
+
+/** Path of a profile, the same in both languages. */
+export const profilePath = (city: CitySummary): string => `cities/${city.slug}/`;
+
+/**
+ * Facts of one profile.
+ *
+ * @throws {Error} If the release has no city with the code of `result`.
+ */
+export function prepareCity(country: Country, result: CityResult): CityFacts {
+  const byCode = (code: string): CitySummary => {
+    const city = country.cities[country.index.get(code) ?? -1];
+    if (!city)
+      throw new Error(
+        `results/cities/${result.code}.json names ${code}, which is not in cities.json. Run the release again.`,
+      );
+    return city;
+  };
+  const city = byCode(result.code);
+  const [first, last] = country.summary.years;
+  const keys = [String(first), String(last)] as const;
+  return {
+    country,
+    city,
+    detail: roundResult(result),
+    peers: result.peers.map(byCode),
+    keys,
+    before: city.accounts[keys[0]]!,
+    after: city.accounts[keys[1]]!,
+    km: (code) => distanceKm(city, byCode(code)),
+  };
+}
+
+/** The same facts with the words and names of a language. */
+export function tellIn(facts: CityFacts, lang: Lang): CityContext {
+  const { country, city } = facts;
+  const [first, last] = country.summary.years;
+  return {
+    ...facts,
+    lang,
+    words: catalogue(lang).city,
+    terms: catalogue(lang).terms,
+    years: { first: String(first), last: String(last), span: yearRange(first, last, lang) },
+    name: city.name[lang],
+    nameOf: (code) => country.names[lang].get(code) ?? code,
+    path: (code) => profilePath(country.cities[country.index.get(code)!]!),
+  };
+}
+
+/** Command that prints the numbers of a section. */
+export const queryCommand = (quantity: string, code: string): string => `tributary query ${quantity} --region ${code}`;
+
+/** Mitigation in a table: unsigned, in a format that suits all of `values`; what is growth says so. */
+export function printMitigation(values: readonly number[], { lang, terms }: CityContext) {
+  const { unit, amount } = emissionsFormat(values, lang);
+  const print = (tonnes: number) => (tonnes < 0 ? `${amount(tonnes)} ${terms.cutOrGrowth.growth}` : amount(tonnes));
+  return { unit, print };
+}

@@ -1,0 +1,124 @@
+import type { VerdictFacts } from "../../i18n/en/city/head.ts";
+import { emissions, emissionsFormat, formatNumber, money, people, share } from "../../lib/format.ts";
+import { compareParts, mitigated, trendOf } from "../compare.ts";
+import type { RichText } from "../page-parts.ts";
+import { type CityContext, tellIn } from "./facts.ts";
+
+/** One row of the facts beside the name. */
+export interface Fact {
+  term: string;
+  value: string;
+  /** The row of the data badge. */
+  badge?: boolean;
+}
+
+/** Head of a profile: names, verdict, facts and notes on the data. */
+export interface Head {
+  name: string;
+  otherName: string;
+  province: string;
+  verdict: RichText;
+  facts: Fact[];
+  notes: string[];
+  river: { heading: string; note: RichText };
+}
+
+/** Ratio of two cuts in words, or null where it would mislead: a growth, next to nothing, or nearly equal. */
+export function timesOf(larger: number, smaller: number, times: (ratio: number) => string): string | null {
+  if (!(larger > 0 && smaller >= 500) || larger < 1.5 * smaller) return null;
+  return times(larger / smaller);
+}
+
+function tellVerdict(context: CityContext): RichText {
+  const { city, words, terms, years, lang, name, before, after } = context;
+  const { local, outsourced, class: mitigationClass } = city.mitigation;
+  const [larger, smaller] = [Math.max(local, outsourced), Math.min(local, outsourced)];
+  const facts: VerdictFacts = {
+    name,
+    years,
+    local: mitigated(local, lang),
+    outsourced: mitigated(outsourced, lang),
+    times: timesOf(larger, smaller, terms.times),
+    comparison: larger > 0 && smaller > 0 ? compareParts(larger, smaller) : "almost-all",
+  };
+  const trend = trendOf(before.footprint, after.footprint);
+  const percent = share(Math.abs(after.footprint / before.footprint - 1), lang, 0);
+  const sentences = [
+    words.head.verdict[mitigationClass](facts),
+    words.head.footprint(trend, percent, local + outsourced > 0),
+  ];
+  return sentences.join(lang === "zh" ? "" : " ");
+}
+
+function listFacts({ city, words, terms, years, lang, keys }: CityContext): Fact[] {
+  const text = words.head.facts;
+  const { type, mitigation } = city;
+  const population = city.population[keys[1]]!;
+  const persons = people(population.value, lang);
+  const margin = formatNumber(type.margin, 2, lang);
+  const group = terms.groups[type.group];
+  return [
+    { term: text.data, value: text.domestic, badge: true },
+    { term: text.co2, value: text.co2Source[city.co2Source.kind] },
+    { term: text.code, value: city.code },
+    {
+      term: text.type,
+      value: type.borderline
+        ? text.typeBorderline(group, terms.groups[type.runnerUp], margin)
+        : text.typeMargin(group, margin),
+    },
+    { term: text.class, value: text.classMargin(terms.classes[mitigation.class], emissions(mitigation.margin, lang)) },
+    { term: text.agreement, value: text.agreementValue(mitigation.agreement.same, mitigation.agreement.of) },
+    { term: text.certainty, value: text.noCertainty },
+    { term: text.population(years.last), value: population.estimated ? text.estimated(persons) : persons },
+    { term: text.valueAdded(years.last), value: money(city.valueAdded[keys[1]]!, lang) },
+    { term: text.years, value: years.span },
+  ];
+}
+
+function listNotes({ city, words, lang }: CityContext): string[] {
+  const text = words.head.notes;
+  const { co2Source, boundaryNote } = city;
+  const notes: string[] = co2Source.kind === "province-intensities" ? [text.province] : [];
+  const both = (year: number): [string, string, string] => {
+    const total = co2Source.totals[year]!;
+    return [
+      String(year),
+      total.published === null ? "–" : emissions(total.published, lang),
+      emissions(total.modelled, lang),
+    ];
+  };
+  for (const year of co2Source.setAside) notes.push(text.setAside(...both(year)));
+  for (const year of co2Source.clipped) notes.push(text.clipped(...both(year)));
+  if (boundaryNote !== null) notes.push(text.boundary(words.head.boundaryNotes[city.code] ?? boundaryNote));
+  return notes;
+}
+
+/** Share of the outsourced part of the last year that is emitted within 200 km [1]. */
+export function nearShare({ detail, city, keys, km, after }: CityContext): number {
+  const near = detail.origins[keys[1]]!.filter(({ code }) => code !== city.code && km(code) <= 200);
+  return after.outsourced > 0 ? near.reduce((sum, origin) => sum + origin.value, 0) / after.outsourced : 0;
+}
+
+/** Head of the profile. */
+export function describeHead(context: CityContext): Head {
+  const { city, words, name, years, lang } = context;
+  const far = context.detail.origins[context.keys[1]]!.filter(({ code }) => code !== city.code);
+  const { unit } = emissionsFormat(
+    far.map(({ value }) => value),
+    lang,
+  );
+  const other = tellIn(context, lang === "en" ? "zh" : "en");
+  return {
+    name,
+    otherName: other.name,
+    province: city.province.name[lang],
+    verdict: tellVerdict(context),
+    facts: listFacts(context),
+    notes: listNotes(context),
+    river: {
+      heading: words.head.river.heading(name, years.last),
+      note: words.head.river.note(unit, name, share(nearShare(context), lang, 0)),
+    },
+  };
+}

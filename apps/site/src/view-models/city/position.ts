@@ -1,0 +1,47 @@
+import type { NearBorder } from "../../i18n/en/city/position.ts";
+import { type Section, sectionFiles } from "../page-parts.ts";
+import { type CityContext, profilePath, queryCommand } from "./facts.ts";
+import { sourceLine } from "./source.ts";
+
+/** Within a tenth of the larger part from an axis or the diagonal counts as near. */
+const NEAR = 0.1;
+
+/** The border of its class that a city is nearest to, if near at all. */
+export function findNearBorder(local: number, outsourced: number): NearBorder {
+  const scale = NEAR * Math.max(Math.abs(local), Math.abs(outsourced));
+  if (local > 0 && outsourced > 0 && Math.abs(outsourced - local) <= scale) return "diagonal";
+  if (Math.abs(local) <= scale && outsourced > 0) return "vertical";
+  if (Math.abs(outsourced) <= scale && local > 0) return "horizontal";
+  if (local <= 0 && outsourced <= 0 && Math.max(local, outsourced) >= -scale)
+    return outsourced > local ? "horizontal" : "vertical";
+  return "clear";
+}
+
+/** Section 3: the quadrant of all cities. */
+export function describePosition(context: CityContext): Section {
+  const { city, country, peers, words, lang, name } = context;
+  const text = words.position;
+  const { local, outsourced, class: mitigationClass, agreement } = city.mitigation;
+  const near = findNearBorder(local, outsourced);
+  const paragraphs = [text.definitions[mitigationClass], text.agreement(agreement.same, agreement.of)];
+  if (near !== "clear" && mitigationClass !== "unclassified") paragraphs.push(text.near);
+  const index = (code: string) => country.index.get(code)!;
+  return {
+    id: "position",
+    number: 3,
+    heading: text.heading(mitigationClass, near),
+    say: [text.rule, text.where[mitigationClass](name)].join(lang === "zh" ? "" : " "),
+    figures: [
+      {
+        id: "position",
+        caption: text.caption(country.cities.length),
+        note: text.captionNote(peers.length),
+        charts: [{ kind: "quadrant", data: { focus: index(city.code), peers: peers.map((peer) => index(peer.code)) } }],
+        source: sourceLine(context),
+      },
+    ],
+    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("mitigation", city.code) },
+    files: sectionFiles(profilePath(city), "position"),
+    asides: [{ title: text.asideTitle, paragraphs: [...paragraphs, text.certainty] }],
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { CityFacts, Country } from "../city/facts.ts";
+import { FILE_IDS, type FileId } from "../page-parts.ts";
+import { type FileTable, toCsv } from "./csv.ts";
+import { makeClassTable, makeFileTable } from "./tables.ts";
+
+/** A data file of the site, in no language. */
+export interface DataFile {
+  name: string;
+  text: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** A data file that belongs to a section of a profile. */
+export interface SectionFile extends DataFile {
+  section: FileId;
+}
+
+function makeFile(name: string, text: string): DataFile {
+  return { name, text, bytes: Buffer.byteLength(text), sha256: createHash("sha256").update(text).digest("hex") };
+}
+
+function toJson({ summary }: Country, about: object, table: FileTable): string {
+  const { id, kind } = summary.release;
+  return `${JSON.stringify({ release: id, kind, ...about, unit: "t CO2", digits: 4, ...table })}\n`;
+}
+
+/** CSV and JSON of every section of a profile that has numbers of its own. */
+export function makeSectionFiles(facts: CityFacts): SectionFile[] {
+  return FILE_IDS.flatMap((section) => {
+    const table = makeFileTable(section, facts);
+    const json = toJson(facts.country, { city: facts.city.code, section }, table);
+    return [
+      { section, ...makeFile(`${section}.csv`, toCsv(table)) },
+      { section, ...makeFile(`${section}.json`, json) },
+    ];
+  });
+}
+
+/** Mitigation and class of every city, below `cities/`. */
+export function makeClassFiles(country: Country): DataFile[] {
+  const table = makeClassTable(country.cities);
+  return [makeFile("classes.csv", toCsv(table)), makeFile("classes.json", toJson(country, {}, table))];
+}

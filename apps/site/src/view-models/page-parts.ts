@@ -1,0 +1,86 @@
+import type { Chart } from "./chart-data.ts";
+
+/**
+ * Text with a few marks for the page to set: `{b|…}` strong, `{local|…}` and `{out|…}` in their colours, `{em|…}`,
+ * `{key-l|}`, `{key-o|}`, `{key-a|}`, `{key-h|}` a swatch.
+ */
+export type RichText = string;
+
+/** A table as printed. Each row starts with a heading, which may link to a page by its path. */
+export interface Table {
+  summary: string;
+  columns: string[];
+  rows: { head: string; path?: string; focus?: true; cells: string[] }[];
+  /** Unit of the cells, or what sets one row apart. */
+  note?: string;
+  open?: boolean;
+}
+
+/** How the numbers of a figure come about. */
+export interface Method {
+  formula: string;
+  inputs: string;
+  command: string;
+}
+
+/** A figure: what is shown, its drawings, and where its numbers are from. */
+export interface Figure {
+  /** Also the name of its SVG file. */
+  id: string;
+  caption: string;
+  note: RichText;
+  charts: Chart[];
+  source: string;
+}
+
+/** A definition or caveat beside a section. */
+export interface Aside {
+  title: string;
+  paragraphs: RichText[];
+}
+
+/** One of the four numbers of section 1. */
+export interface BigNumber {
+  label: string;
+  value: string;
+  unit: string;
+  bullet: Chart | null;
+  notes: string[];
+}
+
+/** A section of a profile. Its id is also the name of its CSV and JSON files. */
+export interface Section {
+  id: SectionId;
+  /** Number in the outline of all profiles. */
+  number: number;
+  heading: string;
+  say: RichText;
+  numbers?: BigNumber[];
+  figures: Figure[];
+  table?: Table;
+  method: Method;
+  files: { csv: string; json: string };
+  asides: Aside[];
+}
+
+export const SECTION_IDS = [
+  "in-short",
+  "mitigation",
+  "position",
+  "accounts",
+  "origins",
+  "why",
+  "partners",
+  "peers",
+] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
+
+/** Sections with files of their own; the quadrant shows all cities and has one pair of files for the whole site. */
+export const FILE_IDS = ["in-short", "mitigation", "accounts", "origins", "why", "partners", "peers"] as const;
+export type FileId = (typeof FILE_IDS)[number];
+
+/** Paths of the files behind a section, in no language. */
+export const sectionFiles = (profile: string, id: SectionId) => {
+  const path = id === "position" ? "cities/classes" : `${profile}${id}`;
+  return { csv: `${path}.csv`, json: `${path}.json` };
+};

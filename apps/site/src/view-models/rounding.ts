@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { CityResult, CitySummary } from "@tributary/core";
+
+/**
+ * A number with four significant digits: the precision of every figure, table and file of a profile. What changes below
+ * it changes no page.
+ */
+export function roundValue(value: number): number {
+  return value === 0 || !Number.isFinite(value) ? 0 : Number(value.toPrecision(4));
+}
+
+/** The same structure with every number rounded; counts, years and codes have fewer digits and stay as they are. */
+export function roundAll<T>(value: T): T {
+  if (typeof value === "number") return roundValue(value) as T;
+  if (Array.isArray(value)) return value.map(roundAll) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, roundAll(inner)])) as T;
+}
+
+/** A city with its modelled figures rounded; public facts (position, population, value added) stay exact. */
+export function roundCity(city: CitySummary): CitySummary {
+  const { accounts, mitigation, co2Source } = city;
+  const margin = Math.round(city.type.margin * 100) / 100;
+  return {
+    ...city,
+    accounts: roundAll(accounts),
+    mitigation: { ...roundAll(mitigation), agreement: mitigation.agreement },
+    co2Source: { ...co2Source, totals: roundAll(co2Source.totals) },
+    type: { ...city.type, margin },
+  };
+}
+
+/** Everything a profile shows beyond the summary, rounded. */
+export const roundResult = (result: CityResult): CityResult => roundAll(result);
+
+/** Hash of a view model: two equal hashes mean two equal pages. */
+export function hashView(view: unknown): string {
+  return createHash("sha256").update(JSON.stringify(view)).digest("hex");
+}
