@@ -87,7 +87,7 @@ export function calcFootprintByUse<Use extends string>(
 }
 
 /** R of an R×R matrix. @throws {ModelError} `shape-mismatch` if it is not square. */
-export function countRegions(C: Float64Array): number {
+function countRegions(C: Float64Array): number {
   const R = Math.round(Math.sqrt(C.length));
   if (R * R !== C.length) throw new ModelError("shape-mismatch", `A matrix of ${C.length} cells is not square.`);
   return R;

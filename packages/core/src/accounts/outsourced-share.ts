@@ -1,9 +1,9 @@
+import { sum } from "../kernel/sum.ts";
 import type { Footprint } from "./footprint.ts";
 import { checkLength } from "./shapes.ts";
 
 /** How the share of all cities together is taken; `pooled` is the default of the method. */
-export const SHARE_KINDS = ["pooled", "unweighted", "with-households"] as const;
-export type ShareKind = (typeof SHARE_KINDS)[number];
+export type ShareKind = "pooled" | "unweighted" | "with-households";
 
 /**
  * Outsourced share of each city, `Out / D_cba`; NaN where a city has no footprint.
@@ -34,8 +34,4 @@ export function calcOutsourcedShare(
   if (kind === "unweighted") return sum(calcOutsourcedShares(footprint)) / footprint.total.length;
   const households = kind === "with-households" ? sum(FY) : 0;
   return sum(footprint.outsourced) / (sum(footprint.total) + households);
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,5 +1,6 @@
 import { checkLength } from "../accounts/shapes.ts";
 import { InputError } from "../errors.ts";
+import { sum } from "../kernel/sum.ts";
 import type { Sector } from "../model/axes.ts";
 import { CITY_GROUPS, type CityGroup } from "../release/results.ts";
 
@@ -7,7 +8,7 @@ import { CITY_GROUPS, type CityGroup } from "../release/results.ts";
 const BORDERLINE = 0.25;
 
 /** A number for each of the six groups. */
-export type ByGroup = Record<CityGroup, number>;
+type ByGroup = Record<CityGroup, number>;
 
 /** What a city is, next to the other cities of the table. */
 export interface CityType {
@@ -47,19 +48,13 @@ export function calcCityTypes(v: Float64Array, sectors: readonly Sector[], R: nu
   });
 }
 
-/**
- * Composition of each city's value added by group.
- *
- * Shapes: `v` n, region-major; result R. Units: 1, adding up to 1.
- *
- * @throws {InputError} `unknown-group`; `no-value-added`.
- */
-export function calcGroupShares(v: Float64Array, sectors: readonly Sector[], R: number): ByGroup[] {
+/** Composition of each city's value added by group, adding up to 1. */
+function calcGroupShares(v: Float64Array, sectors: readonly Sector[], R: number): ByGroup[] {
   const groups = sectors.map(readGroup);
   const N = sectors.length;
   return Array.from({ length: R }, (_, r) => {
     const own = v.subarray(r * N, (r + 1) * N);
-    const total = own.reduce((sum, value) => sum + value, 0);
+    const total = sum(own);
     if (!(total > 0))
       throw new InputError("no-value-added", `Region ${r + 1} has a value added of ${total}: it has no composition.`);
     const amounts = byGroup(() => 0);
@@ -85,8 +80,8 @@ function byGroup(value: (group: CityGroup, index: number) => number): ByGroup {
 }
 
 function calcScale(values: readonly number[]): { mean: number; deviation: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  const mean = sum(values) / values.length;
+  const variance = sum(values.map((value) => (value - mean) ** 2)) / values.length;
   const deviation = Math.sqrt(variance);
   // Equal shares differ by rounding; that is no deviation.
   return { mean, deviation: deviation > 1e-12 ? deviation : 0 };

@@ -1,5 +1,6 @@
 import { calcFootprint, calcFootprintFromMultipliers } from "../accounts/footprint.ts";
 import { calcProduction } from "../accounts/origin-consumer.ts";
+import { sum } from "../kernel/sum.ts";
 import { labelRow } from "../model/axes.ts";
 import type { Model } from "../model/model.ts";
 import { type CheckResult, checkEqual, checkNonNegative } from "./check-result.ts";
@@ -68,8 +69,4 @@ function checkSigns({ A, F, Y, axes }: Model, C: Float64Array, tolerance: number
   const R = regions.length;
   const label = (at: number) => `${regions[Math.floor(at / R)].code} → ${regions[at % R].code}`;
   return holds ? [checkNonNegative("origin-consumer-not-negative", C, label, tolerance)] : [];
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,5 +1,6 @@
 import type { Cube } from "../accounts/cube.ts";
 import { calcMitigationBalance, calcMitigationMatrix, type TonneMeasure } from "../accounts/mitigation.ts";
+import { sum } from "../kernel/sum.ts";
 import { type Cause, TONNE_MEASURES } from "../release/results.ts";
 import { type CheckResult, checkEqual } from "./check-result.ts";
 
@@ -28,11 +29,11 @@ export function checkPair(
   const cell = (at: number) => `${label(Math.floor(at / R))} → ${label(at % R)}`;
   const largest = Math.max(measureSize(first), measureSize(last));
   const scale = () => largest;
-  const sum = first.map((_, at) => Object.values(causes).reduce((total, cause) => total + cause[at], 0));
+  const added = first.map((_, at) => Object.values(causes).reduce((total, cause) => total + cause[at], 0));
   const change = last.map((value, at) => value - first[at]);
   const W = calcMitigationMatrix(cube, method === "polar" ? POLAR : "sda-shapley");
   return [
-    checkEqual("causes-add-up", { left: sum, right: change, scale, label: cell }, EXACT),
+    checkEqual("causes-add-up", { left: added, right: change, scale, label: cell }, EXACT),
     checkEqual(
       "intensity-is-mitigation",
       { left: causes.intensity.map((value) => -value), right: W, scale, label: cell },
@@ -45,10 +46,9 @@ export function checkPair(
 /** Given sums to received: what one region gives, another has received. */
 function checkGiven(cube: Cube, measure: TonneMeasure, largest: number): CheckResult {
   const { given, received } = calcMitigationBalance(calcMitigationMatrix(cube, measure));
-  const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
   return checkEqual(
     `given-equals-received:${measure}`,
-    { left: [total(given)], right: [total(received)], scale: () => largest * given.length, label: () => "all regions" },
+    { left: [sum(given)], right: [sum(received)], scale: () => largest * given.length, label: () => "all regions" },
     EXACT,
   );
 }

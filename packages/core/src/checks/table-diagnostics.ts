@@ -1,5 +1,6 @@
 import type { Issue } from "../errors.ts";
 import { estimateSpectralRadius } from "../kernel/spectral-radius.ts";
+import { sum } from "../kernel/sum.ts";
 import { labelRow } from "../model/axes.ts";
 import type { Model } from "../model/model.ts";
 import * as rules from "../model/table-rules.ts";
@@ -121,8 +122,4 @@ function calcMedian(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 import type { Issue } from "../errors.ts";
+import { sum } from "../kernel/sum.ts";
 import { countRows } from "./axes.ts";
 import type { DenseTable } from "./dense-table.ts";
 import { FINAL_USES } from "./model.ts";
@@ -74,10 +75,9 @@ function checkUses({ axes, Y, YByUse }: DenseTable): Issue[] {
   if (!YByUse) return [];
   const n = countRows(axes);
   return axes.regions.flatMap(({ code }, c): Issue[] => {
-    const sum = (values: Float64Array) =>
-      values.subarray(c * n, (c + 1) * n).reduce((total, value) => total + value, 0);
-    const whole = sum(Y);
-    const parts = FINAL_USES.reduce((total, name) => total + sum(YByUse[name]), 0);
+    const sumColumn = (values: Float64Array) => sum(values.subarray(c * n, (c + 1) * n));
+    const whole = sumColumn(Y);
+    const parts = FINAL_USES.reduce((total, name) => total + sumColumn(YByUse[name]), 0);
     if (Math.abs(whole - parts) <= 1e-6 * Math.abs(whole)) return [];
     const message = `final demand is ${whole} but its uses add up to ${parts}`;
     return [{ severity: "error", code: "uses-do-not-add-up", where: code, message }];

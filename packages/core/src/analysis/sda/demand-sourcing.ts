@@ -1,4 +1,5 @@
 import { checkLength, countSectors } from "../../accounts/shapes.ts";
+import { calcShare } from "./trade-share.ts";
 
 /**
  * The part of `ΔY` that is a change of where products are bought, `½ (l¹b¹ + l⁰b⁰) ∘ ΔT_Y`: level and mix held at their
@@ -20,7 +21,7 @@ export function calcDemandSourcing(Y0: Float64Array, Y1: Float64Array, R: number
       const q0 = sumOrigins(Y0, first, N, R);
       const q1 = sumOrigins(Y1, first, N, R);
       for (let at = first; at < (c + 1) * n; at += N)
-        d[at] = ((q0 + q1) / 2) * (divide(Y1[at], q1) - divide(Y0[at], q0));
+        d[at] = ((q0 + q1) / 2) * (calcShare(Y1[at], q1) - calcShare(Y0[at], q0));
     }
   return d;
 }
@@ -29,8 +30,4 @@ function sumOrigins(Y: Float64Array, first: number, N: number, R: number): numbe
   let sum = 0;
   for (let r = 0; r < R; r++) sum += Y[first + r * N];
   return sum;
-}
-
-function divide(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }

@@ -2,6 +2,7 @@ import { ModelError } from "../../errors.ts";
 import { DenseRequirements } from "../../kernel/dense-requirements.ts";
 import { FactoredRequirements } from "../../kernel/factored-requirements.ts";
 import type { RequirementsOperator } from "../../kernel/operator.ts";
+import { calcShare } from "./trade-share.ts";
 
 /**
  * The part of `ΔA` that is a change of technology at the mean sourcing of both years, `T̄ ∘ ΔA*`. What is left of ΔA is
@@ -45,7 +46,7 @@ function changeDense(A0: Float64Array, A1: Float64Array, n: number, R: number): 
     for (let j = 0; j < n; j++) {
       const at = i * n + j;
       const product = (i % N) * n + j;
-      const share = (divide(A0[at], use0[product]) + divide(A1[at], use1[product])) / 2;
+      const share = (calcShare(A0[at], use0[product]) + calcShare(A1[at], use1[product])) / 2;
       change[at] = share * (use1[product] - use0[product]);
     }
   return change;
@@ -56,8 +57,4 @@ function sumOverOrigins(A: Float64Array, n: number, N: number): Float64Array {
   const sums = new Float64Array(N * n);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) sums[(i % N) * n + j] += A[i * n + j];
   return sums;
-}
-
-function divide(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }

@@ -1,4 +1,5 @@
 import { ModelError } from "../../errors.ts";
+import { sum } from "../sum.ts";
 
 /** Row and column totals may differ by rounding only: else no matrix has them. */
 const TOTALS_AGREE = 1e-9;
@@ -62,8 +63,4 @@ function checkCarried(sums: Float64Array, totals: Float64Array, what: string): v
 export function checkFinite(values: Float64Array, what: string): void {
   const at = values.findIndex((value) => !Number.isFinite(value));
   if (at >= 0) throw new ModelError("not-finite", `A ${what} is ${values[at]} (number ${at}).`);
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }
