@@ -13,7 +13,9 @@ import { home } from "./en/home.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const city = { head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
+const notesTo = (heading: string) => `Notes: ${heading}`;
+
+const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** English words of the site; its shape is the type that every other language must fill. */
 export const en = { shell, terms, home, city };

@@ -14,7 +14,9 @@ import { home } from "./zh/home.ts";
 import { shell } from "./zh/shell.ts";
 import { terms } from "./zh/terms.ts";
 
-const city = { head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
+const notesTo = (heading: string) => `说明：${heading}`;
+
+const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
 export const zh: Catalogue = { shell, terms, home, city };

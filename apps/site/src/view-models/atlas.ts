@@ -14,7 +14,7 @@ export function makeAtlas({ cities, names, summary }: Country, lang: Lang): Atla
       local: mitigation.local,
       outsourced: mitigation.outsourced,
     })),
-    classes: catalogue(lang).terms.classes,
+    classes: catalogue(lang).terms.regions,
     counts: summary.classCounts,
     years: summary.years,
   };

@@ -28,6 +28,8 @@ export interface StripMetric extends Omit<PeerStripMetric, "format"> {
 export type Chart =
   | { kind: "river"; data: Omit<Origins, "cities"> }
   | { kind: "map"; data: Omit<Origins, "cities"> }
+  /** The surroundings of the city, on phones only. */
+  | { kind: "closeup"; data: Omit<Origins, "cities"> }
   | { kind: "bullet"; data: BulletData }
   | { kind: "mitigation-bars"; data: MitigationBarsData }
   | { kind: "quadrant"; data: { focus?: number; peers?: number[] } }
@@ -45,7 +47,7 @@ export interface Atlas {
   /** Local and outsourced mitigation and class, aligned with `cities`. */
   points: ({ name: string; class: MitigationClass } & Parts)[];
   /** Names of the classes on the plane. */
-  classes: Record<MitigationClass, string>;
+  classes: Record<Exclude<MitigationClass, "unclassified">, string>;
   counts: Record<MitigationClass, number>;
   years: [number, number];
   /** Stands for the atlas in the hash of every page that draws it. */

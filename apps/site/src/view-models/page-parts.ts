@@ -57,6 +57,8 @@ export interface Section {
   say: RichText;
   numbers?: BigNumber[];
   figures: Figure[];
+  /** Source of a section without figures. */
+  source?: string;
   table?: Table;
   method: Method;
   files: { csv: string; json: string };

@@ -14,6 +14,14 @@ export const terms = {
     "no-mitigation": "no mitigation",
     unclassified: "unclassified",
   } satisfies Record<MitigationClass, string> as Record<MitigationClass, string>,
+  /** The classes as regions of the quadrant. */
+  regions: {
+    strong: "Strong beneficiary",
+    weak: "Weak beneficiary",
+    "local-led": "Local-led",
+    "self-reliant": "Self-reliant",
+    "no-mitigation": "No mitigation",
+  },
   groups: {
     agriculture: "agriculture",
     energy: "energy",

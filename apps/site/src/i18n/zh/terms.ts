@@ -12,6 +12,13 @@ export const terms: Catalogue["terms"] = {
     "no-mitigation": "未减排",
     unclassified: "未分类",
   },
+  regions: {
+    strong: "强受益",
+    weak: "弱受益",
+    "local-led": "本地主导",
+    "self-reliant": "自主减排",
+    "no-mitigation": "未减排",
+  },
   groups: {
     agriculture: "农业",
     energy: "能源",

@@ -17,6 +17,7 @@ export interface Head {
   name: string;
   otherName: string;
   province: string;
+  provinceCode: string;
   verdict: RichText;
   facts: Fact[];
   notes: string[];
@@ -113,6 +114,7 @@ export function describeHead(context: CityContext): Head {
     name,
     otherName: other.name,
     province: city.province.name[lang],
+    provinceCode: city.province.code,
     verdict: tellVerdict(context),
     facts: listFacts(context),
     notes: listNotes(context),

@@ -91,7 +91,7 @@ export function describeOrigins(context: CityContext): Section {
   const top = list.slice(0, TOP);
   const percent = (value: number) => share(after.outsourced > 0 ? value / after.outsourced : 0, lang, 0);
   const year = country.summary.years[1];
-  const focus = country.index.get(city.code)!;
+  const data = { focus: country.index.get(city.code)!, values: alignOrigins(context), year };
   return {
     id: "origins",
     number: 5,
@@ -108,7 +108,10 @@ export function describeOrigins(context: CityContext): Section {
         id: "origins-map",
         caption: text.mapCaption(name, years.last),
         note: text.mapNote(Math.min(10, list.length)),
-        charts: [{ kind: "map", data: { focus, values: alignOrigins(context), year } }],
+        charts: [
+          { kind: "map", data },
+          { kind: "closeup", data },
+        ],
         source: sourceLine(context, text.mapSource),
       },
       {

@@ -4,6 +4,7 @@ import { median, mitigated, trendOf } from "../compare.ts";
 import { type BigNumber, type Section, sectionFiles } from "../page-parts.ts";
 import { roundValue } from "../rounding.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
+import { sourceLine } from "./source.ts";
 
 type Bullet = Extract<Chart, { kind: "bullet" }>["data"];
 
@@ -112,6 +113,7 @@ export function describeShort(context: CityContext): Section {
       countMitigation(context, "outsourced"),
     ],
     figures: [],
+    source: sourceLine(context),
     method: { formula: text.formula, inputs: text.inputs, command: queryCommand("footprint", city.code) },
     files: sectionFiles(profilePath(city), "in-short"),
     asides: [
