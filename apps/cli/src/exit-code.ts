@@ -12,6 +12,9 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
+/** Issues that locate themselves in what the user asked for, not in data. */
+const USAGE_CODES = new Set(["invalid-settings"]);
+
 /** System errors that the user can mend: no right, no room, no such place. */
 const SYSTEM_CODES = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EISDIR", "ENOENT"]);
 
@@ -22,7 +25,8 @@ const SYSTEM_CODES = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "
  */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof InputError) return error.issues.length > 0 ? EXIT.validation : EXIT.usage;
+  if (error instanceof InputError)
+    return error.issues.length > 0 && !USAGE_CODES.has(error.code) ? EXIT.validation : EXIT.usage;
   if (error instanceof ModelError) return EXIT.numerical;
   return isSystemError(error) ? EXIT.usage : EXIT.bug;
 }

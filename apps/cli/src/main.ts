@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addCompletion } from "./commands/completion.ts";
 import type { Context } from "./commands/context.ts";
 import { addDoctor } from "./commands/doctor.ts";
+import { addEstimate } from "./commands/estimate.ts";
 import { addExamples } from "./commands/examples.ts";
 import { addQuery } from "./commands/query.ts";
 import { classQuery } from "./commands/query-class.ts";
@@ -46,6 +47,7 @@ export function createProgram(context: Context): Command {
     .configureOutput({ writeOut: output.data, writeErr: (text) => output.message(text.trimEnd()) })
     .showHelpAfterError('Add "--help" for examples.');
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
+  addEstimate(program, context);
   const query = program
     .command("query")
     .summary("read the results of a release")

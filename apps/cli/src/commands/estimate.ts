@@ -1,0 +1,87 @@
+import { resolve } from "node:path";
+import { buildEstimate, describeEstimate, formatIssue, listArrays, type Manifest } from "@tributary/core";
+import type { Command } from "commander";
+import { DEFAULT_PATHS, showPath } from "../paths.ts";
+import { createProgress } from "../progress.ts";
+import { readFacts } from "../sources/facts/read-facts.ts";
+import { readSettings } from "../sources/read-settings.ts";
+import { readSourceRecords } from "../sources/records/read-source-records.ts";
+import { checkReplaceable, writeFolder } from "../store/atomic-folder.ts";
+import { encodeJson } from "../store/json.ts";
+import { encodeArrays, RELEASE, writeRelease } from "../store/release-store.ts";
+import { createSolvePool } from "../workers/solve-pool.ts";
+import type { Context } from "./context.ts";
+import { addExamples } from "./examples.ts";
+import { folderOption } from "./folder-option.ts";
+
+/** Id of the release that the shipped figures and settings give. */
+const DEFAULT_ID = "open-2026.1";
+
+interface Flags {
+  facts: string;
+  sources: string;
+  settings?: string;
+  out: string;
+  id: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `tributary estimate`: public figures to a release of the open estimate. */
+export function addEstimate(program: Command, context: Context): void {
+  const text = "build the open estimate from public figures";
+  const command = program.command("estimate").summary(text).description(`${text}: modelled, not observed.`);
+  addExamples(command, [
+    "estimate",
+    "estimate --settings wider-reach.yaml --id wider-reach --out releases/wider-reach",
+    "estimate --dry-run --json",
+  ]);
+  command.addOption(folderOption("--facts <dir>", "public figures", DEFAULT_PATHS.facts));
+  command.addOption(folderOption("--sources <dir>", "source records of the figures", DEFAULT_PATHS.sources));
+  command.option("--settings <file>", "modelling constants that differ from the defaults, YAML or JSON");
+  command.addOption(folderOption("--out <dir>", "folder of the release", DEFAULT_PATHS.release));
+  command.option("--id <id>", "id of the release", DEFAULT_ID);
+  command.option("--dry-run", "build and check everything, write nothing");
+  command.option("--json", "report as JSON");
+  command.action((flags: Flags) => runEstimate(flags, context));
+}
+
+async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
+  const target = { path: resolve(flags.out), ...RELEASE };
+  checkReplaceable(target);
+  const progress = createProgress(output);
+  progress.step("Read figures");
+  const settings = readSettings(flags.settings);
+  const facts = readFacts(flags.facts);
+  const { records, warnings } = readSourceRecords(flags.sources, flags.facts);
+  for (const warning of warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
+  progress.step("Build the estimate");
+  const pool = createSolvePool();
+  try {
+    const estimate = await buildEstimate(facts, settings, pool.solve);
+    progress.step(flags.dryRun ? "Encode" : "Write");
+    const arrays = encodeArrays(listArrays(estimate.space, [estimate.tables[2012], estimate.tables[2017]]));
+    const manifest = describeEstimate(estimate, facts, { id: flags.id, sources: records, arrays: arrays.records });
+    if (!flags.dryRun) await writeFolder(target, (folder) => writeRelease(folder, manifest, arrays.files));
+    progress.end();
+    report(manifest, target.path, flags, output);
+  } finally {
+    await pool.close();
+  }
+}
+
+function report(manifest: Manifest, path: string, { dryRun, json }: Flags, output: Context["output"]): void {
+  const { id, kind, calibration, checks, regions, sectors } = manifest;
+  const written = !dryRun;
+  const failed = checks.filter(({ status }) => status !== "pass");
+  if (json) {
+    const size = { cities: regions.length, sectors: sectors.length };
+    output.data(encodeJson({ id, kind, out: showPath(path), written, ...size, calibration, checks }, 2));
+    return;
+  }
+  for (const check of failed) output.message(`${check.status} ${check.id}: ${check.note}`);
+  const share = (100 * calibration.outsourcedShare).toFixed(1);
+  output.message(
+    `${written ? "Wrote" : "Would write"} ${id} to ${showPath(path)}: ${regions.length} cities, outsourced share ${calibration.year} ${share} % at scale ${calibration.scale.toFixed(3)} of friction.`,
+  );
+}
