@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FontTexts } from "./build-fonts.ts";
+
+/** Files whose text ends up on pages. */
+const SOURCES = ["src/{i18n,charts,view-models,components,layouts,pages,lib}/**/*.{ts,astro,svelte,md}"];
+/** The language switch, the same on every page. */
+const SWITCH = "中文";
+
+const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+
+interface NamedCity {
+  name: { zh: string };
+  fullNameZh: string;
+}
+
+/**
+ * Everything that the site prints: its sources without comments and tests, and the results that it is built from. Reads
+ * more than is shown, never less.
+ */
+export async function readSiteTexts(siteDir: string, resultsDir: string): Promise<FontTexts> {
+  const texts: string[] = [];
+  for await (const file of glob(SOURCES, { cwd: siteDir, exclude: (name) => name.includes(".test.") })) {
+    texts.push((await readFile(join(siteDir, file), "utf8")).replace(COMMENTS, ""));
+  }
+  const results = ["summary.json", "cities.json"].map((file) => join(resultsDir, file)).filter(existsSync);
+  for (const file of results) texts.push(await readFile(file, "utf8"));
+  const citiesFile = join(resultsDir, "cities.json");
+  const cities: NamedCity[] = existsSync(citiesFile) ? JSON.parse(await readFile(citiesFile, "utf8")) : [];
+  return { texts, names: [SWITCH, ...cities.flatMap(({ name, fullNameZh }) => [name.zh, fullNameZh])] };
+}
