@@ -2,10 +2,21 @@ import { expect, test } from "vitest";
 import type { CityGroup } from "../release/results.ts";
 import { findPeers } from "./peers.ts";
 
-test("same type only, nearest by ratio of value added, equals in the order of the table", () => {
+test("same type only, nearest by ratio of value added", () => {
   const groups: CityGroup[] = ["energy", "energy", "services", "energy", "energy"];
-  // From 100: 200 and 50 are equally far by ratio, 70 is nearer.
-  expect(findPeers(groups, [100, 200, 100, 50, 70])).toEqual([[4, 1, 3], [0, 4, 3], [], [4, 0, 1], [3, 0, 1]]);
+  // From 100: 70 is nearer than 210 and 40, by ratio 210 nearer than 40.
+  expect(findPeers(groups, [100, 210, 100, 40, 70])[0]).toEqual([4, 1, 3]);
+  expect(findPeers(groups, [100, 210, 100, 40, 70])[2]).toEqual([]);
+});
+
+test("equals keep the order of the table", () => {
+  const groups = new Array<CityGroup>(4).fill("energy");
+  expect(findPeers(groups, [100, 50, 50, 50])).toEqual([
+    [1, 2, 3],
+    [2, 3, 0],
+    [1, 3, 0],
+    [1, 2, 0],
+  ]);
 });
 
 test("at most twenty", () => {

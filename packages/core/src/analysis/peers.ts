@@ -23,6 +23,7 @@ export function findPeers(groups: readonly CityGroup[], valueAdded: ArrayLike<nu
   return groups.map((group, r) => {
     const distance = (other: number) => Math.abs(size[other] - size[r]);
     const same = groups.flatMap((candidate, other) => (candidate === group && other !== r ? [other] : []));
-    return same.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, most);
+    // Sorting is stable: equals stay in the order of the table.
+    return same.sort((a, b) => distance(a) - distance(b)).slice(0, most);
   });
 }
