@@ -5,6 +5,7 @@ import type { Context } from "./commands/context.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEstimate } from "./commands/estimate.ts";
 import { addExamples } from "./commands/examples.ts";
+import { addModelRun } from "./commands/model-run.ts";
 import { addQuery } from "./commands/query.ts";
 import { classQuery } from "./commands/query-class.ts";
 import { footprintQuery } from "./commands/query-footprint.ts";
@@ -48,6 +49,7 @@ export function createProgram(context: Context): Command {
     .showHelpAfterError('Add "--help" for examples.');
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
   addEstimate(program, context);
+  addModelRun(program.command("model").summary("compute results").description("Compute results."), context);
   const query = program
     .command("query")
     .summary("read the results of a release")

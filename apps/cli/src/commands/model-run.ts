@@ -1,0 +1,72 @@
+import { join, resolve } from "node:path";
+import { InputError, type RunSummary, runStudy } from "@tributary/core";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { DEFAULT_PATHS, showPath } from "../paths.ts";
+import { createProgress } from "../progress.ts";
+import { checkReplaceable, writeFolder } from "../store/atomic-folder.ts";
+import { encodeJson } from "../store/json.ts";
+import { readRelease } from "../store/release-store.ts";
+import { RESULTS, writeResults } from "../store/results-writer.ts";
+import { createSolvePool } from "../workers/solve-pool.ts";
+import type { Context } from "./context.ts";
+import { addExamples } from "./examples.ts";
+import { folderOption } from "./folder-option.ts";
+
+interface Flags {
+  release: string;
+  out?: string;
+  years?: number[];
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `tributary model run`: a release to its results. */
+export function addModelRun(parent: Command, context: Context): void {
+  const text = "compute the results of a release: accounts, mitigation, decomposition, classes";
+  const command = parent.command("run").summary(text).description(`${text}.`);
+  addExamples(command, ["model run", "model run --release releases/wider-reach --json"]);
+  command.addOption(folderOption("--release <dir>", "release to read", DEFAULT_PATHS.release));
+  command.option("--out <dir>", "folder of the results (default: results, inside the release)");
+  command.addOption(new Option("--years <years>", "first and last year, such as 2012,2017").argParser(parseYears));
+  command.option("--dry-run", "compute everything, write nothing");
+  command.option("--json", "report as JSON");
+  command.action((flags: Flags) => runModel(flags, context));
+}
+
+async function runModel({ release, out, years, dryRun, json }: Flags, { output }: Context): Promise<void> {
+  const target = { path: resolve(out ?? join(release, "results")), ...RESULTS };
+  checkReplaceable(target);
+  const progress = createProgress(output);
+  progress.step("Read the release");
+  const { manifest, release: tables } = readRelease(release);
+  if (years && years.join() !== manifest.years.join())
+    throw new InputError(
+      "unknown-year",
+      `The release has ${manifest.years.join(" and ")}, not ${years.join(" and ")}.`,
+    );
+  const pool = createSolvePool();
+  try {
+    let done = 0;
+    const study = await runStudy(manifest, tables, pool.solve, (name, of) =>
+      progress.step(`Solve ${++done}/${of} ${name}`),
+    );
+    progress.step(dryRun ? "Encode" : "Write");
+    let summary: RunSummary | undefined;
+    const write = (folder: string) => {
+      summary = writeResults(folder, study, progress.update);
+    };
+    if (!dryRun) await writeFolder(target, write);
+    progress.end();
+    output.message(`${dryRun ? "Would write" : "Wrote"} the results of ${manifest.id} to ${showPath(target.path)}.`);
+    if (json)
+      output.data(encodeJson({ release: manifest.id, out: showPath(target.path), written: !dryRun, summary }, 2));
+  } finally {
+    await pool.close();
+  }
+}
+
+function parseYears(typed: string): number[] {
+  const years = typed.split(",").map((year) => year.trim());
+  if (years.length === 2 && years.every((year) => /^\d{4}$/.test(year))) return years.map(Number);
+  throw new InvalidArgumentError("Two years with a comma between, such as 2012,2017.");
+}
