@@ -1,0 +1,59 @@
+// Speed as ratios against a reference in the same run, with the memory of each step. `npm run bench [-- --rounds 5]`
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { compareWithLu } from "./factored-against-lu.ts";
+import { type Measured, measureNode } from "./measure.ts";
+
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "5" }, "skip-site": { type: "boolean" } },
+});
+const rounds = Number(values.rounds);
+const tributary = new URL("../apps/cli/bin/tributary.js", import.meta.url).pathname;
+const work = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+const release = join(work, "release");
+
+function row(what: string, result: string, against: string, goal: string): void {
+  console.log(`| ${what} | ${result} | ${against} | ${goal} |`);
+}
+
+function step(what: string, args: readonly string[], goal = ""): Measured {
+  const measured = measureNode([tributary, ...args]);
+  row(what, `${measured.seconds.toFixed(1)} s`, `peak ${measured.peak.toFixed(2)} GB`, goal);
+  return measured;
+}
+
+console.log(
+  `${cpus().length} × ${cpus()[0].model.trim()}, ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.versions.node}\n`,
+);
+console.log("| what | result | against | goal |\n|---|---|---|---|");
+try {
+  const estimate = step("facts → release, cold", ["estimate", "--out", release]);
+  const run = step("release → results of both years, cold", ["model", "run", "--release", release]);
+  row(
+    "G8 facts → results",
+    `${(estimate.seconds + run.seconds).toFixed(1)} s`,
+    "",
+    "≤ 15 s (≤ 30 s before f32 kernels)",
+  );
+
+  const peer = spawnSync("python3", ["-c", "import numpy, scipy"]).status === 0;
+  if (peer) await compareWithLu({ release, year: 2017, rounds, row });
+  else row("G3 origin × consumer, factored", "not measured", "skipped: no numpy and scipy on this machine", "≥ 12× LU");
+
+  if (values["skip-site"]) row("G9 all pages, both languages", "not measured", "skipped: --skip-site", "≤ 120 s");
+  else {
+    const out = join(work, "site");
+    step(
+      "G9 all pages, both languages, cold",
+      ["site", "build", "--release", release, "--out", out, "--no-cache"],
+      "≤ 120 s",
+    );
+    step("G9 all pages again, nothing changed", ["site", "build", "--release", release, "--out", out], "≤ 10 s");
+    if (!existsSync(out)) throw new Error("The site was not written.");
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
