@@ -1,5 +1,9 @@
+import { resolve } from "node:path";
 import svelte from "@astrojs/svelte";
 import { defineConfig } from "astro/config";
+import { siteFonts } from "./src/fonts/integration.ts";
+
+const release = process.env.TRIBUTARY_RELEASE ?? "../../releases/current";
 
 /** `SITE_URL` and `BASE_PATH` are only needed for canonical links and for a site that does not live at the root. */
 export default defineConfig({
@@ -10,6 +14,6 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: "directory", inlineStylesheets: "never", concurrency: 4 },
-  integrations: [svelte()],
+  integrations: [svelte(), siteFonts(resolve(release, "results"))],
   vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -16,8 +16,8 @@ export interface DataSection {
   aside: { title: string; paragraphs: string[] };
 }
 
-/** Year of a release whose id starts with one, as `2026.1` does. */
-const yearOf = (release: string): string => /^\d{4}/.exec(release)?.[0] ?? "n.d.";
+/** Year of a release whose id holds one, as `open-2026.1` does. */
+const yearOf = (release: string): string => /\d{4}/.exec(release)?.[0] ?? "n.d.";
 
 function listCitations({ name, city, country, words }: CityContext): DataSection["citations"] {
   const { id } = country.summary.release;

@@ -16,7 +16,8 @@ export interface Fact {
 export interface Head {
   name: string;
   otherName: string;
-  province: string;
+  /** Null where the city is a province of its own. */
+  province: string | null;
   provinceCode: string;
   verdict: RichText;
   facts: Fact[];
@@ -59,7 +60,8 @@ function listFacts({ city, words, terms, years, lang, keys }: CityContext): Fact
   const margin = formatNumber(type.margin, 2, lang);
   const group = terms.groups[type.group];
   return [
-    { term: text.data, value: text.domestic, badge: true },
+    { term: text.data, value: "", badge: true },
+    { term: text.account, value: text.domestic },
     { term: text.co2, value: text.co2Source[city.co2Source.kind] },
     { term: text.code, value: city.code },
     {
@@ -113,7 +115,7 @@ export function describeHead(context: CityContext): Head {
   return {
     name,
     otherName: other.name,
-    province: city.province.name[lang],
+    province: city.code === city.province.code ? null : city.province.name[lang],
     provinceCode: city.province.code,
     verdict: tellVerdict(context),
     facts: listFacts(context),

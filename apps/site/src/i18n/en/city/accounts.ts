@@ -21,7 +21,7 @@ export const accounts = {
     `Output lies on average ${up} steps from final use and ${down} from primary inputs (upstreamness and downstreamness).`,
   caption: "Territorial emissions and footprint",
   captionNote: (unit: string, span: string, year: string) =>
-    `${unit} CO₂. Above: change ${span}. Below: what the two accounts of ${year} have in common. Households’ direct emissions are in neither.`,
+    `${unit} CO₂. Above: the change over ${span}. Below: what the two accounts of ${year} have in common. Households’ direct emissions are in neither.`,
   table: "Table: both accounts in both years",
   rows: {
     production: "Territorial emissions",

@@ -1,8 +1,8 @@
 /** Words around every figure: foot, tools, method. */
 export const figure = {
   source: (release: string, prices: string) =>
-    `Open estimate, release ${release}; ${prices}. Modelled, not observed. No interval in this run.`,
-  sourceOther: (release: string, prices: string) => `Release ${release}; ${prices}. No interval in this run.`,
+    `Open estimate, release ${release}; prices: ${prices}. Modelled, not observed. No interval in this run.`,
+  sourceOther: (release: string, prices: string) => `Release ${release}; prices: ${prices}. No interval in this run.`,
   cite: "Cite this figure",
   how: "How calculated",
   formula: "Formula",

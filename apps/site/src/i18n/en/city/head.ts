@@ -51,7 +51,7 @@ export const head = {
     "local-led": localLed,
     "self-reliant": selfReliant,
     "no-mitigation": (f) =>
-      `{b|No mitigation}. From ${f.years.first} to ${f.years.last}, the production that ${f.name}’s consumption draws on became no cleaner, neither at home nor, on balance, in other cities.`,
+      `{b|No mitigation}. From ${f.years.first} to ${f.years.last}, the production that ${f.name}’s consumption draws on became no cleaner, at home or, on balance, in other cities.`,
     unclassified: (f) => `{b|Unclassified}. The measure is not defined for ${f.name}, so it has no class in this run.`,
   } as Record<MitigationClass, (f: VerdictFacts) => string>,
   footprint: (trend: Trend, percent: string, despiteCuts: boolean) => {
@@ -61,6 +61,7 @@ export const head = {
   },
   facts: {
     data: "Data",
+    account: "Account",
     domestic: "domestic footprint",
     co2: "CO₂ of the city",
     co2Source: { "city-totals": "own published totals", "province-intensities": "its province’s intensities" },
@@ -70,7 +71,7 @@ export const head = {
     typeBorderline: (group: string, runnerUp: string, margin: string) =>
       `${group}, borderline with ${runnerUp} (${margin})`,
     class: "Class",
-    classMargin: (name: string, margin: string) => `${name}, by ${margin}`,
+    classMargin: (name: string, margin: string) => `${name}, margin ${margin}`,
     agreement: "Same class in",
     agreementValue: (same: number, of: number) => `${same} of ${of} measures × price bases`,
     population: (year: string) => `Population, ${year}`,
@@ -82,7 +83,7 @@ export const head = {
   },
   notes: {
     province:
-      "No total is published for this city in both years: its emissions follow its province’s intensities, so its local mitigation is its province’s.",
+      "No usable total is published for this city in both years: its emissions follow its province’s intensities, so its local mitigation is its province’s.",
     clipped: (year: string, published: string, modelled: string) =>
       `The city’s published total is not reproduced in ${year}: the scaling met its limit. Published ${published}, here ${modelled}.`,
     setAside: (year: string, published: string, modelled: string) =>

@@ -52,7 +52,7 @@ export const mitigation = {
         : `None of its ${of} peers fared worse at home.`;
     if (more === 0 && of > 1) return `None of its ${of} peers cut more at home.`;
     if (of === 1) return more === 1 ? "Its one peer cut more at home." : "Its one peer cut less at home.";
-    return `${more} of its ${of} peers cut more at home.`;
+    return `${more === 1 ? "One" : more} of its ${of} peers cut more at home.`;
   },
   caption: (span: string) => `Mitigation credited to each city’s consumption, ${span}`,
   captionNote: (unit: string) =>

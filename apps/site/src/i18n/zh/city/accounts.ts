@@ -12,7 +12,7 @@ export const accounts: Catalogue["city"]["accounts"] = {
   why: (name, heavy) =>
     `${name}外包的排放中，能源与重工业占 ${heavy}：其他城市的电厂与炉窑在为它购买和建造的东西工作。`,
   whyHome: (production, others, abroad) =>
-    `境内排放的 ${production} 中，${others} 服务于其他城市的消费，${abroad} 服务于对外出口。`,
+    `境内排放的 ${production}中，${others}服务于其他城市的消费，${abroad}服务于对外出口。`,
   asideTitle: "差异何来",
   grey: "{key-a|}灰色为发生在本市、记在他人账上的排放。",
   chain: (up, down) => `其产出平均距最终使用 ${up} 步，距初始投入 ${down} 步（上游度与下游度）。`,

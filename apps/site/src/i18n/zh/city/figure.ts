@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../en.ts";
 
 export const figure: Catalogue["city"]["figure"] = {
-  source: (release, prices) => `开放估算，数据版本 ${release}；${prices}。由模型得出，并非观测值。本次运行无区间。`,
-  sourceOther: (release, prices) => `数据版本 ${release}；${prices}。本次运行无区间。`,
+  source: (release, prices) =>
+    `开放估算，数据版本 ${release}；价格基准：${prices}。由模型得出，并非观测值。本次运行无区间。`,
+  sourceOther: (release, prices) => `数据版本 ${release}；价格基准：${prices}。本次运行无区间。`,
   cite: "引用本图",
   how: "计算方法",
   formula: "公式",

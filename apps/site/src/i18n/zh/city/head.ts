@@ -42,6 +42,7 @@ export const head: Catalogue["city"]["head"] = {
   },
   facts: {
     data: "数据",
+    account: "口径",
     domestic: "国内足迹",
     co2: "本市 CO₂ 数据",
     co2Source: { "city-totals": "本市公布总量", "province-intensities": "沿用所在省强度" },
@@ -50,7 +51,7 @@ export const head: Catalogue["city"]["head"] = {
     typeMargin: (group, margin) => `${group}，领先 ${margin}`,
     typeBorderline: (group, runnerUp, margin) => `${group}，与${runnerUp}接近（${margin}）`,
     class: "类别",
-    classMargin: (name, margin) => `${name}，相差 ${margin}`,
+    classMargin: (name, margin) => `${name}，差额 ${margin}`,
     agreement: "分类一致",
     agreementValue: (same, of) => `${of} 种指标与价格组合中的 ${same} 种`,
     population: (year) => `人口，${year}`,
@@ -61,7 +62,7 @@ export const head: Catalogue["city"]["head"] = {
     noCertainty: "本次运行未提供",
   },
   notes: {
-    province: "本市未在两个年份都公布排放总量，其排放沿用所在省的强度，因此本地减排反映的是全省情况。",
+    province: "本市没有两个年份都可用的公布总量，其排放沿用所在省的强度，因此本地减排反映的是全省情况。",
     clipped: (year, published, modelled) =>
       `${year} 年未能复现本市公布的总量，因为缩放系数达到上限。公布 ${published}，此处 ${modelled}。`,
     setAside: (year, published, modelled) =>

@@ -1,0 +1,163 @@
+import { catalogue } from "../i18n/catalogue.ts";
+import type { Finding } from "../i18n/en/home.ts";
+import { share } from "../lib/format.ts";
+import type { Lang } from "../lib/lang.ts";
+import type { Atlas, Chart } from "./chart-data.ts";
+import { type Country, profilePath } from "./city/facts.ts";
+import { sourceLine } from "./city/source.ts";
+import { trendOf } from "./compare.ts";
+import type { RichText, Table } from "./page-parts.ts";
+import { roundValue } from "./rounding.ts";
+
+/** A line of "What is new", with a link into the site if there is more to read. */
+export interface NewsItem {
+  label: string;
+  text: string;
+  link?: { text: string; path: string };
+}
+
+/** Everything the home page prints in one language. */
+export interface HomeView {
+  lang: Lang;
+  description: string;
+  statement: RichText;
+  sub: string;
+  suggestions: { name: string; path: string }[];
+  network: { chart: Chart; caption: string };
+  finding: { heading: string; study: Side; ours: Side };
+  quadrant: {
+    heading: string;
+    text: RichText;
+    caption: string;
+    note: string;
+    chart: Chart;
+    source: string;
+    table: Table;
+  };
+  doors: { title: string; text: string; to: string; path: string }[];
+  news: { heading: string; items: NewsItem[] };
+  atlas: string;
+}
+
+/** One of the two findings that stand beside each other. */
+export interface Side {
+  title: string;
+  text: string;
+  notes: string[];
+  doi?: string;
+}
+
+const SUGGESTED = ["430100", "130200", "440300", "150600"];
+const CLASSES = ["strong", "weak", "local-led", "self-reliant", "no-mitigation"] as const;
+
+type Words = ReturnType<typeof catalogue>["home"];
+
+function describeFinding({ summary }: Country, words: Words, lang: Lang): HomeView["finding"] {
+  const { paper, totals, years, classCounts } = summary;
+  const [first, last] = [String(years[0]), String(years[1])];
+  const print = (value: number) => share(value, lang);
+  const sharesOf = (key: (year: string) => number, cities: number): Finding => ({
+    first,
+    last,
+    firstShare: print(key(first)),
+    lastShare: print(key(last)),
+    cities,
+  });
+  const study = (year: string) => paper.outsourcedShare[year] ?? Number.NaN;
+  const ours = (year: string) => totals[year]!.outsourcedShare;
+  const { strong, weak } = classCounts;
+  const text = words.finding;
+  return {
+    heading: text.heading,
+    study: {
+      title: text.study,
+      text: text.studyText(sharesOf(study, paper.cities), paper.beneficiaries, paper.strong, paper.weak),
+      notes: [paper.citation],
+      doi: paper.doi,
+    },
+    ours: {
+      title: text.ours,
+      text: text.oursText(sharesOf(ours, summary.cities), summary.shareRose, strong + weak, strong, weak),
+      notes: [
+        ...(summary.release.kind === "open-estimate" ? [text.calibrated(first, print(study(first)))] : []),
+        text.direction(trendOf(study(first), study(last)), trendOf(ours(first), ours(last))),
+      ],
+    },
+  };
+}
+
+function describeQuadrant(country: Country, words: Words, lang: Lang): HomeView["quadrant"] {
+  const { summary, cities } = country;
+  const { terms, city } = catalogue(lang);
+  const text = words.quadrant;
+  const first = String(summary.years[0]);
+  const calibrated = text.source(share(summary.paper.outsourcedShare[first] ?? Number.NaN, lang), first);
+  const from = { country, words: city, lang };
+  const listed = [...CLASSES, ...(summary.classCounts.unclassified > 0 ? (["unclassified"] as const) : [])];
+  return {
+    heading: text.heading,
+    text: text.text(summary.classCounts.strong),
+    caption: city.mitigation.caption(`${summary.years[0]}${lang === "zh" ? "—" : "–"}${summary.years[1]}`),
+    note: text.note(cities.length),
+    chart: { kind: "quadrant", data: {} },
+    source: sourceLine(from, summary.release.kind === "open-estimate" ? calibrated : ""),
+    table: {
+      summary: text.table,
+      columns: [terms.class, text.count],
+      rows: listed.map((id) => ({ head: terms.classes[id], cells: [String(summary.classCounts[id])] })),
+    },
+  };
+}
+
+function listDoors({ summary }: Country, { doors }: Words): HomeView["doors"] {
+  return [
+    { ...doors.read, to: doors.profiles(summary.cities), path: "cities/" },
+    { ...doors.method, to: doors.methodTo, path: "methods/" },
+    { ...doors.data, to: doors.dataTo, path: "data/" },
+  ];
+}
+
+function listNews({ summary, cities }: Country, { news }: Words, lang: Lang): NewsItem[] {
+  const { release, leftOut } = summary;
+  const label = release.label[lang];
+  const provinces = cities.filter((city) => city.co2Source.kind === "province-intensities").length;
+  return [
+    {
+      label: news.release(release.id),
+      text: news.releaseText(label.charAt(0).toUpperCase() + label.slice(1), summary.cities, leftOut.length),
+    },
+    { label: news.limit, text: news.trade, link: { text: news.tradeLink, path: "methods/#prices" } },
+    {
+      label: news.limit,
+      text: news.province(provinces, cities.length),
+      link: { text: news.provinceLink, path: "methods/#co2" },
+    },
+    { label: news.limit, text: news.intervals, link: { text: news.intervalsLink, path: "methods/#measures" } },
+  ];
+}
+
+/** View model of the home page. */
+export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeView {
+  const { summary, cities, index } = country;
+  const words = catalogue(lang).home;
+  const { strong, weak } = summary.classCounts;
+  const [first, last] = summary.years;
+  const links = summary.network.map(({ from, to, value }) => ({ from, to, value: roundValue(value) }));
+  const suggested = SUGGESTED.flatMap((code) => cities[index.get(code) ?? -1] ?? []);
+  return {
+    lang,
+    description: words.description,
+    statement: words.statement(share(summary.totals[last]!.outsourcedShare, lang, 0)),
+    sub: words.sub(String(first), String(last), strong + weak, summary.cities),
+    suggestions: suggested.map((city) => ({ name: city.name[lang], path: profilePath(city) })),
+    network: {
+      chart: { kind: "network", data: { links, year: last } },
+      caption: words.networkCaption(String(last), summary.cities),
+    },
+    finding: describeFinding(country, words, lang),
+    quadrant: describeQuadrant(country, words, lang),
+    doors: listDoors(country, words),
+    news: { heading: words.news.heading, items: listNews(country, words, lang) },
+    atlas: atlas.hash,
+  };
+}
