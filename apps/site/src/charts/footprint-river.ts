@@ -1,86 +1,21 @@
 import { type EmissionsFormat, emissionsFormat, formatNumber } from "../lib/format.ts";
-import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
-import { distanceKm, type Origins } from "./geo.ts";
+import { type ChartOptions, frame, px, say } from "./frame.ts";
+import type { Origins } from "./geo.ts";
 import { line, rect, text } from "./marks.ts";
-import { textWidth, widest } from "./place.ts";
-import { type Banks, LABEL_GAP, layoutRiver, type RiverLayout, type Stream } from "./river-layout.ts";
-import { rootScale } from "./scale.ts";
+import { textWidth } from "./place.ts";
+import {
+  findCeilings,
+  type Ground,
+  type LocalStream,
+  type Origin,
+  placeLocal,
+  prepareGround,
+  sortOrigins,
+} from "./river-ground.ts";
+import { LABEL_GAP, layoutRiver, type RiverLayout, type Stream } from "./river-layout.ts";
 
-interface Origin {
-  name: string;
-  value: number;
-  km: number;
-}
-
+/** Distances on the axis [km], where they fit. */
 const TICKS = [5000, 4000, 3000, 2000, 1000, 500, 200, 100, 50, 20];
-
-/** Sizes of the drawing [px] and the position of a distance. */
-interface Ground {
-  wide: boolean;
-  height: number;
-  /** Height of the middle line. */
-  middle: number;
-  /** Right end of the distance axis, and the mouth a little further. */
-  end: number;
-  mouth: number;
-  axis: number;
-  position(km: number): number;
-  /** px per t CO₂. */
-  perTonne: number;
-}
-
-/** Origins other than the city with anything to carry, the farthest first. */
-function sortOrigins({ cities, focus, values }: Origins): Origin[] {
-  const origins = cities.map(({ name }, i) => ({
-    name,
-    value: values[i]!,
-    km: distanceKm(cities[i]!, cities[focus]!),
-  }));
-  return origins.filter(({ value }, i) => i !== focus && value > 0).sort((a, b) => b.km - a.km);
-}
-
-function prepareGround(origins: readonly Origin[], local: number, width: number, mouthTexts: string[]): Ground {
-  const wide = isWide(width);
-  const height = wide ? 372 : 400;
-  const right = Math.max(wide ? 128 : 94, (wide ? 46 : 32) + widest(mouthTexts, "strong"));
-  const end = width - right;
-  const carried = origins.reduce((sum, { value }) => sum + value, Math.max(local, 0));
-  return {
-    wide,
-    height,
-    middle: 8 + (height - 52) * (wide ? 0.47 : 0.48),
-    end,
-    mouth: end + (wide ? 30 : 16),
-    axis: height - 26,
-    position: rootScale([Math.max(1, origins[0]?.km ?? 1) * 1.02, 0], [0, end]),
-    perTonne: carried > 0 ? (wide ? 92 : 84) / carried : 0,
-  };
-}
-
-/** The local stream comes from below, beside its own label. */
-interface LocalStream {
-  label: string;
-  width: number;
-  startX: number;
-  startY: number;
-}
-
-function placeLocal(label: string, local: number, { wide, end, axis, perTonne }: Ground): LocalStream {
-  const width = Math.max(local, 0) * perTonne;
-  const run = Math.max(wide ? 74 : 44, width * 1.3);
-  return { label, width, startX: end - run, startY: axis - 18 - Math.max(16, width / 2) };
-}
-
-/** Free height on both sides of the middle: up to the upper edge, and down to the axis or the local stream. */
-function findCeilings({ end, middle, axis, mouth }: Ground, local: LocalStream): Banks["ceilings"] {
-  const length = Math.ceil(mouth);
-  const above = new Float64Array(length).fill(middle - 4);
-  const below = new Float64Array(length).fill(axis - 12 - middle);
-  const left = local.startX - textWidth(local.label, "strong") - 12;
-  const free = local.startY - Math.max(local.width / 2, 10) - 4 - middle;
-  for (let x = Math.max(0, Math.floor(left)); x < end; x++) below[x] = Math.min(below[x]!, free);
-  return [above, below];
-}
 
 /** The stem as one outline; points closer than half a pixel in both directions to the last are left out. */
 function drawStem({ outlines, mouth: halves }: RiverLayout, { middle, mouth }: Ground): string {
@@ -169,6 +104,24 @@ function describe(
   return { title, desc: say(lang, en, zh) };
 }
 
+/** The streams of the layout, and the labels of those large enough to be named. */
+function prepareStreams(origins: readonly Origin[], ground: Ground, lang: ChartOptions["lang"]) {
+  const largest = [...origins].sort((a, b) => b.value - a.value).slice(0, ground.wide ? 24 : 14);
+  const format = emissionsFormat(
+    largest.map(({ value }) => value),
+    lang,
+  );
+  const ranks = new Map(largest.map((origin, rank) => [origin, rank]));
+  const labels = origins.map((origin) => (ranks.has(origin) ? `${origin.name} ${format.amount(origin.value)}` : ""));
+  const streams = origins.map((origin, i) => ({
+    x: ground.position(origin.km),
+    width: origin.value * ground.perTonne,
+    labelWidth: textWidth(labels[i]!),
+    rank: ranks.get(origin) ?? null,
+  }));
+  return { streams, labels, format };
+}
+
 /**
  * The river of a footprint. x: distance from the city on a square-root scale up to its farthest origin; thickness: the
  * emissions of all cities farther away; the largest origins are named where there is room. Origins below zero carry
@@ -179,26 +132,22 @@ export function footprintRiver(data: Origins, options: ChartOptions): string {
   const origins = sortOrigins(data);
   const local = data.values[data.focus]!;
   const total = Array.from(data.values).reduce((sum, value) => sum + value, 0);
-  const byValue = [...origins].sort((a, b) => b.value - a.value);
-  const format = emissionsFormat(
-    byValue.slice(0, isWide(width) ? 24 : 14).map(({ value }) => value),
-    lang,
-  );
-  const account = say(lang, "footprint", "消费侧足迹");
+  const ground = prepareGround(origins, local, width, data.cities[data.focus]!.name);
+  const { streams, labels, format } = prepareStreams(origins, ground, lang);
   const alone = emissionsFormat([total], lang);
-  const totalText = (alone.unit === format.unit ? alone : format).amount(total);
-  const mouthTexts = [data.cities[data.focus]!.name, totalText, `${format.unit} CO₂`, account];
-  const ground = prepareGround(origins, local, width, mouthTexts);
-  const ranks = new Map(byValue.slice(0, ground.wide ? 24 : 14).map((origin, rank) => [origin, rank]));
-  const labels = origins.map(({ name, value }) => `${name} ${format.amount(value)}`);
-  const streams = origins.map((origin, i) => ({
-    x: ground.position(origin.km),
-    width: origin.value * ground.perTonne,
-    labelWidth: ranks.has(origin) ? textWidth(labels[i]!) : 0,
-    rank: ranks.get(origin) ?? null,
-  }));
-  const localLabel = `${say(lang, "Within the city", "市内")} ${local < 0 ? format.change(local) : format.amount(local)}`;
-  const localStream = placeLocal(localLabel, local, ground);
+  const mouthTexts = [
+    data.cities[data.focus]!.name,
+    (alone.unit === format.unit ? alone : format).amount(total),
+    `${format.unit} CO₂`,
+    say(lang, "footprint", "消费侧足迹"),
+  ];
+  const amount = local < 0 ? format.change(local) : format.amount(local);
+  const localLabels = [
+    `${say(lang, "Within the city", "市内")} ${amount}`,
+    `${say(lang, "local", "本地")} ${amount}`,
+    amount,
+  ];
+  const localStream = placeLocal(localLabels, local, ground);
   const layout = layoutRiver(streams, {
     length: Math.ceil(ground.mouth),
     ceilings: findCeilings(ground, localStream),

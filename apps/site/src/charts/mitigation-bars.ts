@@ -44,12 +44,14 @@ function drawAxis(position: Position, domain: [number, number], bottom: number, 
   );
 }
 
-function drawPair(row: MitigationBarsRow, y: number, height: number, position: Position): string {
+function drawPair({ local, outsourced }: MitigationBarsRow, y: number, height: number, position: Position): string {
+  const zero = position(0);
+  if (local === 0 && outsourced === 0) return zeroTick(zero, y, 2 * height + 1);
   const one = (value: number, top: number, fill: "local" | "out") =>
     value === 0
-      ? zeroTick(position(0), top, height)
-      : bar({ x0: position(0), x1: position(value), y: top, height, fill, growth: value < 0 });
-  return one(row.local, y, "local") + one(row.outsourced, y + height + 1, "out");
+      ? zeroTick(zero, top, height)
+      : bar({ x0: zero, x1: position(value), y: top, height, fill, growth: value < 0 });
+  return one(local, y, "local") + one(outsourced, y + height + 1, "out");
 }
 
 /** The two numbers of the city in focus, on the free side of zero: what they say, their class, and their height. */

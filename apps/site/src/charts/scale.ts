@@ -37,15 +37,13 @@ export function roundTicks([low, high]: Extent, count: number): number[] {
  */
 export function rootTicks([low, high]: Extent, position: (value: number) => number, space: number): number[] {
   const ticks = [0];
-  const largest = Math.max(-low, high);
-  const smallest = 10 ** (Math.floor(Math.log10(largest || 1)) - 3);
+  const top = Math.floor(Math.log10(Math.max(-low, high) || 1));
   for (const sign of [-1, 1]) {
     let last = 0;
-    for (let power = smallest; power <= largest; power *= 10) {
-      for (const value of [1, 2, 3].map((factor) => sign * factor * power)) {
-        if (value < low || value > high) continue;
-        const near = Math.abs(position(value) - position(last)) < space;
-        if (near || (Math.abs(value) === 2 * power && power < largest / 10)) continue;
+    for (let exponent = top - 3; exponent <= top; exponent++) {
+      for (const factor of exponent >= top - 1 ? [1, 2, 3] : [1, 3]) {
+        const value = sign * Number(`${factor}e${exponent}`);
+        if (value < low || value > high || Math.abs(position(value) - position(last)) < space) continue;
         ticks.push(value);
         last = value;
       }
