@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
 import type { Context } from "./commands/context.ts";
 import { addDoctor } from "./commands/doctor.ts";
@@ -50,6 +51,7 @@ export function createProgram(context: Context): Command {
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
   addEstimate(program, context);
   addModelRun(program.command("model").summary("compute results").description("Compute results."), context);
+  addCheck(program, context);
   const query = program
     .command("query")
     .summary("read the results of a release")

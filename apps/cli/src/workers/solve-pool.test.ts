@@ -74,6 +74,16 @@ describe.each([1, 3])("with %i threads", (threads) => {
   });
 });
 
+test("pools beside each other keep their tables apart", async () => {
+  const Y = makeColumns(20);
+  for (const scale of [0.1, 0.3]) {
+    const pool = createSolvePool(1);
+    const A = makeFactored(scale);
+    expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));
+    await pool.close();
+  }
+});
+
 function captureError(run: () => unknown): ModelError {
   try {
     run();

@@ -9,7 +9,7 @@ import {
 } from "@tributary/core";
 import { Tinypool } from "tinypool";
 import { allocateShared, type SharedOperator, shareArray, shareOperator } from "./shared-operator.ts";
-import solveTask, { type SolveReport, type SolveTask } from "./solve-worker.ts";
+import { type SolveReport, type SolveTask, solveTask } from "./solve-worker.ts";
 
 /** Threads that share the columns of a solve. */
 export interface SolvePool {
@@ -49,21 +49,23 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
     return pool;
   };
   const solve: SolveColumns = async (A, Y, options = {}) => {
-    const tasks = listTasks(A, share(A), Y, options);
-    if (threads === 1 || tasks.length < 2) return collect(tasks, Y, tasks.map(solveTask));
+    const tasks = listTasks(A, Y, options);
+    if (threads === 1 || tasks.length < 2)
+      return collect(
+        tasks,
+        Y,
+        tasks.map((task) => solveTask(A, task)),
+      );
     const running = start();
-    return collect(tasks, Y, await Promise.all(tasks.map((task) => running.run(task) as Promise<SolveReport>)));
+    const operator = share(A);
+    const send = (task: SolveTask) => running.run({ operator, task }) as Promise<SolveReport>;
+    return collect(tasks, Y, await Promise.all(tasks.map(send)));
   };
   return { solve, close: async () => pool?.destroy() };
 }
 
 /** One task a panel of the operator's own width, so that columns meet the same neighbours whatever the threads. */
-function listTasks(
-  A: RequirementsOperator,
-  operator: SharedOperator,
-  values: Float64Array,
-  given: SolveOptions,
-): SolveTask[] {
+function listTasks(A: RequirementsOperator, values: Float64Array, given: SolveOptions): SolveTask[] {
   if (values.length % A.n !== 0)
     throw new ModelError(
       "shape-mismatch",
@@ -76,7 +78,7 @@ function listTasks(
   const { width } = A.forward();
   return Array.from({ length: Math.ceil(columns / width) }, (_, k) => {
     const first = k * width;
-    return { operator, Y, X, R, first, end: Math.min(first + width, columns), options };
+    return { Y, X, R, first, end: Math.min(first + width, columns), options };
   });
 }
 

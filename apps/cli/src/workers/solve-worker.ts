@@ -9,7 +9,6 @@ import { openOperator, type SharedOperator } from "./shared-operator.ts";
 
 /** Columns `first` to `end` of a solve; `Y`, `X` and `R` are shared, and no two tasks write to the same columns. */
 export interface SolveTask {
-  operator: SharedOperator;
   Y: Float64Array;
   X: Float64Array;
   R: Float64Array;
@@ -25,10 +24,14 @@ export type SolveReport = { first: number } & ({ rounds: number } | { code: Mode
 const KEPT = 2;
 const opened = new Map<number, RequirementsOperator>();
 
-/** Solve one task of a pool. */
-export default function solveTask({ operator, Y, X, R, first, end, options }: SolveTask): SolveReport {
+/** Solve one task of a pool, in a thread of the pool. */
+export default function solveShared({ operator, task }: { operator: SharedOperator; task: SolveTask }): SolveReport {
+  return solveTask(findOperator(operator), task);
+}
+
+/** Solve one task in this thread. */
+export function solveTask(A: RequirementsOperator, { Y, X, R, first, end, options }: SolveTask): SolveReport {
   try {
-    const A = findOperator(operator);
     const [from, to] = [first * A.n, end * A.n];
     const solution = solveOutput(A, Y.subarray(from, to), options);
     X.set(solution.X, from);

@@ -1,0 +1,64 @@
+import { type CheckResult, diagnoseTable, type Model, type RunSummary } from "@tributary/core";
+
+/** A line of `tributary check`; no tolerance where a figure is only shown. */
+export type Finding = Omit<CheckResult, "tolerance"> & { tolerance: number | null };
+
+/** Residual that no solve may exceed, relative to the right-hand side. */
+const RESIDUAL = 1e-6;
+/** Differences from the study beyond which a reader should be told: in a share, and in a count of cities over its own. */
+const FAR = { share: 0.05, count: 0.25 };
+/** Places listed with a finding. */
+const LISTED = 5;
+
+/** What the diagnostics of a year's table say, one finding a code; a clean table is one that passes. */
+export function findInTable(model: Model): Finding[] {
+  const issues = diagnoseTable(model, {}, model.m);
+  const codes = [...new Set(issues.map(({ code }) => code))];
+  if (codes.length === 0) return [{ id: `table-${model.year}`, status: "pass", value: 0, tolerance: 0, worst: [] }];
+  return codes.map((code) => {
+    const found = issues.filter((issue) => issue.code === code);
+    return {
+      id: `table-${code}-${model.year}`,
+      status: found.some(({ severity }) => severity === "error") ? "fail" : "warn",
+      value: found.length,
+      tolerance: 0,
+      worst: found.slice(0, LISTED).map(({ where, message }) => `${where}: ${message}`),
+    };
+  });
+}
+
+/** The residual that each solve of the run has reached. */
+export function findResiduals({ solves }: RunSummary): Finding[] {
+  return solves.map(({ id, residual, rounds }) => ({
+    id: `residual-${id}`,
+    status: residual <= RESIDUAL ? "pass" : "fail",
+    value: residual,
+    tolerance: RESIDUAL,
+    worst: [`${rounds} rounds`],
+  }));
+}
+
+/** Distance of the published results from the study's: shown, never aimed at. A warning, never a failure. */
+export function findAgainstPaper({ paper, totals, classCounts, years }: RunSummary): Finding[] {
+  const shares = years.map((year) => {
+    const [ours, theirs] = [totals[year].outsourcedShare, paper.outsourcedShare[year]];
+    return compare(`study-outsourced-share-${year}`, ours, theirs, ours - theirs, FAR.share);
+  });
+  const { strong, weak } = classCounts;
+  const counts = [
+    ["beneficiaries", strong + weak, paper.beneficiaries],
+    ["strong", strong, paper.strong],
+    ["weak", weak, paper.weak],
+  ] as const;
+  return [
+    ...shares,
+    ...counts.map(([name, ours, theirs]) =>
+      compare(`study-${name}`, ours, theirs, (ours - theirs) / theirs, FAR.count),
+    ),
+  ];
+}
+
+function compare(id: string, ours: number, theirs: number, value: number, tolerance: number): Finding {
+  const worst = [`here ${Number(ours.toFixed(4))}, in the study ${theirs}`];
+  return { id, status: Math.abs(value) <= tolerance ? "pass" : "warn", value, tolerance, worst };
+}

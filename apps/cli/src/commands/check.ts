@@ -1,0 +1,76 @@
+import { buildStudyModels, type FactoredRelease, type Manifest, runStudy, summarizeRun } from "@tributary/core";
+import type { Command } from "commander";
+import { EXIT } from "../exit-code.ts";
+import { DEFAULT_PATHS } from "../paths.ts";
+import { createProgress, type Progress } from "../progress.ts";
+import { encodeJson } from "../store/json.ts";
+import { readRelease } from "../store/release-store.ts";
+import { createSolvePool } from "../workers/solve-pool.ts";
+import { type Finding, findAgainstPaper, findInTable, findResiduals } from "./check-findings.ts";
+import type { Context } from "./context.ts";
+import { addExamples } from "./examples.ts";
+import { folderOption } from "./folder-option.ts";
+
+interface Flags {
+  release: string;
+  strict?: boolean;
+  json?: boolean;
+}
+
+/** Tables are examined at the prices at which they were made: only there do columns add up. */
+const OWN_PRICES = "current";
+
+/** `tributary check`: everything that ought to hold, held against the numbers. */
+export function addCheck(program: Command, context: Context): void {
+  const text = "check a release: identities, residuals, table diagnostics, comparison with the study";
+  const command = program
+    .command("check")
+    .summary(text)
+    .description(`${text}. Computes the results anew and writes nothing.`);
+  addExamples(command, ["check", "check --json > checks.json"]);
+  command.addOption(folderOption("--release <dir>", "release to check", DEFAULT_PATHS.release));
+  command.option("--strict", "warnings fail too");
+  command.option("--json", "report as JSON");
+  command.action((flags: Flags) => runCheck(flags, context));
+}
+
+async function runCheck({ release, strict, json }: Flags, context: Context): Promise<void> {
+  const { output } = context;
+  const progress = createProgress(output);
+  progress.step("Read the release");
+  const opened = readRelease(release);
+  const findings = await examine(opened.manifest, opened.release, progress);
+  progress.end();
+  if (json) output.data(encodeJson({ checks: findings.map(toJson) }, 2));
+  else for (const finding of findings) output.data(`${formatFinding(finding)}\n`);
+  const bad = findings.filter(({ status }) => status === "fail" || (strict && status === "warn")).length;
+  const warned = findings.filter(({ status }) => status === "warn").length;
+  output.message(`${findings.length} checks, ${bad} failed, ${warned} with warnings.`);
+  if (bad > 0) context.exitCode = EXIT.validation;
+}
+
+async function examine(manifest: Manifest, release: FactoredRelease, progress: Progress): Promise<Finding[]> {
+  const pool = createSolvePool();
+  try {
+    progress.step("Examine the tables");
+    const { first, last } = buildStudyModels(manifest, release, OWN_PRICES);
+    const tables = [first, last].flatMap(findInTable);
+    const study = await runStudy(manifest, release, pool.solve, (name) => progress.step(`Solve ${name}`));
+    const summary = summarizeRun(study);
+    return [...manifest.checks, ...tables, ...study.checks, ...findResiduals(summary), ...findAgainstPaper(summary)];
+  } finally {
+    await pool.close();
+  }
+}
+
+/** A gap has no number in JSON. */
+function toJson({ id, status, value, tolerance, worst }: Finding): object {
+  return { id, status, value: Number.isFinite(value) ? value : null, tolerance, worst };
+}
+
+function formatFinding({ id, status, value, tolerance, worst }: Finding): string {
+  const figure = Number.isInteger(value) ? String(value) : value.toPrecision(3);
+  const limit = tolerance === null ? "" : ` of ${tolerance}`;
+  const places = status === "pass" || worst.length === 0 ? "" : `  ${worst.slice(0, 5).join("; ")}`;
+  return `${status}  ${id}  ${figure}${limit}${places}`;
+}
