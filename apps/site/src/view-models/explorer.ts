@@ -1,4 +1,4 @@
-import { CITY_GROUPS, CLASSES, type CitySummary } from "@tributary/core";
+import { CITY_GROUPS, type CitySummary, CLASSES } from "@tributary/core";
 import { catalogue } from "../i18n/catalogue.ts";
 import type { ExplorerCity, ExplorerData } from "../lib/explorer/explorer-data.ts";
 import { packExplorer } from "../lib/explorer/pack.ts";

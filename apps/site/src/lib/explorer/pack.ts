@@ -1,0 +1,42 @@
+import type { ExplorerCity, ExplorerData } from "./explorer-data.ts";
+
+/** Names of the fields of a city, in the order in which a packed row holds them. */
+const FIELDS = [
+  "code",
+  "path",
+  "en",
+  "zh",
+  "fullZh",
+  "pinyin",
+  "province",
+  "reason",
+  "name",
+  "provinceCode",
+  "group",
+  "class",
+  "footprint",
+  "production",
+  "local",
+  "outsourced",
+  "valueAdded",
+  "population",
+  "localMitigation",
+  "outsourcedMitigation",
+  "given",
+] as const satisfies readonly (keyof ExplorerCity)[];
+
+type Packed = Omit<ExplorerData, "cities"> & { columns: Record<string, unknown[]> };
+
+/** The data as text for the page: by column, so that no field name is repeated in every row. */
+export function packExplorer({ cities, ...rest }: ExplorerData): string {
+  const columns = Object.fromEntries(FIELDS.map((field) => [field, cities.map((city) => city[field])]));
+  return JSON.stringify({ ...rest, columns } satisfies Packed);
+}
+
+/** The data that a page of the same build packed. */
+export function unpackExplorer(text: string): ExplorerData {
+  const { columns, ...rest } = JSON.parse(text) as Packed;
+  const count = columns.code?.length ?? 0;
+  const row = (i: number) => Object.fromEntries(FIELDS.map((field) => [field, columns[field]![i]])) as unknown;
+  return { ...rest, cities: Array.from({ length: count }, (_, i) => row(i) as ExplorerCity) };
+}
