@@ -32,20 +32,18 @@ export function roundTicks([low, high]: Extent, count: number): number[] {
 }
 
 /**
- * 0, ±1, ±3, ±10, ±20, ±30, ±100 … within the extent, outward from zero, each at least `space` px from the one before:
- * the ticks of a square-root axis.
+ * 0, ±1, ±3, ±10, ±20, ±30, ±100 … within the extent, at least `space` px apart: the ticks of a square-root axis. Whole
+ * powers of ten go first, the largest before the smaller.
  */
 export function rootTicks([low, high]: Extent, position: (value: number) => number, space: number): number[] {
   const ticks = [0];
   const top = Math.floor(Math.log10(Math.max(-low, high) || 1));
-  for (const sign of [-1, 1]) {
-    let last = 0;
-    for (let exponent = top - 3; exponent <= top; exponent++) {
-      for (const factor of exponent >= top - 1 ? [1, 2, 3] : [1, 3]) {
-        const value = sign * Number(`${factor}e${exponent}`);
-        if (value < low || value > high || Math.abs(position(value) - position(last)) < space) continue;
-        ticks.push(value);
-        last = value;
+  for (const factor of [1, 3, 2]) {
+    for (let exponent = top; exponent >= top - (factor === 2 ? 1 : 3); exponent--) {
+      const value = Number(`${factor}e${exponent}`);
+      for (const tick of [value, -value]) {
+        const near = ticks.some((other) => Math.abs(position(tick) - position(other)) < space);
+        if (tick >= low && tick <= high && !near) ticks.push(tick);
       }
     }
   }
