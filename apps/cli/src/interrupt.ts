@@ -1,19 +1,28 @@
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
-type Signal = keyof typeof EXIT_CODES;
+const EXIT_CODES: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGINT: 130, SIGTERM: 143 };
+const SIGNALS = Object.keys(EXIT_CODES) as NodeJS.Signals[];
+
+/** What is to be cleaned up if the process is interrupted now, oldest first. */
+const pending: (() => void)[] = [];
 
 /**
- * Run `cleanUp` before the process ends on an interrupt or a termination request.
+ * Run `cleanUp` before the process ends on an interrupt or a termination request, what was registered last first.
  *
- * @param cleanUp Must not wait: the process ends when it returns.
- * @returns Takes the handler away again.
+ * Signals are only held while something is registered: a long computation without files to mend ends at once.
+ *
+ * @param cleanUp Must not wait: the process ends when all have returned.
+ * @returns Takes the registration away again.
  */
 export function onInterrupt(cleanUp: () => void): () => void {
-  const handle = (signal: NodeJS.Signals) => {
-    cleanUp();
-    process.exit(EXIT_CODES[signal as Signal]);
-  };
-  for (const signal of Object.keys(EXIT_CODES)) process.once(signal, handle);
+  if (pending.length === 0) for (const signal of SIGNALS) process.on(signal, endProcess);
+  pending.push(cleanUp);
   return () => {
-    for (const signal of Object.keys(EXIT_CODES)) process.removeListener(signal, handle);
+    const at = pending.indexOf(cleanUp);
+    if (at >= 0) pending.splice(at, 1);
+    if (pending.length === 0) for (const signal of SIGNALS) process.removeListener(signal, endProcess);
   };
+}
+
+function endProcess(signal: NodeJS.Signals): void {
+  for (const cleanUp of pending.toReversed()) cleanUp();
+  process.exit(EXIT_CODES[signal]);
 }

@@ -25,14 +25,21 @@ test("without arguments, help with examples first, on stdout", async () => {
   expect(code).toBe(0);
 });
 
-test.each(["query footprint", "site build", "site serve", "doctor", "schema print", "completion"])(
-  "%s --help begins with examples that call it",
-  async (command) => {
-    const { code, stdout } = await runMain(...command.split(" "), "--help");
-    expect(stdout.split("\n").slice(0, 2)).toEqual(["Examples:", expect.stringContaining(`$ tributary ${command}`)]);
-    expect(code).toBe(0);
-  },
-);
+test.each([
+  "estimate",
+  "model run",
+  "check",
+  "query footprint",
+  "site build",
+  "site serve",
+  "doctor",
+  "schema print",
+  "completion",
+])("%s --help begins with examples that call it", async (command) => {
+  const { code, stdout } = await runMain(...command.split(" "), "--help");
+  expect(stdout.split("\n").slice(0, 2)).toEqual(["Examples:", expect.stringContaining(`$ tributary ${command}`)]);
+  expect(code).toBe(0);
+});
 
 test("a noun without a verb shows its help on stderr and is a matter of usage", async () => {
   const { code, stdout, stderr } = await runMain("query");
@@ -73,6 +80,8 @@ test("a schema is printed as JSON Schema; an unknown name gets the nearest", asy
     properties: { schema: { const: "tributary.city/v1" } },
     additionalProperties: false,
   });
+  for (const name of ["manifest", "settings", "source", "cities", "summary"])
+    expect((await runMain("schema", "print", name)).code).toBe(0);
   const { code, stderr } = await runMain("schema", "print", "sumary");
   expect(stderr).toContain("Did you mean summary?");
   expect(code).toBe(2);

@@ -1,4 +1,11 @@
-import { cityResultSchema, citySummarySchema, runSummarySchema } from "@tributary/core";
+import {
+  cityResultSchema,
+  citySummarySchema,
+  manifestSchema,
+  runSummarySchema,
+  settingsSchema,
+  sourceRecordSchema,
+} from "@tributary/core";
 import { Argument, type Command } from "commander";
 import { z } from "zod";
 import { oneOf } from "../did-you-mean.ts";
@@ -8,6 +15,9 @@ import { addExamples } from "./examples.ts";
 
 /** Schemas of the files that are read and written, by the name under which they are printed. */
 const SCHEMAS = {
+  manifest: manifestSchema,
+  settings: settingsSchema,
+  source: sourceRecordSchema,
   summary: runSummarySchema,
   cities: z.array(citySummarySchema),
   city: cityResultSchema,

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { onInterrupt } from "../interrupt.ts";
 import type { Output } from "../output.ts";
 import { DEFAULT_PATHS, PROJECT, showPath } from "../paths.ts";
 import { checkReplaceable, writeFolder } from "../store/atomic-folder.ts";
@@ -47,15 +48,16 @@ async function buildSite({ release, out, dryRun, json }: Flags, { output }: Cont
 }
 
 /** Run the site's own build as a process of its own: it loads every page of every city. */
-async function runAstro(release: string, folder: string, output: Output): Promise<void> {
+async function runAstro(source: string, folder: string, output: Output): Promise<void> {
   const script = join(DEFAULT_PATHS.site, "build.ts");
   const astro = join(PROJECT, "node_modules/astro/bin/astro.mjs");
   const build = existsSync(script) ? [script] : [astro, "build"];
   const child = spawn(process.execPath, [...build, "--outDir", folder], {
     cwd: DEFAULT_PATHS.site,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, TRIBUTARY_RELEASE: release, ASTRO_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, TRIBUTARY_RELEASE: source, ASTRO_TELEMETRY_DISABLED: "1" },
   });
+  const release = onInterrupt(() => child.kill());
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
@@ -63,5 +65,6 @@ async function runAstro(release: string, folder: string, output: Output): Promis
       output.transient(text.trim().split("\n").at(-1) ?? "");
     });
   const [status] = (await once(child, "close")) as [number | null];
+  release();
   if (status !== 0) throw new Error(`The build of the pages ended with ${status}.\n${said.join("")}`);
 }
