@@ -12,6 +12,7 @@ export * from "./kernel/bound.ts";
 export * from "./kernel/dense-requirements.ts";
 export * from "./kernel/factored-requirements.ts";
 export type { Factors } from "./kernel/factors.ts";
+export type { Gravity } from "./kernel/gravity.ts";
 export type { FixedPoint, RequirementsOperator } from "./kernel/operator.ts";
 export * from "./kernel/solver.ts";
 export { estimateSpectralRadius } from "./kernel/spectral-radius.ts";

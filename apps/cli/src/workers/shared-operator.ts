@@ -1,8 +1,14 @@
-import { DenseRequirements, FactoredRequirements, type RequirementsOperator } from "@tributary/core";
+import {
+  DenseRequirements,
+  FactoredRequirements,
+  type Factors,
+  type Gravity,
+  type RequirementsOperator,
+} from "@tributary/core";
 
 /** A requirements operator in memory that every thread sees. */
 export type SharedOperator =
-  | { kind: "factored"; id: number; R: number; N: number; T: Float64Array; a: Float64Array }
+  | ({ kind: "factored"; id: number } & Factors)
   | { kind: "dense"; id: number; A: Float64Array };
 
 /** The same numbers in memory that every thread sees; those that are there already are not copied. */
@@ -25,11 +31,22 @@ export function allocateShared(length: number): Float64Array {
  */
 export function shareOperator(A: RequirementsOperator, id: number): SharedOperator {
   if (A instanceof FactoredRequirements) {
-    const { R, N, T, a } = A.factors;
-    return { kind: "factored", id, R, N, T: shareArray(T), a: shareArray(a) };
+    const { T, a, gravity, ...sizes } = A.factors;
+    return {
+      kind: "factored",
+      id,
+      ...sizes,
+      T: shareArray(T),
+      a: shareArray(a),
+      gravity: gravity && shareGravity(gravity),
+    };
   }
   if (A instanceof DenseRequirements) return { kind: "dense", id, A: shareArray(A.A) };
   throw new TypeError(`Operators of kind ${A.kind} cannot be shared between threads.`);
+}
+
+function shareGravity({ kernels, kernelOf, supplier, buyer }: Gravity): Gravity {
+  return { kernelOf, kernels: kernels.map(shareArray), supplier: shareArray(supplier), buyer: shareArray(buyer) };
 }
 
 /** The operator again, in another thread. */

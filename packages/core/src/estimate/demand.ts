@@ -1,8 +1,9 @@
+import { sum } from "../kernel/sum.ts";
 import { FINAL_USES } from "../model/model.ts";
 import type { CityFact, FactYear } from "./facts.ts";
 import type { DomesticTable } from "./national.ts";
 import type { Settings } from "./settings.ts";
-import { calcShares, median, sum } from "./totals.ts";
+import { calcShares, median } from "./totals.ts";
 
 const PERSONS = 1e4;
 

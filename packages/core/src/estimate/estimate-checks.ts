@@ -8,9 +8,9 @@ export function checkEstimate(estimate: Estimate): Check[] {
   return [
     {
       id: "calibration",
-      status: within(Math.abs(calibration.outsourcedShare - settings.targetShare), 1e-6),
+      status: within(Math.abs(calibration.outsourcedShare - settings.targetShare), 1e-5),
       value: Math.abs(calibration.outsourcedShare - settings.targetShare),
-      tolerance: 1e-6,
+      tolerance: 1e-5,
       note: `outsourced share of ${FACT_YEARS[0]} at a common friction scale of ${calibration.scale.toFixed(4)}, against the published share`,
       worst: [],
     },

@@ -40,8 +40,8 @@ export interface Estimate {
 }
 
 /** Guesses of the common scale of friction between which calibration starts. */
-const SCALE_GUESSES = [1, 1.05] as const;
-const ROUGH = { trade: 1e-6, solve: 1e-6, share: 1e-6 };
+const SCALE_GUESSES = [1, 1.02] as const;
+const ROUGH = { trade: 1e-6, solve: 1e-5, share: 1e-5 };
 const FINAL = { trade: 1e-10 };
 
 /**

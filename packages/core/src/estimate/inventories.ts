@@ -1,5 +1,5 @@
+import { sum } from "../kernel/sum.ts";
 import type { Facts, FactYear, PerYear } from "./facts.ts";
-import { sum } from "./totals.ts";
 
 /** Household items of the provincial inventories. */
 const HOUSEHOLD_ITEMS = [46, 47];

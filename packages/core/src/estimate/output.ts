@@ -1,10 +1,10 @@
 import { balanceRas } from "../kernel/balancing/ras.ts";
+import { sum } from "../kernel/sum.ts";
 import type { Industry, Sector } from "../model/axes.ts";
 import type { CityFact, FactYear } from "./facts.ts";
 import type { CityTotals, ProvinceEmissions } from "./inventories.ts";
 import type { DomesticTable } from "./national.ts";
 import type { Settings } from "./settings.ts";
-import { sum } from "./totals.ts";
 
 const INDUSTRIES = ["primary", "secondary", "tertiary"] as const satisfies Industry[];
 /** 10⁸ CNY of the yearbooks in 10⁴ CNY of the tables. */

@@ -1,8 +1,8 @@
+import { sum } from "../kernel/sum.ts";
 import type { RegionRecord } from "../release/manifest.ts";
 import type { Estimate } from "./estimate.ts";
 import { FACT_YEARS, type FactYear } from "./facts.ts";
 import { PROVINCE_NAMES } from "./provinces.ts";
-import { sum } from "./totals.ts";
 
 /** 10⁸ CNY of the yearbooks in 10⁴ CNY of the tables. */
 const YEARBOOK_UNIT = 1e4;

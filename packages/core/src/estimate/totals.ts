@@ -1,13 +1,9 @@
+import { sum } from "../kernel/sum.ts";
+
 /** `values / Σ values`. */
 export function calcShares(values: Float64Array): Float64Array {
   const total = sum(values);
   return values.map((value) => value / total);
-}
-
-export function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }
 
 export function median(values: readonly number[]): number {

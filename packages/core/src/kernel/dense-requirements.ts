@@ -1,7 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { FixedPoint, RequirementsOperator } from "./operator.ts";
 import { type MatrixView, multiplyPanel, PANEL_WIDTH } from "./panel-product.ts";
-import { checkColumns, makeWorkspace, packPanel, unpackPanel, wholePanel } from "./panels.ts";
+import { checkColumns, makeWorkspace, packPanel, unpackPanel, viewBlocks, wholePanel } from "./panels.ts";
 
 /**
  * Requirements stored cell by cell. The fixed point is `x = A x + y` itself.
@@ -44,8 +44,7 @@ export class DenseRequirements implements RequirementsOperator {
   }
 
   #view(transposed: boolean): MatrixView {
-    const { n, A } = this;
-    return { data: A, offset: 0, rowStride: transposed ? 1 : n, columnStride: transposed ? n : 1, rows: n, columns: n };
+    return viewBlocks(this.A, this.n, transposed);
   }
 
   #product(M: MatrixView, X: Float64Array, out: Float64Array): void {

@@ -2,8 +2,9 @@ import type { Factors } from "./factors.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
 import type { Workspace } from "./operator.ts";
 import { makePanelEngine, type PanelEngine } from "./panel-engine.ts";
-import { type MatrixView, PANEL_WIDTH, type PanelView } from "./panel-product.ts";
-import { makeWorkspace } from "./panels.ts";
+import { PANEL_WIDTH, type PanelView } from "./panel-product.ts";
+import { makeWorkspace, viewBlocks } from "./panels.ts";
+import { countTradeNumbers, makeTradeProduct, type TradeProduct } from "./trade-product.ts";
 
 /** Panels beside the workspace: one between trade and technology, one for a right-hand side. */
 const SCRATCH_PANELS = 2;
@@ -22,37 +23,31 @@ export class FactoredMachine {
   readonly scratch: Float64Array;
   readonly side: Float64Array;
   readonly #engine: PanelEngine;
-  readonly #T: Float64Array;
+  readonly #trade: TradeProduct;
   readonly #a: Float64Array;
   readonly #factors: Factors;
   #H: Float64Array | undefined;
 
   constructor(factors: Factors) {
-    const { R, N, T, a } = factors;
+    const { R, N, a } = factors;
     const panel = R * N * PANEL_WIDTH;
     this.R = R;
     this.N = N;
-    this.#engine = makePanelEngine(T.length + 2 * a.length + (WORKSPACE_PANELS + SCRATCH_PANELS) * panel);
+    this.#engine = makePanelEngine(
+      countTradeNumbers(factors) + 2 * a.length + (WORKSPACE_PANELS + SCRATCH_PANELS) * panel,
+    );
     const takePanel = () => this.#engine.take(panel);
     this.space = makeWorkspace(takePanel);
     this.scratch = takePanel();
     this.side = takePanel();
-    this.#T = this.#keep(T);
+    this.#trade = makeTradeProduct(factors, this.#engine);
     this.#a = this.#keep(a);
     this.#factors = factors;
   }
 
-  /** `out = T z`, product by product; `Tᵀ z` if transposed. */
+  /** `out = T z`; `Tᵀ z` if transposed. */
   trade(z: Float64Array, out: Float64Array, transposed = false): void {
-    const { R, N } = this;
-    const M = viewBlocks(this.#T, R, transposed);
-    const from: PanelView = { data: z, offset: 0, stride: PANEL_WIDTH };
-    const to: PanelView = { data: out, offset: 0, stride: PANEL_WIDTH };
-    for (let k = 0; k < N; k++) {
-      M.offset = k * R * R;
-      from.offset = to.offset = k * R * PANEL_WIDTH;
-      this.#engine.multiply(M, from, to);
-    }
+    this.#trade(z, out, transposed);
   }
 
   /** `out = a z`, region by region. */
@@ -68,10 +63,10 @@ export class FactoredMachine {
 
   /** `out −= D z`: what a region buys from itself is in H already. */
   removeHome(z: Float64Array, out: Float64Array): void {
-    const { R, N } = this;
+    const { R, N, T } = this.#factors;
     for (let k = 0; k < N; k++)
       for (let s = 0; s < R; s++) {
-        const share = this.#T[(k * R + s) * R + s];
+        const share = T[(k * R + s) * R + s];
         const at = (k * R + s) * PANEL_WIDTH;
         for (let p = 0; p < PANEL_WIDTH; p++) out[at + p] -= share * z[at + p];
       }
@@ -94,16 +89,4 @@ export class FactoredMachine {
     kept.set(values);
     return kept;
   }
-}
-
-/** A row of square blocks, seen as they are or transposed. */
-function viewBlocks(data: Float64Array, size: number, transposed: boolean): MatrixView {
-  return {
-    data,
-    offset: 0,
-    rowStride: transposed ? 1 : size,
-    columnStride: transposed ? size : 1,
-    rows: size,
-    columns: size,
-  };
 }

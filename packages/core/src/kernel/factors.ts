@@ -1,3 +1,5 @@
+import type { Gravity } from "./gravity.ts";
+
 /**
  * What a requirements matrix is made of where trade is by product (Chenery-Moses): `A^{rs}_{ij} = T^{rs}_i a^s_{ij}`.
  *
@@ -9,4 +11,6 @@ export interface Factors {
   N: number;
   T: Float64Array;
   a: Float64Array;
+  /** The gravity model that T was expanded from, where there is one: products then go through its few kernels. */
+  gravity?: Gravity;
 }

@@ -1,3 +1,16 @@
+/**
+ * Trade shares as a gravity model leaves them: `T_k = diag(supplier_k) · K · diag(buyer_k)`, with one distance kernel K
+ * for all products of a kind. Two kernels then stand for all products, and stay in the processor's cache.
+ *
+ * Shapes: kernels R×R; `supplier`, `buyer` N×R; `kernelOf` N, index of each product's kernel.
+ */
+export interface Gravity {
+  kernels: readonly Float64Array[];
+  kernelOf: readonly number[];
+  supplier: Float64Array;
+  buyer: Float64Array;
+}
+
 /** `d^{−θ}` for each θ asked for, computed once: products of one kind share it. Shapes: R×R. */
 export function cacheDistanceKernels(distances: Float64Array): (friction: number) => Float64Array {
   const kernels = new Map<number, Float64Array>();
@@ -9,27 +22,39 @@ export function cacheDistanceKernels(distances: Float64Array): (friction: number
 }
 
 /**
- * Trade shares of every product: `T[k][r][s] = f_r d_rs^{−θ} / Σ_r' f_r' d_r's^{−θ}`, columns summing to one.
+ * The gravity model behind trade shares that sum to one: `buyer_k[s] = 1 / Σ_r supplier_k[r] d_rs^{−θ}`.
  *
- * The supplier factors alone determine them: buyers' factors cancel.
+ * The supplier factors alone determine the shares: buyers' factors follow from them.
  *
- * Shapes: `supplier` N×R, `distances` R×R, result N×R×R.
+ * Shapes: `supplier` N×R, `distances` R×R, `friction` N.
  */
-export function calcTradeShares(supplier: Float64Array, distances: Float64Array, friction: Float64Array): Float64Array {
+export function calcGravity(supplier: Float64Array, distances: Float64Array, friction: Float64Array): Gravity {
   const N = friction.length;
   const R = supplier.length / N;
-  const T = new Float64Array(N * R * R);
-  const kernelOf = cacheDistanceKernels(distances);
+  const kernelFor = cacheDistanceKernels(distances);
+  const kernels = [...new Set(friction)].map(kernelFor);
+  const kernelOf = Array.from(friction, (theta) => kernels.indexOf(kernelFor(theta)));
+  const buyer = new Float64Array(N * R);
   for (let k = 0; k < N; k++) {
-    const K = kernelOf(friction[k]);
-    const sums = new Float64Array(R);
-    for (let r = 0; r < R; r++)
-      for (let s = 0; s < R; s++) {
-        const weight = supplier[k * R + r] * K[r * R + s];
-        T[(k * R + r) * R + s] = weight;
-        sums[s] += weight;
-      }
-    for (let r = 0; r < R; r++) for (let s = 0; s < R; s++) T[(k * R + r) * R + s] /= sums[s];
+    const K = kernels[kernelOf[k]];
+    const sums = buyer.subarray(k * R, (k + 1) * R);
+    for (let r = 0; r < R; r++) for (let s = 0; s < R; s++) sums[s] += supplier[k * R + r] * K[r * R + s];
+    for (let s = 0; s < R; s++) sums[s] = 1 / sums[s];
+  }
+  return { kernels, kernelOf, supplier, buyer };
+}
+
+/** The shares themselves, `T[k][r][s]`. Shapes: N×R×R. */
+export function expandShares({ kernels, kernelOf, supplier, buyer }: Gravity): Float64Array {
+  const N = kernelOf.length;
+  const R = supplier.length / N;
+  const T = new Float64Array(N * R * R);
+  for (let k = 0; k < N; k++) {
+    const K = kernels[kernelOf[k]];
+    for (let r = 0; r < R; r++) {
+      const from = supplier[k * R + r];
+      for (let s = 0; s < R; s++) T[(k * R + r) * R + s] = from * K[r * R + s] * buyer[k * R + s];
+    }
   }
   return T;
 }

@@ -1,6 +1,6 @@
 import { ModelError } from "../errors.ts";
 import type { Workspace } from "./operator.ts";
-import { PANEL_WIDTH, type PanelView } from "./panel-product.ts";
+import { type MatrixView, PANEL_WIDTH, type PanelView } from "./panel-product.ts";
 
 /**
  * Carry up to `PANEL_WIDTH` columns into a panel ordered sector, region, column.
@@ -50,4 +50,16 @@ export function checkColumns(n: number, X: Float64Array, out: Float64Array): voi
       "shape-mismatch",
       `A product with columns of ${n} rows was asked for ${X.length} numbers into ${out.length}.`,
     );
+}
+
+/** A row of square blocks, the first of them seen as it is or transposed. */
+export function viewBlocks(data: Float64Array, size: number, transposed: boolean): MatrixView {
+  return {
+    data,
+    offset: 0,
+    rowStride: transposed ? 1 : size,
+    columnStride: transposed ? size : 1,
+    rows: size,
+    columns: size,
+  };
 }

@@ -4,6 +4,7 @@ import { calcBounds, calcSensitivity } from "./bound.ts";
 import { DenseRequirements } from "./dense-requirements.ts";
 import { FactoredRequirements } from "./factored-requirements.ts";
 import type { Factors } from "./factors.ts";
+import { calcGravity, expandShares } from "./gravity.ts";
 import { solveMultipliers, solveOutput } from "./solver.ts";
 
 /** Uneven but repeatable numbers in (0, 1). */
@@ -73,6 +74,32 @@ describe("solve against an independent inverse (ml-matrix LU)", () => {
         expect(bounds[c]).toBeGreaterThan(0);
       }
     });
+  }
+});
+
+test("trade through the kernels of a gravity model is trade through its shares", () => {
+  const [R, N] = [7, 4];
+  const supplier = Float64Array.from({ length: N * R }, (_, i) => wave(i));
+  const distances = Float64Array.from({ length: R * R }, (_, i) => 20 + 90 * Math.abs(Math.floor(i / R) - (i % R)));
+  const gravity = calcGravity(supplier, distances, Float64Array.of(1.8, 3, 1.8, 2.2));
+  expect(gravity.kernels.length).toBe(3);
+  const T = expandShares(gravity);
+  for (let k = 0; k < N; k++)
+    for (let s = 0; s < R; s++) {
+      let sum = 0;
+      for (let r = 0; r < R; r++) sum += T[(k * R + r) * R + s];
+      expect(sum).toBeCloseTo(1, 12);
+    }
+  const { a } = makeFactors(R, N);
+  const Y = Float64Array.from({ length: R * N * 3 }, (_, i) => wave(i));
+  const plain = new FactoredRequirements({ R, N, T, a });
+  const quick = new FactoredRequirements({ R, N, T, a, gravity });
+  for (const solve of [solveOutput, solveMultipliers]) {
+    const [expected, found] = [solve(plain, Y), solve(quick, Y)];
+    expected.X.forEach((value, i) => {
+      expect(found.X[i] / value).toBeCloseTo(1, 8);
+    });
+    expect(found.residual).toBeLessThan(1e-9);
   }
 });
 

@@ -1,5 +1,5 @@
 import { FactoredRequirements } from "../kernel/factored-requirements.ts";
-import { calcTradeShares } from "../kernel/gravity.ts";
+import { calcGravity, expandShares } from "../kernel/gravity.ts";
 import { type Axes, countRows } from "./axes.ts";
 import { FINAL_USES, type FinalUse, type Model } from "./model.ts";
 
@@ -66,14 +66,15 @@ export function deflateTables(tables: FactoredTables, index: Float64Array): Fact
 export function buildFactoredModel({ axes, distances, friction }: FactoredSpace, tables: FactoredTables): Model {
   const R = axes.regions.length;
   const N = axes.sectors.length;
-  const T = calcTradeShares(tables.supplier, distances, friction);
+  const gravity = calcGravity(tables.supplier, distances, friction);
+  const T = expandShares(gravity);
   const a = new Float64Array(R * N * N);
   for (let s = 0; s < R; s++) a.set(tables.technology, s * N * N);
   const demand = (uses: readonly number[]) => spreadDemand(T, tables.finalUse, countRows(axes), R, uses);
   return {
     year: tables.year,
     axes,
-    A: new FactoredRequirements({ R, N, T, a }),
+    A: new FactoredRequirements({ R, N, T, a, gravity }),
     Y: demand(FINAL_USES.map((_, u) => u)),
     demandOf: (use: FinalUse) => demand([FINAL_USES.indexOf(use)]),
     e: tables.exports,

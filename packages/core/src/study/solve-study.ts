@@ -9,7 +9,7 @@ import type { Cause } from "../release/results.ts";
 import type { StudyModels } from "./study-models.ts";
 
 /** How closely each kind of solve is carried: own years are published, crossed years enter mitigation, the rest splits it. */
-const TOLERANCE = { own: 1e-10, crossed: 1e-9, split: 1e-7, alternative: 1e-7 };
+const TOLERANCE = { own: 1e-10, crossed: 1e-8, split: 1e-6, alternative: 1e-6 };
 
 /** A solve and what it left open. */
 export interface SolveRecord {
