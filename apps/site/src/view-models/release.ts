@@ -23,8 +23,15 @@ export function getAtlas(lang: Lang): Atlas {
   return atlas;
 }
 
-/** Facts of the profile of a city. */
-export const getFacts = (code: string): CityFacts => prepareCity(getCountry(), readCity(code));
+const recent = new Map<string, CityFacts>();
+
+/** Facts of the profile of a city; the most recent ones are kept, because a profile has many files. */
+export function getFacts(code: string): CityFacts {
+  const facts = recent.get(code) ?? prepareCity(getCountry(), readCity(code));
+  recent.set(code, facts);
+  if (recent.size > 16) recent.delete(recent.keys().next().value!);
+  return facts;
+}
 
 /** Address of the root of the site with its base path, null where `SITE_URL` is not set. */
 export const siteRoot = (site: URL | undefined): string | null =>

@@ -18,7 +18,7 @@ export const home = {
   statement: (share: string) =>
     `Of the carbon behind what Chinese cities consume, {em|${share}} rises in some other city.`,
   sub: (first: string, last: string, beneficiaries: number, of: number) =>
-    `${beneficiaries * 2 > of ? "For most cities, the larger part of the cuts is made there too. " : ""}In this estimate, between ${first} and ${last}, ${beneficiaries} of ${cities(of)} gained more from mitigation elsewhere than from their own. Find out who cut carbon for yours.`,
+    `In this estimate, between ${first} and ${last}, ${beneficiaries} of ${cities(of)} gained more from mitigation elsewhere than from their own. Find out who cut carbon for yours.`,
   networkCaption: (year: string, count: number) =>
     `The drainage of outsourced carbon, ${year}. Lines join each of ${cities(count)} to the three other cities that hold the largest parts of its outsourced emissions; width grows with the amount. Positions only, no boundaries; not a standard map.`,
   finding: {

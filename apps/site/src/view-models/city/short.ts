@@ -66,7 +66,7 @@ function countMitigation(context: CityContext, part: "local" | "outsourced"): Bi
   return {
     label,
     value: format.amount(value),
-    unit: `${format.unit} ${terms.cutOrGrowth[direction]}`.trim(),
+    unit: `${format.unit}${lang === "zh" ? "" : " "}${terms.cutOrGrowth[direction]}`.trim(),
     bullet: drawBullet(values, { label, value, unit: "tonnes", fill, mitigation: true }),
     notes: [tellMedian(context, (of) => terms.mitigated(mitigated(of, lang)), values)],
   };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CityResult } from "@tributary/core";
 import type { CityFacts, Country } from "../city/facts.ts";
 import { FILE_IDS, type FileId } from "../page-parts.ts";
 import { type FileTable, toCsv } from "./csv.ts";
@@ -21,18 +22,32 @@ function makeFile(name: string, text: string): DataFile {
   return { name, text, bytes: Buffer.byteLength(text), sha256: createHash("sha256").update(text).digest("hex") };
 }
 
+/** A CSV has no place for words about itself, so every row names the release and says what kind of data it is. */
+function withRelease({ summary }: Country, { columns, rows }: FileTable): FileTable {
+  const { id, kind } = summary.release;
+  return { columns: [...columns, "release", "kind"], rows: rows.map((row) => [...row, id, kind]) };
+}
+
 function toJson({ summary }: Country, about: object, table: FileTable): string {
   const { id, kind } = summary.release;
   return `${JSON.stringify({ release: id, kind, ...about, unit: "t CO2", digits: 4, ...table })}\n`;
 }
 
-/** CSV and JSON of every section of a profile that has numbers of its own. */
+const made = new WeakMap<CityResult, SectionFile[]>();
+
+/** CSV and JSON of every section of a profile that has numbers of its own; made once for the pages in all languages. */
 export function makeSectionFiles(facts: CityFacts): SectionFile[] {
+  const files = made.get(facts.detail) ?? makeAllFiles(facts);
+  made.set(facts.detail, files);
+  return files;
+}
+
+function makeAllFiles(facts: CityFacts): SectionFile[] {
   return FILE_IDS.flatMap((section) => {
     const table = makeFileTable(section, facts);
     const json = toJson(facts.country, { city: facts.city.code, section }, table);
     return [
-      { section, ...makeFile(`${section}.csv`, toCsv(table)) },
+      { section, ...makeFile(`${section}.csv`, toCsv(withRelease(facts.country, table))) },
       { section, ...makeFile(`${section}.json`, json) },
     ];
   });
@@ -41,5 +56,8 @@ export function makeSectionFiles(facts: CityFacts): SectionFile[] {
 /** Mitigation and class of every city, below `cities/`. */
 export function makeClassFiles(country: Country): DataFile[] {
   const table = makeClassTable(country.cities);
-  return [makeFile("classes.csv", toCsv(table)), makeFile("classes.json", toJson(country, {}, table))];
+  return [
+    makeFile("classes.csv", toCsv(withRelease(country, table))),
+    makeFile("classes.json", toJson(country, {}, table)),
+  ];
 }
