@@ -4,9 +4,9 @@ import { join } from "node:path";
 import subsetFont from "subset-font";
 import { buildSigns } from "./build-signs.ts";
 import { charactersOf, readGlyphs } from "./characters.ts";
-import { FACES, type Face, folderOf, PACKAGES, readSource, SIGNS } from "./faces.ts";
+import { FACES, type Face, folderOf, PACKAGES, readSource, SIGNS, SWITCH } from "./faces.ts";
 
-/** Everything that the pages print. `names` are the Chinese words on English pages: city names, the language switch. */
+/** Everything that the pages print. `names` are the Chinese words on English pages: city names. */
 export interface FontTexts {
   texts: Iterable<string>;
   names: Iterable<string>;
@@ -59,7 +59,13 @@ async function writeFaces(sets: Record<Face["characters"], string[]>, outDir: st
     const built = await buildFace(face, sets[face.characters]);
     await writeFile(join(outDir, `${face.file}.woff2`), built.font);
     for (const character of built.held) held.add(character);
-    const range = face.characters === "latin" ? "U+0-2e7f" : "U+2e80-10ffff";
+    const ranges = {
+      latin: "U+0-2e7f",
+      han: "U+2e80-10ffff",
+      names: "U+2e80-10ffff",
+      switch: unicodeRange(built.held),
+    };
+    const range = ranges[face.characters];
     const declared = face.families.map((family) => writeRule({ family, weight: face.weight, file: face.file, range }));
     for (const lang of face.langs) rules[lang].push(...declared);
   }
@@ -83,12 +89,13 @@ async function writeSigns(signs: readonly string[], outDir: string): Promise<str
  * @throws {Error} Naming every character that no font holds.
  */
 export async function buildFonts({ texts, names }: FontTexts, outDir: string): Promise<boolean> {
-  const named = [...names];
+  const named = [SWITCH, ...names];
   const all = charactersOf([BASIC, ...texts, ...named]);
   const sets = {
     latin: all.filter((character) => !isHan(character)),
     han: all.filter(isHan),
     names: charactersOf(named).filter(isHan),
+    switch: [...SWITCH],
   };
   const key = await keyOf(sets);
   const keyFile = join(outDir, "key.txt");

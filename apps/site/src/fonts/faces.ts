@@ -13,7 +13,7 @@ export interface Face {
   source: { package: string; file: string };
   axes?: Record<string, { min: number; max: number; default?: number }>;
   /** Which of the site's characters it is asked for. */
-  characters: "latin" | "han" | "names";
+  characters: "latin" | "han" | "names" | "switch";
   /** Pages that load it. */
   langs: readonly ("en" | "zh")[];
 }
@@ -25,6 +25,9 @@ const han = (style: "serif" | "sans", weight: 400 | 600) => ({
     file: `noto-${style}-sc-chinese-simplified-${weight}-normal.woff2`,
   },
 });
+
+/** The language switch of English pages. */
+export const SWITCH = "中文";
 
 /** Latin first in every stack, so that digits are the same in both languages; English pages get the names only. */
 export const FACES: readonly Face[] = [
@@ -55,6 +58,15 @@ export const FACES: readonly Face[] = [
     ...han("serif", 600),
     weight: "400 600",
     characters: "names",
+    langs: ["en"],
+  },
+  // After the names, so that these two are the sans even there.
+  {
+    file: "han-switch",
+    families: ["Noto Sans SC"],
+    ...han("sans", 400),
+    weight: "400 600",
+    characters: "switch",
     langs: ["en"],
   },
 ];

@@ -5,8 +5,6 @@ import type { FontTexts } from "./build-fonts.ts";
 
 /** Files whose text ends up on pages. */
 const SOURCES = ["src/{i18n,charts,view-models,components,layouts,pages,lib}/**/*.{ts,astro,svelte,md}"];
-/** The language switch, the same on every page. */
-const SWITCH = "中文";
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
@@ -28,5 +26,5 @@ export async function readSiteTexts(siteDir: string, resultsDir: string): Promis
   for (const file of results) texts.push(await readFile(file, "utf8"));
   const citiesFile = join(resultsDir, "cities.json");
   const cities: NamedCity[] = existsSync(citiesFile) ? JSON.parse(await readFile(citiesFile, "utf8")) : [];
-  return { texts, names: [SWITCH, ...cities.flatMap(({ name, fullNameZh }) => [name.zh, fullNameZh])] };
+  return { texts, names: cities.flatMap(({ name, fullNameZh }) => [name.zh, fullNameZh]) };
 }
