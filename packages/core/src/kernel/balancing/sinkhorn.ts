@@ -90,19 +90,32 @@ function measureMiss(f: Float64Array, sums: Float64Array, totals: Float64Array):
   return worst;
 }
 
+/** `Σ_j K_ij s_j`. Four sums at once: one alone would wait for itself at every term. */
 function sumRows(K: Float64Array, s: Float64Array, rows: number): Float64Array {
   const columns = s.length;
   const sums = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {
-    let sum = 0;
-    for (let j = 0; j < columns; j++) sum += K[i * columns + j] * s[j];
-    sums[i] = sum;
+    const row = i * columns;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    let j = 0;
+    for (; j + 4 <= columns; j += 4) {
+      a += K[row + j] * s[j];
+      b += K[row + j + 1] * s[j + 1];
+      c += K[row + j + 2] * s[j + 2];
+      d += K[row + j + 3] * s[j + 3];
+    }
+    for (; j < columns; j++) a += K[row + j] * s[j];
+    sums[i] = a + b + (c + d);
   }
   return sums;
 }
 
 function sumColumns(K: Float64Array, r: Float64Array, columns: number): Float64Array {
   const sums = new Float64Array(columns);
-  for (let i = 0; i < r.length; i++) for (let j = 0; j < columns; j++) sums[j] += r[i] * K[i * columns + j];
+  for (let i = 0; i < r.length; i++) {
+    const factor = r[i];
+    const row = i * columns;
+    for (let j = 0; j < columns; j++) sums[j] += factor * K[row + j];
+  }
   return sums;
 }
