@@ -36,7 +36,7 @@ const heightOf = (svg: string): number => Number(/ height="([\d.]+)"/.exec(svg)?
 /** Draw a figure with its caption above and its source below, as one file that needs nothing else. */
 export function drawFigureFile(figure: FigureFile, atlas: Atlas, lang: Lang, width: number): string {
   const caption = breakLines(figure.caption, 0.9 * width);
-  const source = breakLines(figure.source, width);
+  const source = breakLines(figure.source, 0.85 * width);
   let y = caption.length * LINE + GAP;
   let body = caption.map((line, i) => text(0, LINE * (i + 0.5), line, "strong big")).join("");
   for (const chart of figure.charts.filter(({ kind }) => kind !== "closeup")) {

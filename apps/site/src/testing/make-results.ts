@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CityResult, type CitySummary, CLASSES, type MitigationClass, type RunSummary } from "@tributary/core";
 import { makeCityResult, makeCitySummary } from "./city-results.ts";
+import { makeManifest } from "./make-manifest.ts";
 import { makeWorld, type World } from "./world.ts";
 
 /** Results of a small synthetic world: same form as a release, invented numbers. */
@@ -89,6 +90,7 @@ export function writeResults(folder: string, count: number): void {
   const write = (file: string, value: unknown) => writeFileSync(join(folder, "results", file), JSON.stringify(value));
   write("summary.json", summary);
   write("cities.json", cities);
+  write("../manifest.json", makeManifest(summary, cities));
   for (const detail of details) write(`cities/${detail.code}.json`, detail);
 }
 

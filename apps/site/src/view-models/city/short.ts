@@ -11,7 +11,10 @@ type Bullet = Extract<Chart, { kind: "bullet" }>["data"];
 /** Value beside its peers; of these only the extremes, which set the scale. */
 function drawBullet(peers: number[], rest: Omit<Bullet, "median" | "peers">): Chart | null {
   if (peers.length === 0) return null;
-  return { kind: "bullet", data: { ...rest, median: median(peers), peers: [Math.min(...peers), Math.max(...peers)] } };
+  return {
+    kind: "bullet",
+    data: { ...rest, median: roundValue(median(peers)), peers: [Math.min(...peers), Math.max(...peers)] },
+  };
 }
 
 function perPerson({ city, keys, after, words, lang }: CityContext): string {

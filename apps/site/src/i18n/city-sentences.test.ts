@@ -1,0 +1,127 @@
+import { CAUSES, CLASSES } from "@tributary/core";
+import { describe, expect, test } from "vitest";
+import { LANGS } from "../lib/lang.ts";
+import { expectHeading, expectProse } from "../testing/prose.ts";
+import { catalogue } from "./catalogue.ts";
+import type { Comparison, Direction, Mitigated } from "./variants.ts";
+
+const DIRECTIONS: Direction[] = ["cut", "growth", "none"];
+const COMPARISONS: Comparison[] = ["almost-all", "most", "slightly-more", "equal"];
+const years = { first: "2012", last: "2017", span: "2012–2017" };
+const amount = (direction: Direction): Mitigated => ({ direction, amount: "1.20 Mt" });
+
+describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
+  const { city, terms } = catalogue(lang);
+  const name = lang === "zh" ? "长沙" : "Changsha";
+
+  test.each(CLASSES)("verdict and headings of the class %s", (id) => {
+    for (const local of DIRECTIONS)
+      for (const outsourced of DIRECTIONS)
+        for (const times of [terms.times(13), null])
+          for (const comparison of COMPARISONS) {
+            const facts = { name, years, local: amount(local), outsourced: amount(outsourced), times, comparison };
+            expectProse(city.head.verdict[id](facts), lang);
+            expectHeading(city.mitigation.heading(id, comparison));
+          }
+    for (const near of ["vertical", "horizontal", "diagonal", "clear"] as const)
+      expectHeading(city.position.heading(id, near));
+    expectProse(city.position.where[id](name), lang);
+    expectProse(city.position.definitions[id], lang);
+  });
+
+  test("mitigation of each pair of signs", () => {
+    for (const local of DIRECTIONS)
+      for (const outsourced of DIRECTIONS) {
+        expectProse(city.short.mitigated(years, amount(local), amount(outsourced)), lang);
+        expectProse(city.mitigation.say(name, amount(local), amount(outsourced)), lang);
+      }
+    for (const direction of DIRECTIONS) {
+      expectProse(city.partners.received(name, amount(direction)), lang);
+      expectProse(city.partners.given(name, amount(direction)), lang);
+    }
+  });
+
+  test("footprint that rose, fell or stayed", () => {
+    for (const trend of ["rose", "fell", "flat"] as const)
+      for (const first of [true, false]) {
+        expectProse(city.head.footprint(trend, "31%", first), lang);
+        for (const second of [true, false]) expectProse(city.short.changed(trend, "19.8 Mt", first, second), lang);
+      }
+  });
+
+  test("peers: none, one, many", () => {
+    expect(city.mitigation.peers(0, 0, "cut")).toBe("");
+    for (const [more, of] of [
+      [0, 1],
+      [1, 1],
+      [0, 20],
+      [1, 20],
+      [7, 20],
+      [20, 20],
+    ] as const)
+      for (const direction of DIRECTIONS) expectProse(city.mitigation.peers(more, of, direction), lang);
+    for (const count of [1, 20]) {
+      expectProse(city.short.peers(count, terms.groups.energy), lang);
+      expectProse(city.peers.say(name, count, "lowest", "upper", "highest"), lang);
+    }
+  });
+
+  test("headings of the other sections", () => {
+    for (const near of ["half", "almost-half", "third", "quarter", "little"] as const)
+      expectHeading(city.origins.heading(near));
+    for (const balance of ["footprint-larger", "territory-larger", "alike"] as const)
+      expectHeading(city.accounts.heading(balance));
+    for (const supply of ["cleaner-and-leaner", "cut", "added"] as const)
+      for (const grew of [true, false]) expectHeading(city.why.heading(supply, "22.6 Mt", grew, "44.0 Mt"));
+    for (const exchange of ["receives-more", "gives-more", "alike", "only-receives", "only-gives", "neither"] as const)
+      expectHeading(city.partners.heading(exchange, terms.times(3.5)));
+    for (const beside of ["above", "below", "alike", "alone"] as const) expectHeading(city.peers.heading(beside));
+  });
+
+  test("causes: none, one, some, all of them rising", () => {
+    for (const causes of [[], CAUSES.slice(4), CAUSES.slice(2), [...CAUSES]])
+      expectProse(city.why.rising(causes), lang);
+    expect(city.why.largestCut(null)).toBe("");
+    for (const cause of CAUSES) expectProse(city.why.largestCut(cause), lang);
+  });
+
+  test("accounts and origins", () => {
+    for (const little of [true, false])
+      expectProse(city.accounts.say(name, "2017", "28.9 Mt", "84.6 Mt", "8.90 Mt", little), lang);
+    expectProse(city.origins.say(name, [name], "19%", 1, "19%"), lang);
+    expectProse(city.origins.say(name, [name, name], "19%", 15, "41%"), lang);
+  });
+});
+
+test("the words of the mocks", () => {
+  const { city, terms } = catalogue("en");
+  const weak = {
+    name: "Changsha",
+    years,
+    local: amount("cut"),
+    outsourced: amount("cut"),
+    comparison: "most" as const,
+  };
+  expect(city.head.verdict.weak({ ...weak, times: terms.times(13.1) })).toBe(
+    "A {b|weak beneficiary}. From 2012 to 2017, cuts made in other cities took 13 times as much carbon off Changsha’s consumption as cuts made at home.",
+  );
+  expect(
+    catalogue("zh").city.short.mitigated(
+      years,
+      { direction: "cut", amount: "33 万吨" },
+      { direction: "cut", amount: "426 万吨" },
+    ),
+  ).toBe("2012 年以来，外地生产变清洁减去 426 万吨，本地生产变清洁减去 33 万吨。");
+});
+
+test("ratios in words", () => {
+  const { times } = catalogue("en").terms;
+  expect([1.5, 2.04, 3.5, 9.6, 13.4, 250].map(times)).toEqual([
+    "1.5 times",
+    "twice",
+    "3.5 times",
+    "10 times",
+    "13 times",
+    "more than a hundred times",
+  ]);
+});

@@ -1,0 +1,67 @@
+import type { CityResult } from "@tributary/core";
+import { describe, expect, test } from "vitest";
+import { LANGS } from "../lib/lang.ts";
+import { makeResults } from "../testing/make-results.ts";
+import { expectHeading, expectProse } from "../testing/prose.ts";
+import { makeAtlas } from "./atlas.ts";
+import { prepareCity, prepareCountry } from "./city/facts.ts";
+import { type CityView, makeCityView } from "./city.ts";
+import { hashView } from "./rounding.ts";
+
+const { summary, cities, details } = makeResults(40);
+const country = prepareCountry(summary, cities);
+
+const BROKEN = /NaN|undefined|Infinity|"[−-]0(\.0+)?["\s\u202f]|\d{8,}\.\d|\.\d{6,}/;
+
+/** The same structure with every number that is not a count or a year multiplied. */
+function scale<T>(value: T, factor: number): T {
+  if (typeof value === "number")
+    return (Number.isInteger(value) && Math.abs(value) < 10_000 ? value : value * factor) as T;
+  if (Array.isArray(value)) return value.map((inner) => scale(inner, factor)) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scale(inner, factor)])) as T;
+}
+
+function viewOf(detail: CityResult, lang: "en" | "zh", of = country): CityView {
+  return makeCityView(prepareCity(of, detail), lang, makeAtlas(of, lang), null);
+}
+
+describe.each(LANGS)("profiles of forty cities in %s", (lang) => {
+  test.each(details)("$code can be printed", (detail) => {
+    const view = viewOf(detail, lang);
+    expectProse(view.head.verdict, lang);
+    for (const section of view.sections) {
+      expectHeading(section.heading);
+      expectProse(section.say, lang);
+    }
+    const { structuredData, ...printed } = view;
+    expect(BROKEN.exec(JSON.stringify(printed))?.[0]).toBeUndefined();
+    expect(JSON.parse(structuredData)["@type"]).toBe("Dataset");
+  });
+
+  test("sections stand in the order of the outline", () => {
+    const view = viewOf(details[0]!, lang);
+    expect(view.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 7, 8, 9]);
+    expect(view.data.files).toHaveLength(14);
+  });
+});
+
+test("what changes below the printed precision leaves the page as it is", () => {
+  for (const detail of details.slice(0, 10)) {
+    const nudged = cities.map((city) => ({ ...scale(city, 1 + 1e-12), lon: city.lon, lat: city.lat }));
+    const same = viewOf(scale(detail, 1 + 1e-12), "en", prepareCountry(summary, nudged));
+    expect(hashView(same)).toBe(hashView(viewOf(detail, "en")));
+  }
+});
+
+test("what changes a printed number changes the page", () => {
+  const [detail] = details;
+  const origins = { ...detail!.origins, "2017": scale(detail!.origins["2017"]!, 1.01) };
+  expect(hashView(viewOf({ ...detail!, origins }, "en"))).not.toBe(hashView(viewOf(detail!, "en")));
+});
+
+test("a city that is missing from the summary is named", () => {
+  expect(() => prepareCity(country, { ...details[0]!, peers: ["999999"] })).toThrow(
+    /999999, which is not in cities.json/,
+  );
+});
