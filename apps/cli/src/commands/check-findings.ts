@@ -10,18 +10,22 @@ const FAR = { share: 0.05, count: 0.25 };
 /** Places listed with a finding. */
 const LISTED = 5;
 
-/** What the diagnostics of a year's table say, one finding a code; a clean table is one that passes. */
-export function findInTable(model: Model): Finding[] {
-  const issues = diagnoseTable(model, {}, model.m);
+/**
+ * What the diagnostics of a year's table say, one finding a code; a clean table is one that passes.
+ *
+ * @param importedInputs Of every sector, n, 10⁴ CNY.
+ */
+export function findInTable(model: Model, importedInputs: Float64Array): Finding[] {
+  const issues = diagnoseTable(model, {}, importedInputs);
   const codes = [...new Set(issues.map(({ code }) => code))];
-  if (codes.length === 0) return [{ id: `table-${model.year}`, status: "pass", value: 0, tolerance: 0, worst: [] }];
+  if (codes.length === 0) return [{ id: `table-${model.year}`, status: "pass", value: 0, tolerance: null, worst: [] }];
   return codes.map((code) => {
     const found = issues.filter((issue) => issue.code === code);
     return {
       id: `table-${code}-${model.year}`,
       status: found.some(({ severity }) => severity === "error") ? "fail" : "warn",
       value: found.length,
-      tolerance: 0,
+      tolerance: null,
       worst: found.slice(0, LISTED).map(({ where, message }) => `${where}: ${message}`),
     };
   });

@@ -10,6 +10,7 @@ import { type Finding, findAgainstPaper, findInTable, findResiduals } from "./ch
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
+import { calcImportedInputs } from "./imported-inputs.ts";
 
 interface Flags {
   release: string;
@@ -54,7 +55,7 @@ async function examine(manifest: Manifest, release: FactoredRelease, progress: P
   try {
     progress.step("Examine the tables");
     const { first, last } = buildStudyModels(manifest, release, OWN_PRICES);
-    const tables = [first, last].flatMap(findInTable);
+    const tables = [first, last].flatMap((model, t) => findInTable(model, calcImportedInputs(release.tables[t])));
     const study = await runStudy(manifest, release, pool.solve, (name) => progress.step(`Solve ${name}`));
     const summary = summarizeRun(study);
     return [...manifest.checks, ...tables, ...study.checks, ...findResiduals(summary), ...findAgainstPaper(summary)];

@@ -1,7 +1,7 @@
 import type { CitySummary, MitigationRow } from "@tributary/core";
 import type { Results } from "../store/results-reader.ts";
-import type { Query, Selection } from "./query.ts";
 import { listCityColumns } from "./query-columns.ts";
+import type { Query, Selection } from "./query-definition.ts";
 
 /** `tributary query class`: who mitigates for whom, city by city. */
 export const classQuery: Query = {

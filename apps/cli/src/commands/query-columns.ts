@@ -1,5 +1,5 @@
 import type { CitySummary } from "@tributary/core";
-import type { ResultColumn } from "./query.ts";
+import type { ResultColumn } from "./query-definition.ts";
 
 /** Code and both names, under names that begin with `prefix`. */
 export function listCityColumns(cities: readonly CitySummary[], prefix = ""): ResultColumn[] {

@@ -1,6 +1,6 @@
 import type { CitySummary } from "@tributary/core";
-import type { Query, ResultColumn, Selection } from "./query.ts";
 import { listCityColumns } from "./query-columns.ts";
+import type { Query, ResultColumn, Selection } from "./query-definition.ts";
 
 /** `tributary query footprint`: production and consumption accounts. */
 export const footprintQuery: Query = {

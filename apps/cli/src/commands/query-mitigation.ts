@@ -1,6 +1,6 @@
 import { InputError, type Measure } from "@tributary/core";
-import type { Query } from "./query.ts";
 import { listCityColumns } from "./query-columns.ts";
+import type { Query } from "./query-definition.ts";
 
 /** `tributary query mitigation`: cuts at home and elsewhere under every measure and price basis. */
 export const mitigationQuery: Query = {

@@ -1,6 +1,6 @@
 import { CITY_GROUPS, type CitySummary, InputError } from "@tributary/core";
-import type { Query } from "./query.ts";
 import { listCityColumns } from "./query-columns.ts";
+import type { Query } from "./query-definition.ts";
 
 /** `tributary query origins`: where the footprint of a city is emitted. */
 export const originsQuery: Query = {

@@ -2,7 +2,7 @@ import type { RunSummary } from "@tributary/core";
 import type { Output } from "../output.ts";
 import { encodeJson } from "../store/json.ts";
 import { encodeCsv } from "../store/table.ts";
-import type { Query, ResultColumn } from "./query.ts";
+import type { Query, ResultColumn } from "./query-definition.ts";
 import { renderTable } from "./render-table.ts";
 
 export const FORMATS = ["table", "csv", "json"] as const;

@@ -1,6 +1,6 @@
 import { InputError } from "@tributary/core";
-import type { Query } from "./query.ts";
 import { listCityColumns } from "./query-columns.ts";
+import type { Query } from "./query-definition.ts";
 
 /** `tributary query sda`: what moved the footprint of a city between the two years. */
 export const sdaQuery: Query = {

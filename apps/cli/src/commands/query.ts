@@ -1,47 +1,14 @@
-import { type CitySummary, InputError, MEASURES, type Measure } from "@tributary/core";
+import { InputError, MEASURES, type Measure } from "@tributary/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { askNear, oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS } from "../paths.ts";
 import { openResults, type Results } from "../store/results-reader.ts";
-import type { Column } from "../store/table.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { findCity } from "./find-city.ts";
 import { folderOption } from "./folder-option.ts";
+import type { Query, Selection } from "./query-definition.ts";
 import { FORMATS, type Format, writeQuery } from "./query-output.ts";
-
-/** Column of an answer, with the digits that a person wants to see. */
-export type ResultColumn = Column & { digits?: number };
-
-/** What is asked for, checked against the results. */
-export interface Selection {
-  /** `null` = every city. */
-  city: CitySummary | null;
-  /** Years asked for; all where none was. */
-  years: readonly number[];
-  measure?: Measure;
-  priceBasis?: string;
-  limit?: number;
-}
-
-/** How a quantity comes about, for `--explain`. */
-export interface Explanation {
-  formula: string;
-  meaning: string;
-  source: string;
-}
-
-/** One verb of `tributary query`. */
-export interface Query {
-  verb: string;
-  summary: string;
-  examples: readonly string[];
-  /** Whether it can answer for all cities at once. */
-  allCities: boolean;
-  options: readonly ("year" | "measure" | "limit")[];
-  explanation: Explanation;
-  answer(results: Results, selection: Selection): ResultColumn[];
-}
 
 interface Flags {
   release: string;

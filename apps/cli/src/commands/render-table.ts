@@ -1,4 +1,4 @@
-import type { ResultColumn } from "./query.ts";
+import type { ResultColumn } from "./query-definition.ts";
 
 const DEFAULT_DIGITS = 0;
 const GAP = "–";
