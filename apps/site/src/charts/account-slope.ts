@@ -1,5 +1,5 @@
-import { emissionsFormat, shareChange } from "../lib/format.ts";
-import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
+import { type EmissionsFormat, emissionsFormat, shareChange } from "../lib/format.ts";
+import { type ChartOptions, frame, isWide, say } from "./frame.ts";
 import { circle, line, text } from "./marks.ts";
 import { linearScale } from "./scale.ts";
 
@@ -24,60 +24,78 @@ function moveApart([a, b]: [number, number]): [number, number] {
 const changeOf = ([first, last]: readonly [number, number], lang: ChartOptions["lang"]) =>
   first > 0 ? ` ${shareChange(last / first - 1, lang)}` : "";
 
+interface Series {
+  name: string;
+  values: readonly [number, number];
+  stroke: string;
+}
+
+/** Where everything stands [px]: the posts, the numbers at both ends, the names over (or, if close, under) the lines. */
+interface Places {
+  left: number;
+  right: number;
+  y(tonnes: number): number;
+  numbers: [number, number][];
+  names: number[];
+}
+
+function findPlaces(series: readonly [Series, Series], width: number, height: number): Places {
+  const values = series.flatMap((one) => [...one.values]);
+  const low = Math.min(0, ...values);
+  const y = linearScale([low, low + (Math.max(1, ...values) - low) * 1.05], [height - 26, 34]);
+  const [first, second] = series;
+  const numbers = ([0, 1] as const).map((year) => moveApart([y(first.values[year]), y(second.values[year])]));
+  const middles = series.map(({ values: [a, b] }) => (y(a) + y(b)) / 2) as [number, number];
+  const upper = middles[0] <= middles[1] ? 0 : 1;
+  const close = Math.abs(middles[0] - middles[1]) < 44;
+  const names = middles.map((middle, i) => middle + (close && i !== upper ? 16 : -16));
+  return { left: 64, right: width - 64, y, numbers, names };
+}
+
+function drawSeries({ name, values, stroke }: Series, i: number, places: Places, { lang, format }: Words): string {
+  const { left, right, y, numbers, names } = places;
+  const number = (year: 0 | 1) => (values[year] < 0 ? format.change : format.amount)(values[year]);
+  const [y0, y1] = [y(values[0]), y(values[1])];
+  return (
+    line(left, y0, right, y1, "ink", stroke) +
+    circle(left, y0, 4, 'fill="var(--ink)"') +
+    circle(right, y1, 4, 'fill="var(--ink)"') +
+    text(left - 10, numbers[0]![i]!, number(0), "num strong", "end") +
+    text(right + 10, numbers[1]![i]!, number(1), "num strong") +
+    text((left + right) / 2, names[i]!, name + changeOf(values, lang), "halo", "middle")
+  );
+}
+
+interface Words {
+  lang: ChartOptions["lang"];
+  format: EmissionsFormat;
+}
+
 /** Two lines from the first to the last year: the footprint solid, the territorial account dashed; zero-based. */
 export function accountSlope({ years, footprint, territorial }: AccountSlopeData, options: ChartOptions): string {
   const { lang, width } = options;
   const height = isWide(width) ? 240 : 230;
   const format = emissionsFormat([...footprint, ...territorial], lang);
-  const values = [...footprint, ...territorial];
-  const low = Math.min(0, ...values);
-  const y = linearScale([low, low + (Math.max(1, ...values) - low) * 1.05], [height - 26, 34]);
-  const [left, right] = [64, width - 64];
-  const series = [
-    { name: say(lang, "Footprint", "消费侧足迹"), values: footprint, extra: ' stroke-width="2.5"' },
-    {
-      name: say(lang, "Territorial", "属地排放"),
-      values: territorial,
-      extra: ' stroke-width="1.5" stroke-dasharray="5 3"',
-    },
+  const dashed = ' stroke-width="1.5" stroke-dasharray="5 3"';
+  const series: [Series, Series] = [
+    { name: say(lang, "Footprint", "消费侧足迹"), values: footprint, stroke: ' stroke-width="2.5"' },
+    { name: say(lang, "Territorial", "属地排放"), values: territorial, stroke: dashed },
   ];
-  const middles = series.map(({ values: [a, b] }) => (y(a) + y(b)) / 2) as [number, number];
-  // The name of the lower line goes below it where the two lines are close.
-  const upper = middles[0] <= middles[1] ? 0 : 1;
-  const close = Math.abs(middles[0] - middles[1]) < 44;
-  const ends = ([0, 1] as const).map((year) => moveApart([y(footprint[year]), y(territorial[year])]));
-  const drawn = series.map(({ name, values: pair, extra }, i) => {
-    const [y0, y1] = [y(pair[0]), y(pair[1])];
-    const number = (year: 0 | 1) => (pair[year] < 0 ? format.change : format.amount)(pair[year]);
-    const dy = close && i !== upper ? 16 : -16;
-    return (
-      line(left, y0, right, y1, "ink", extra) +
-      circle(left, y0, 4, 'fill="var(--ink)"') +
-      circle(right, y1, 4, 'fill="var(--ink)"') +
-      text(left - 10, ends[0]![i]!, number(0), "num strong", "end") +
-      text(right + 10, ends[1]![i]!, number(1), "num strong") +
-      text((left + right) / 2, middles[i]! + dy, name + changeOf(pair, lang), "halo", "middle")
-    );
-  });
+  const places = findPlaces(series, width, height);
+  const { left, right, y } = places;
   const posts = [left, right].map(
     (x, i) => line(x, 30, x, height - 22, "rule") + text(x, height - 8, String(years[i]), "t-2", "middle"),
   );
-  const [from, to] = [years[0], years[1]];
-  return frame(
-    options,
-    {
-      height,
-      title: say(
-        lang,
-        `Territorial emissions and footprint, ${from} and ${to}`,
-        `属地排放与消费侧足迹，${from} 与 ${to}`,
-      ),
-      desc: series.map(({ name, values: [a, b] }) => `${name}: ${format.text(a)} → ${format.text(b)}`).join("; "),
-    },
-    text(0, 8, `${format.unit} CO₂`, "t-3") + posts.join("") + drawn.join("") + baseline(low, y, left, right),
-  );
+  const below = [...footprint, ...territorial].some((value) => value < 0);
+  const body = [
+    text(0, 8, `${format.unit} CO₂`, "t-3"),
+    ...posts,
+    below ? line(left, y(0), right, y(0), "ink") : "",
+    ...series.map((one, i) => drawSeries(one, i, places, { lang, format })),
+  ];
+  const [from, to] = years;
+  const en = `Territorial emissions and footprint, ${from} and ${to}`;
+  const title = say(lang, en, `属地排放与消费侧足迹，${from} 与 ${to}`);
+  const desc = series.map(({ name, values: [a, b] }) => `${name}: ${format.text(a)} → ${format.text(b)}`).join("; ");
+  return frame(options, { height, title, desc }, body.join(""));
 }
-
-/** A line at zero, only where the axis goes below it. */
-const baseline = (low: number, y: (value: number) => number, left: number, right: number) =>
-  low < 0 ? `<path d="M${px(left)},${px(y(0))}H${px(right)}" stroke="var(--ink)"/>` : "";

@@ -1,5 +1,5 @@
-import { type ChartOptions, escapeXml, frame, isWide, px, say } from "./frame.ts";
-import { line, text } from "./marks.ts";
+import { type ChartOptions, escapeXml, frame, isWide, say } from "./frame.ts";
+import { circle, line, text } from "./marks.ts";
 import { type Box, type Label, place } from "./place.ts";
 import { linearScale, rootScale, rootTicks, roundTicks } from "./scale.ts";
 
@@ -58,54 +58,58 @@ function findDomain(values: readonly number[], scale: BeeswarmData["scale"]): [n
   return low < high ? [low, high] : [Math.min(low, 0) || 0, Math.max(high, 0) || 1];
 }
 
+type Position = (value: number) => number;
+
+function drawAxis(
+  data: BeeswarmData,
+  domain: [number, number],
+  position: Position,
+  bottom: number,
+  width: number,
+): string {
+  const { axisUnit, format, scale, label } = data;
+  const wide = isWide(width);
+  const inUnits: [number, number] = [domain[0] / axisUnit, domain[1] / axisUnit];
+  const at = (tick: number) => position(tick * axisUnit);
+  const ticks = scale === "root" ? rootTicks(inUnits, at, wide ? 56 : 44) : roundTicks(inUnits, wide ? 6 : 3);
+  const marks = ticks.map((tick) => {
+    const x = at(tick);
+    const anchor = x < 20 ? "start" : x > width - 24 ? "end" : "middle";
+    const labelX = { start: 0, middle: x, end: width }[anchor];
+    const number = text(labelX, bottom + 13, format(tick * axisUnit), "t-3", anchor);
+    return line(x, 4, x, bottom, tick === 0 ? "ink" : "rule-2") + number;
+  });
+  return marks.join("") + text(width, bottom + 34, label, "t-2 strong", "end");
+}
+
 /** All cities on one axis, each a dot with its code for whatever reads the pointer; the extremes are named. */
-export function beeswarm({ cities, label, scale, axisUnit, format }: BeeswarmData, options: ChartOptions): string {
+export function beeswarm(data: BeeswarmData, options: ChartOptions): string {
+  const { cities, label, scale, format } = data;
   const { lang, width } = options;
   const wide = isWide(width);
   const half = wide ? HALF.wide : HALF.narrow;
   const values = cities.map(({ value }) => value);
   const domain = findDomain(values, scale);
-  const make = scale === "root" ? rootScale : linearScale;
-  const position = make(domain, [8, width - 8]);
+  const position = (scale === "root" ? rootScale : linearScale)(domain, [8, width - 8]);
   const xs = values.map(position);
   const { ys, gap } = fitSwarm(xs, half, wide ? 9 : 6, wide ? 5 : 3.6);
-  const middle = half + 8;
-  const bottom = middle + half;
-  const r = gap / 2 - 0.4;
-  const inUnits: [number, number] = [domain[0] / axisUnit, domain[1] / axisUnit];
-  const at = (tick: number) => position(tick * axisUnit);
-  const ticks = scale === "root" ? rootTicks(inUnits, at, wide ? 56 : 44) : roundTicks(inUnits, wide ? 6 : 3);
-  const axis = ticks.map((tick) => {
-    const anchor = at(tick) < 20 ? "start" : at(tick) > width - 24 ? "end" : "middle";
-    return (
-      line(at(tick), 4, at(tick), bottom, tick === 0 ? "ink" : "rule-2") +
-      text(
-        anchor === "start" ? 0 : anchor === "end" ? width : at(tick),
-        bottom + 13,
-        format(tick * axisUnit),
-        "t-3",
-        anchor,
-      )
-    );
-  });
-  const marks = cities.map(
-    ({ code }, i) =>
-      `<circle cx="${px(xs[i]!)}" cy="${px(middle + ys[i]!)}" r="${px(r)}" data-code="${escapeXml(code)}"/>`,
-  );
+  const [middle, bottom, r] = [half + 8, 2 * half + 8, gap / 2 - 0.4];
+  const centres = xs.map((x, i): [number, number] => [x, middle + ys[i]!]);
+  const marks = cities.map(({ code }, i) => circle(...centres[i]!, r, `data-code="${escapeXml(code)}"`));
   const ranked = cities.map((_, i) => i).sort((a, b) => Math.abs(values[b]!) - Math.abs(values[a]!));
-  const names = ranked
-    .slice(0, 20)
-    .map((i): Label => ({ x: xs[i]!, y: middle + ys[i]!, r, content: cities[i]!.name, classes: "halo t-2" }));
-  const obstacles = xs.map((x, i): Box => [x - r, middle + ys[i]! - r, x + r, middle + ys[i]! + r]);
+  const names = ranked.slice(0, 20).map((i): Label => {
+    const [x, y] = centres[i]!;
+    return { x, y, r, content: cities[i]!.name, classes: "halo t-2" };
+  });
+  const obstacles = centres.map(([x, y]): Box => [x - r, y - r, x + r, y + r]);
   const body = [
-    ...axis,
-    text(width, bottom + 34, label, "t-2 strong", "end"),
+    drawAxis(data, domain, position, bottom, width),
     `<g fill="var(--ink-2)">${marks.join("")}</g>`,
     place(names, obstacles, [0, 4, width, bottom - 2], wide ? 8 : 3).markup,
   ];
-  const [first, last] = [ranked[0], cities.length];
+  const first = ranked[0];
   const largest = first === undefined ? "" : `${cities[first]!.name} ${format(values[first]!)}`;
-  const title = say(lang, `${label}: ${last} cities`, `${label}：${last} 个城市`);
+  const title = say(lang, `${label}: ${cities.length} cities`, `${label}：${cities.length} 个城市`);
   const desc = say(lang, `One dot per city. Farthest from zero: ${largest}.`, `每点一城。离零最远：${largest}。`);
   return frame(options, { height: bottom + 46, title, desc }, body.join(""));
 }

@@ -69,56 +69,42 @@ function cityLabels(city: MitigationBarsRow, wide: boolean, format: EmissionsFor
   ].filter(({ value }) => value !== 0);
 }
 
+const valuesOf = (rows: readonly MitigationBarsRow[]) => rows.flatMap(({ local, outsourced }) => [local, outsourced]);
+
+/** All rows in words, for the description. */
+function describe(rows: readonly MitigationBarsRow[], lang: Lang): string {
+  const format = emissionsFormat(valuesOf(rows), lang);
+  const inWords = (value: number) => format.text(value) + growthWord(lang, value);
+  return rows.map((row) => `${row.name}: ${inWords(row.local)} / ${inWords(row.outsourced)}`).join("; ");
+}
+
 /** Paired bars of local and outsourced mitigation: the city first and ruled off, then its peers on the same axis. */
 export function mitigationBars({ city, peers, years }: MitigationBarsData, options: ChartOptions): string {
   const { lang, width } = options;
   const wide = isWide(width);
   const rows = [city, ...peers];
-  const domain = extentWithZero(rows.flatMap(({ local, outsourced }) => [local, outsourced]));
-  const format = emissionsFormat([city.local, city.outsourced], lang);
-  const labels = cityLabels(city, wide, format, lang);
-  const left = Math.max(textWidth(city.name, "strong"), widest(peers.map(({ name }) => name))) + 12;
+  const domain = extentWithZero(valuesOf(rows));
+  const labels = cityLabels(city, wide, emissionsFormat([city.local, city.outsourced], lang), lang);
+  const names = peers.map(({ name }) => name);
+  const left = Math.max(textWidth(city.name, "strong"), widest(names)) + 12;
   const headRoom = domain[0] < 0 ? 0 : textWidth(say(lang, "← growth", "← 增排"), "strong") + 8;
-  const right = Math.max(
-    46,
-    widest(
-      labels.map(({ content }) => content),
-      "strong",
-    ) + 12,
-  );
+  const contents = labels.map(({ content }) => content);
+  const right = Math.max(46, widest(contents, "strong") + 12);
   const position = linearScale(domain, [Math.max(left, headRoom), width - right]);
   const band = wide ? 27 : 31;
-  const height = TOP + FIRST_ROW + (rows.length - 2) * band + band + 4;
-  const body = rows.map((row, i) => {
-    const first = i === 0;
-    const barHeight = first ? 14 : wide ? 8 : 9;
-    const y = first ? TOP : TOP + FIRST_ROW + (i - 1) * band;
-    const name = text(left - 12, y + barHeight, row.name, first ? "t-city strong" : "", "end");
+  const height = TOP + FIRST_ROW + (rows.length - 1) * band + 4;
+  const pairs = rows.map((row, i) => {
+    const barHeight = i === 0 ? 14 : wide ? 8 : 9;
+    const y = i === 0 ? TOP : TOP + FIRST_ROW + (i - 1) * band;
+    const name = text(left - 12, y + barHeight, row.name, i === 0 ? "t-city strong" : "", "end");
     return name + drawPair(row, y, barHeight, position);
   });
   const numbers = labels.map(({ value, content, classes, y }) =>
     text(position(Math.max(0, value)) + 7, TOP + y, content, `${classes} halo`),
   );
-  const rule = line(0, TOP + FIRST_ROW - 9, width, TOP + FIRST_ROW - 9, "rule");
-  const all = emissionsFormat(
-    rows.flatMap(({ local, outsourced }) => [local, outsourced]),
-    lang,
-  );
-  const inWords = (value: number) => all.text(value) + growthWord(lang, value);
-  return frame(
-    options,
-    {
-      height,
-      title: say(
-        lang,
-        `Local and outsourced mitigation, ${years[0]} to ${years[1]}`,
-        `本地减排与外包减排，${years[0]}—${years[1]}`,
-      ),
-      desc: rows.map((row) => `${row.name}: ${inWords(row.local)} / ${inWords(row.outsourced)}`).join("; "),
-    },
-    drawAxis(position, domain, height - 6, wide, lang) +
-      body.join("") +
-      (peers.length > 0 ? rule : "") +
-      numbers.join(""),
-  );
+  const rule = peers.length > 0 ? line(0, TOP + FIRST_ROW - 9, width, TOP + FIRST_ROW - 9, "rule") : "";
+  const body = [drawAxis(position, domain, height - 6, wide, lang), ...pairs, rule, ...numbers];
+  const en = `Local and outsourced mitigation, ${years[0]} to ${years[1]}`;
+  const title = say(lang, en, `本地减排与外包减排，${years[0]}—${years[1]}`);
+  return frame(options, { height, title, desc: describe(rows, lang) }, body.join(""));
 }

@@ -91,53 +91,45 @@ function drawGroupNames(
   return keys.join("");
 }
 
+const lengthOf = ({ groups }: OriginBarsRow) =>
+  ORIGIN_GROUPS.reduce((sum, group) => sum + Math.max(groups[group], 0), 0);
+
+/** The sum of all other origins in words: as a bar it would dwarf the rest. */
+function sayRest({ origins, rest }: OriginBarsData, format: EmissionsFormat, { lang, width }: ChartOptions): string {
+  const outsourced = rest.value + origins.reduce((sum, { value }) => sum + value, 0);
+  const part = share(outsourced > 0 ? rest.value / outsourced : 0, lang, 0);
+  const amount = format.text(rest.value);
+  const long = `${amount} together, ${part} of the outsourced part; not drawn`;
+  if (isWide(width)) return say(lang, long, `合计 ${amount}，占外包部分 ${part}，未绘柱`);
+  return say(lang, `${amount}, ${part} of outsourced; not drawn`, `合计 ${amount}，占外包 ${part}，未绘柱`);
+}
+
 /** The largest origins, stacked by sector group; the sum of the others in words; the city's own part last. */
 export function originBars(data: OriginBarsData, options: ChartOptions): string {
   const { lang, width } = options;
   const { origins, rest, local, year } = data;
   const rows = [...origins, local];
-  const format = emissionsFormat(
-    rows.map(({ value }) => value),
-    lang,
-  );
+  const values = rows.map(({ value }) => value);
+  const format = emissionsFormat(values, lang);
   const others = say(lang, `${rest.count} others`, `其余${rest.count}城`);
   const left = 12 + Math.max(widest([...origins.map(({ name }) => name), others]), textWidth(local.name, "strong"));
-  const right =
-    10 +
-    widest(
-      rows.map(({ value }) => format.amount(value)),
-      "strong",
-    );
-  const longest = Math.max(
-    1,
-    ...rows.map(({ groups }) => ORIGIN_GROUPS.reduce((sum, group) => sum + Math.max(groups[group], 0), 0)),
-  );
-  const position = linearScale([0, longest], [left, width - right]);
+  const right = 10 + widest(values.map(format.amount), "strong");
+  const position = linearScale([0, Math.max(1, ...rows.map(lengthOf))], [left, width - right]);
   const restY = TOP + origins.length * STEP + 16;
-  const outsourced = rest.value + origins.reduce((sum, { value }) => sum + value, 0);
-  const part = share(outsourced > 0 ? rest.value / outsourced : 0, lang, 0);
-  const amount = format.text(rest.value);
-  const together = isWide(width)
-    ? say(
-        lang,
-        `${amount} together, ${part} of the outsourced part; not drawn`,
-        `合计 ${amount}，占外包部分 ${part}，未绘柱`,
-      )
-    : say(lang, `${amount}, ${part} of outsourced; not drawn`, `合计 ${amount}，占外包 ${part}，未绘柱`);
-  const remainder =
-    text(left - 12, restY + 8, others, "t-2", "end") +
-    text(left, restY + 8, together, isWide(width) ? "t-2 num" : "t-2 num small");
+  const together = sayRest(data, format, options);
+  const remainder = [
+    line(0, restY - 9, width, restY - 9, "rule"),
+    text(left - 12, restY + 8, others, "t-2", "end"),
+    text(left, restY + 8, together, isWide(width) ? "t-2 num" : "t-2 num small"),
+  ];
   const body = [
     ...origins.map((row, i) => drawRow({ row, y: TOP + i * STEP, kind: "out" }, position, left, format)),
     origins[0] ? drawGroupNames(origins[0], position, options) : "",
-    rest.count > 0 ? line(0, restY - 9, width, restY - 9, "rule") + remainder : "",
+    ...(rest.count > 0 ? remainder : []),
     drawRow({ row: local, y: restY + STEP + 10, kind: "local" }, position, left, format),
   ];
-  const title = say(
-    lang,
-    `The ${origins.length} largest origins by sector group, ${year}`,
-    `最大的 ${origins.length} 个来源城市，按部门组，${year}`,
-  );
+  const en = `The ${origins.length} largest origins by sector group, ${year}`;
+  const title = say(lang, en, `最大的 ${origins.length} 个来源城市，按部门组，${year}`);
   const desc = rows.map(({ name, value }) => `${name} ${format.text(value)}`).join(", ");
   return frame(options, { height: restY + 2 * STEP + 10, title, desc }, body.join(""));
 }

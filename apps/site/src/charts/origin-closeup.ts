@@ -25,6 +25,13 @@ function positionsIn({ cities, focus }: OriginMapData, [left, top, right, bottom
 const isInside = ([x, y]: Point, [left, top, right, bottom]: Box) =>
   x > left + 8 && x < right - 8 && y > top + 8 && y < bottom - 8;
 
+/** A curve from an origin to the city in the middle, as wide as its emissions ask. */
+function drawCurve([x, y]: Point, [cx, cy]: Point, value: number, largest: number): string {
+  const [bentX, bentY] = [(x + cx) / 2 + (cy - y) * 0.16, (y + cy) / 2 + (x - cx) * 0.16];
+  const weight = Math.min(0.8 + (value / largest) * 1.05, 7).toFixed(1);
+  return `<path d="M${px(x)},${px(y)}Q${px(bentX)},${px(bentY)} ${px(cx)},${px(cy)}" stroke-width="${weight}"/>`;
+}
+
 /** Markup of the close-up in `box`: the smallest reach that shows nine origins, with the nine largest of them named. */
 export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
   const ranked = rankOrigins(data);
@@ -34,12 +41,8 @@ export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
   const shown = within(points);
   const [cx, cy] = points[data.focus]!;
   const radius = (i: number) => RADII[stepOf(data.values[i]!, data.thresholds)]!;
-  const curves = shown.slice(0, WANTED).map((i) => {
-    const [x, y] = points[i]!;
-    const [bentX, bentY] = [(x + cx) / 2 + (cy - y) * 0.16, (y + cy) / 2 + (x - cx) * 0.16];
-    const weight = Math.min(0.8 + (data.values[i]! / data.thresholds[3]) * 1.05, 7).toFixed(1);
-    return `<path d="M${px(x)},${px(y)}Q${px(bentX)},${px(bentY)} ${px(cx)},${px(cy)}" stroke-width="${weight}"/>`;
-  });
+  const named = shown.slice(0, WANTED);
+  const curves = named.map((i) => drawCurve(points[i]!, [cx, cy], data.values[i]!, data.thresholds[3]));
   const marks = [...shown].reverse().map((i) => {
     const step = stepOf(data.values[i]!, data.thresholds);
     return circle(
@@ -48,9 +51,10 @@ export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
       `fill="var(--out-${step + 1})" stroke="var(--${step < 1 ? "out-3" : "plate"})"`,
     );
   });
-  const labels = shown
-    .slice(0, WANTED)
-    .map((i): Label => ({ x: points[i]![0], y: points[i]![1], r: radius(i), content: data.cities[i]!.name }));
+  const labels = named.map((i): Label => {
+    const [x, y] = points[i]!;
+    return { x, y, r: radius(i), content: data.cities[i]!.name };
+  });
   const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
   const obstacles = [around(cx, cy, 9), ...shown.map((i) => around(...points[i]!, radius(i)))];
   const [left, top, right, bottom] = box;

@@ -1,4 +1,5 @@
 import { emissionsFormat, formatNumber } from "../lib/format.ts";
+import type { Lang } from "../lib/lang.ts";
 import { type ChartOptions, frame, isWide, say } from "./frame.ts";
 import { arc, type Point, projectCities } from "./geo.ts";
 import { circle, dots, focusDot, text } from "./marks.ts";
@@ -87,6 +88,18 @@ function drawNames(
   return place(labels, [...marks, ...taken, ...around], area, wide ? 10 : 4).markup + name.markup;
 }
 
+/** Title, and the ten largest origins in words. */
+function describe({ cities, focus, values, year }: OriginMapData, largest: readonly number[], lang: Lang) {
+  const name = cities[focus]!.name;
+  const amounts = largest.map((i) => values[i]!);
+  const format = emissionsFormat(amounts, lang);
+  const list = largest.map((i) => `${cities[i]!.name} ${format.amount(values[i]!)}`).join(", ");
+  const en = `Dots at city positions; size and shade in five steps. The ten largest origins, ${format.unit} CO₂: ${list}.`;
+  const zh = `点位于城市位置，大小与深浅分五级。最大的十个来源（${format.unit} CO₂）：${list}。`;
+  const title = say(lang, `Where ${name}’s outsourced emissions occur, ${year}`, `${name}外包排放发生在哪里，${year}`);
+  return { title, desc: say(lang, en, zh) };
+}
+
 /** Where the outsourced emissions occur: dots at city positions, arcs from the ten largest origins, a close-up if wide. */
 export function originMap(data: OriginMapData, options: ChartOptions): string {
   const { lang, width } = options;
@@ -112,24 +125,5 @@ export function originMap(data: OriginMapData, options: ChartOptions): string {
     size === "wide" ? drawCloseup(data, corner, lang) : "",
     drawKey(data.thresholds, radii, options, height),
   ];
-  const name = data.cities[data.focus]!.name;
-  const format = emissionsFormat(
-    ranked.slice(0, 10).map((i) => data.values[i]!),
-    lang,
-  );
-  const list = ranked
-    .slice(0, 10)
-    .map((i) => `${data.cities[i]!.name} ${format.amount(data.values[i]!)}`)
-    .join(", ");
-  const title = say(
-    lang,
-    `Where ${name}’s outsourced emissions occur, ${data.year}`,
-    `${name}外包排放发生在哪里，${data.year}`,
-  );
-  const desc = say(
-    lang,
-    `Dots at city positions; size and shade in five steps. The ten largest origins, ${format.unit} CO₂: ${list}.`,
-    `点位于城市位置，大小与深浅分五级。最大的十个来源（${format.unit} CO₂）：${list}。`,
-  );
-  return frame(options, { height, title, desc }, body.join(""));
+  return frame(options, { height, ...describe(data, ranked.slice(0, 10), lang) }, body.join(""));
 }
