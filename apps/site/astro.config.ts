@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import svelte from "@astrojs/svelte";
 import { defineConfig } from "astro/config";
+import { onlyChanged } from "./src/build/only-changed.ts";
 import { siteFonts } from "./src/fonts/integration.ts";
 
 const release = process.env.TRIBUTARY_RELEASE ?? "../../releases/current";
@@ -14,6 +15,6 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: "directory", inlineStylesheets: "never", concurrency: 4 },
-  integrations: [svelte(), siteFonts(resolve(release, "results"))],
+  integrations: [svelte(), siteFonts(resolve(release, "results")), onlyChanged()],
   vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+/*
+ * node build.ts [--outDir <folder>] [--cache <folder>]
+ *
+ * Builds the pages of the release that TRIBUTARY_RELEASE names, and renders only those whose view model or sources have
+ * changed since the last build. SITE_URL and BASE_PATH are read as in astro.config.ts.
+ */
+const { values } = parseArgs({
+  options: {
+    outDir: { type: "string", default: resolve(import.meta.dirname, "dist") },
+    cache: { type: "string", default: resolve(import.meta.dirname, ".cache/pages") },
+  },
+});
+process.env.TRIBUTARY_RELEASE = resolve(
+  process.env.TRIBUTARY_RELEASE ?? `${import.meta.dirname}/../../releases/current`,
+);
+const started = performance.now();
+try {
+  const { buildSite } = await import("./src/build/build-site.ts");
+  const { describeBuild } = await import("./src/build/describe-build.ts");
+  const report = await buildSite(resolve(values.outDir), resolve(values.cache));
+  process.stdout.write(`${describeBuild(report, (performance.now() - started) / 1000)}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { RELEASE_DIR, releaseLabel } from "../lib/data.ts";
+import { LANGS, type Lang } from "../lib/lang.ts";
+import { makePlaces } from "../lib/search/make-places.ts";
+import { makeCityView } from "../view-models/city.ts";
+import { makeExplorerView } from "../view-models/explorer.ts";
+import { makeHomeView } from "../view-models/home.ts";
+import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
+import { hashView } from "../view-models/rounding.ts";
+import { ASSET_UNIT, type UnitName } from "./units.ts";
+
+/** The units of a site, each with the hash of everything that it prints. */
+export interface Plan {
+  views: Map<UnitName, string>;
+  /** Stands in for the view of a unit that has no view model of its own: changes with anything in the release. */
+  other: string;
+}
+
+const FILES = ["manifest.json", "results/summary.json", "results/cities.json"];
+
+/** Address of the root of the site, null where it is not known; as `siteRoot` has it inside Astro. */
+export function rootAddress(): string | null {
+  const { SITE_URL, BASE_PATH = "/" } = process.env;
+  return SITE_URL ? new URL(BASE_PATH.replace(/\/?$/, "/"), SITE_URL).href : null;
+}
+
+function planLanguage(lang: Lang, views: Map<UnitName, string>): void {
+  const country = getCountry();
+  const atlas = getAtlas(lang);
+  const label = releaseLabel();
+  const put = (unit: UnitName, view: unknown) =>
+    views.set(`${lang === "zh" ? "zh/" : ""}${unit}`, hashView([label, view]));
+  put("home", [makeHomeView(country, lang, atlas), atlas.hash]);
+  put("cities", makeExplorerView(country, lang));
+  put("about", country.summary.paper);
+  put("404", null);
+  for (const { code, slug } of country.cities)
+    put(`cities/${slug}`, makeCityView(getFacts(code), lang, atlas, rootAddress()));
+}
+
+/**
+ * Work out what the pages of the release will print. Takes a second or two for all cities; nothing is drawn.
+ *
+ * @throws {Error} If the release does not fit its schema.
+ */
+export function planSite(): Plan {
+  const bytes = FILES.map((file) => readFileSync(resolve(RELEASE_DIR, file)));
+  const characters = [...new Set(bytes.map(String).join(""))].sort().join("");
+  const views = new Map<UnitName, string>();
+  const { cities, summary } = getCountry();
+  for (const lang of LANGS) planLanguage(lang, views);
+  views.set("places.json", hashView(makePlaces(cities, summary.leftOut)));
+  views.set(ASSET_UNIT, hashView(characters));
+  const other = bytes.reduce((hash, file) => hash.update(file), createHash("sha256")).digest("hex");
+  return { views, other };
+}

@@ -1,0 +1,26 @@
+/**
+ * A unit is what is rendered or reused together: the folder of one city in one language, or one part of the site
+ * (home, explorer, methods) in one language. Its name is the folder it fills, or the name of a file at the root.
+ */
+export type UnitName = string;
+
+/** Folders that Astro fills from sources alone: styles, scripts, fonts. */
+const ASSETS = new Set(["_astro", "fonts"]);
+export const ASSET_UNIT: UnitName = "assets";
+
+/** Segments of a path below the root, of a file in the built site or of a route; the page file is left out. */
+function segmentsOf(path: string): string[] {
+  const segments = path.split("/").filter((segment) => segment !== "");
+  if (segments.at(-1) === "index.html") segments.pop();
+  return segments;
+}
+
+/** The unit to which a file of the built site, or the route that makes it, belongs. */
+export function unitOf(path: string): UnitName {
+  const segments = segmentsOf(path);
+  if (ASSETS.has(segments[0] ?? "")) return ASSET_UNIT;
+  const lang = segments[0] === "zh" ? "zh/" : "";
+  const [part = "home", place, ...below] = lang === "" ? segments : segments.slice(1);
+  const isProfile = part === "cities" && place !== undefined && (below.length > 0 || !place.includes("."));
+  return isProfile ? `${lang}cities/${place}` : `${lang}${part.replace(/\.html$/, "")}`;
+}
