@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], output: Output = createOutpu
 }
 
 /** All commands, as the help and the completions see them. */
-export function createProgram(context: Context): Command {
+function createProgram(context: Context): Command {
   const { output } = context;
   const program = new Command("tributary")
     .description("Who cuts carbon for whom: consumption-based carbon accounts of Chinese cities.")

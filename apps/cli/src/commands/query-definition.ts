@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 /** How a quantity comes about, for `--explain`. */
-export interface Explanation {
+interface Explanation {
   formula: string;
   meaning: string;
   source: string;

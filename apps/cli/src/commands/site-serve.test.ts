@@ -12,11 +12,12 @@ import { startServer } from "./site-serve.ts";
 let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), "tributary-site-"));
-  mkdirSync(join(dir, "zh"));
+  mkdirSync(join(dir, "zh/404"), { recursive: true });
   for (const file of [
     "index.html",
     "zh/index.html",
     "404.html",
+    "zh/404/index.html",
     "data.csv",
     "data.json",
     "a.npy",
@@ -42,6 +43,8 @@ test("serves pages and data with their types, and a page of its own for what is 
   expect(await get("/a.npy")).toEqual([200, "application/octet-stream", "a.npy"]);
   expect(await get("/a.parquet")).toEqual([200, "application/vnd.apache.parquet", "a.parquet"]);
   expect(await get("/nowhere/")).toEqual([404, "text/html; charset=utf-8", "404.html"]);
+  expect(await get("/zh/nowhere/")).toEqual([404, "text/html; charset=utf-8", "zh/404/index.html"]);
+  expect(await get("/de/nowhere/")).toEqual([404, "text/html; charset=utf-8", "404.html"]);
   expect(await get("/../../etc/passwd")).toEqual([404, "text/html; charset=utf-8", "404.html"]);
   server.close();
 });

@@ -61,7 +61,7 @@ export async function startServer({ dir, port, host }: Pick<Flags, "dir" | "port
   const serve = sirv(folder, {
     dev: true,
     setHeaders: setType,
-    onNoMatch: (_request, response) => sendMissing(folder, response),
+    onNoMatch: (request, response) => sendMissing(folder, request.url ?? "/", response),
   });
   const server = createServer((request: IncomingMessage, response: ServerResponse) => serve(request, response));
   server.listen(port, host);
@@ -78,9 +78,12 @@ function setType(response: ServerResponse, path: string): void {
   if (type) response.setHeader("Content-Type", type);
 }
 
-function sendMissing(folder: string, response: ServerResponse): void {
-  const page = join(folder, "404.html");
-  const found = existsSync(page);
+/** The page for what is missing, in the language of the address where there is one. */
+function sendMissing(folder: string, url: string, response: ServerResponse): void {
+  const language = /^\/([a-z]{2})\//.exec(url)?.[1];
+  const pages = [...(language ? [join(folder, language, "404/index.html")] : []), join(folder, "404.html")];
+  const page = pages.find((each) => existsSync(each));
+  const found = page !== undefined;
   response.writeHead(404, { "Content-Type": found ? "text/html; charset=utf-8" : "text/plain; charset=utf-8" });
   response.end(found ? readFileSync(page) : "There is no such page.\n");
 }

@@ -11,12 +11,12 @@ export interface Place {
 export type Problem = Pick<Issue, "code" | "message" | "hint">;
 
 /** `file:line:column`, as far as known. */
-export function formatPlace({ file, line, column }: Place): string {
+function formatPlace({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
 /** Order in which issues are shown: by file, then by line as a number, then by column. */
-export function compareIssues(a: Issue, b: Issue): number {
+function compareIssues(a: Issue, b: Issue): number {
   return (
     a.where.localeCompare(b.where, "en", { numeric: true }) ||
     a.code.localeCompare(b.code) ||

@@ -66,7 +66,7 @@ export function readRelease(folder: string): { manifest: Manifest; release: Fact
 }
 
 /** Read the manifest of a release. @throws {InputError} As `readRelease`. */
-export function readManifest(folder: string): Manifest {
+function readManifest(folder: string): Manifest {
   recoverFolder(folder);
   const path = join(folder, RELEASE.marker);
   if (!existsSync(path))
@@ -115,6 +115,6 @@ export function writeInto(folder: string, path: string, bytes: Uint8Array | stri
 }
 
 /** SHA-256 of a file's bytes, in hexadecimal digits. */
-export function hashBytes(bytes: Uint8Array): string {
+function hashBytes(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
