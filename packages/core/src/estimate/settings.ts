@@ -54,8 +54,8 @@ export const CONSTANTS = {
     "outsourced share of the first year to which the common scale of friction is calibrated",
   ),
   illustrativeFall: constant(
-    0.85,
-    0.7,
+    0.95,
+    0.8,
     1,
     "1",
     "further price index of coal, oil, metals and power in the illustrative price basis",
