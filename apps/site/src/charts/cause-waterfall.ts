@@ -47,6 +47,9 @@ function findDomain(data: CauseWaterfallData): [number, number, boolean] {
   return low > 0 && floor > high * 0.25 ? [floor, high, true] : [Math.min(0, low), Math.max(high, 1), false];
 }
 
+/** Whether the bars of the totals start above zero, which the caption then has to say. */
+export const hasBrokenAxis = (data: CauseWaterfallData): boolean => findDomain(data)[2];
+
 function makeLayout(data: CauseWaterfallData, names: string[], numbers: string[], width: number): Layout {
   const wide = isWide(width);
   const [low, high, broken] = findDomain(data);

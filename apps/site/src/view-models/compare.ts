@@ -21,7 +21,7 @@ export const mitigated = (tonnes: number, lang: Lang): Mitigated => ({
 export function compareParts(larger: number, smaller: number): Comparison {
   const share = larger / (larger + smaller);
   if (share >= 0.9) return "almost-all";
-  if (share >= 0.6) return "most";
+  if (share >= 0.55) return "most";
   return share > 0.505 ? "slightly-more" : "equal";
 }
 

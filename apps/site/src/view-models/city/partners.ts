@@ -16,11 +16,11 @@ export function compareExchange(received: number, given: number): Exchange {
   return given >= 1.5 * received ? "gives-more" : "alike";
 }
 
-/** Share of the cuts received that were made within 200 km [1], or null where nothing was cut. */
-export function nearCutShare({ detail, km }: CityContext): number | null {
+/** Share of the cuts received that were made within 200 km [1], or null where on balance nothing was cut. */
+export function nearCutShare({ city, detail, km }: CityContext): number | null {
+  if (directionOf(city.mitigation.outsourced) !== "cut") return null;
   const cuts = detail.received.filter(({ value }) => value > 0);
   const all = cuts.reduce((sum, { value }) => sum + value, 0);
-  if (all < 500) return null;
   return cuts.filter(({ code }) => km(code) <= 200).reduce((sum, { value }) => sum + value, 0) / all;
 }
 
@@ -64,7 +64,7 @@ export function describePartners(context: CityContext): Section {
   const times = exchange === "receives-more" || exchange === "gives-more" ? terms.times(ratio) : "";
   const near = nearCutShare(context);
   const sentences = [text.received(name, mitigated(outsourced, lang)), text.given(name, mitigated(given, lang))];
-  if (near !== null) sentences.push(text.near(share(near, lang, 0)));
+  if (near !== null) sentences.push(near < 0.005 ? text.nearNone : text.near(share(near, lang, 0)));
   const top = (flows: typeof detail.received) => topOf(flows).map(({ code, value }) => ({ name: nameOf(code), value }));
   return {
     id: "partners",

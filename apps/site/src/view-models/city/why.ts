@@ -1,4 +1,5 @@
 import type { Cause } from "@tributary/core";
+import { type CauseWaterfallData, hasBrokenAxis } from "../../charts/cause-waterfall.ts";
 import type { SupplyChange } from "../../i18n/en/city/why.ts";
 import { emissions, emissionsFormat } from "../../lib/format.ts";
 import { type Section, sectionFiles, type Table } from "../page-parts.ts";
@@ -55,6 +56,12 @@ export function describeWhy(context: CityContext): Section {
   const demand = changes.get("demand-level") ?? 0;
   const rising = steps.map((step) => step.cause).filter((cause) => changes.get(cause)! > 0);
   const print = (tonnes: number) => emissions(Math.abs(tonnes), lang);
+  const data: CauseWaterfallData = {
+    years: country.summary.years,
+    first: before.footprint,
+    last: after.footprint,
+    steps: steps.map(({ cause, local, outsourced }) => ({ label: terms.causes[cause], local, outsourced })),
+  };
   return {
     id: "why",
     number: 7,
@@ -64,18 +71,11 @@ export function describeWhy(context: CityContext): Section {
       {
         id: "why",
         caption: text.caption(years.first, years.last),
-        note: text.captionNote(emissionsFormat([before.footprint, after.footprint, ...changes.values()], lang).unit),
-        charts: [
-          {
-            kind: "waterfall",
-            data: {
-              years: country.summary.years,
-              first: before.footprint,
-              last: after.footprint,
-              steps: steps.map(({ cause, local, outsourced }) => ({ label: terms.causes[cause], local, outsourced })),
-            },
-          },
-        ],
+        note: text.captionNote(
+          emissionsFormat([before.footprint, after.footprint, ...changes.values()], lang).unit,
+          hasBrokenAxis(data),
+        ),
+        charts: [{ kind: "waterfall", data }],
         source: sourceLine(context, text.method[method]),
       },
     ],

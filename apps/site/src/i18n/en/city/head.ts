@@ -13,14 +13,17 @@ export interface VerdictFacts {
 }
 
 const strong = (f: VerdictFacts) =>
-  `A {b|strong beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took ${f.outsourced.amount} of carbon off ${f.name}’s consumption, while production at home became dirtier.`;
+  `A {b|strong beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took ${f.outsourced.amount} of CO₂ off ${f.name}’s consumption, while production at home became dirtier.`;
+
+const moreCarbon = ({ comparison }: VerdictFacts) =>
+  comparison === "slightly-more" ? "slightly more carbon" : "more carbon";
 
 function weak(f: VerdictFacts): string {
   const opening = `A {b|weak beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took`;
   if (f.local.direction === "none")
     return `${opening} ${f.outsourced.amount} off ${f.name}’s consumption; at home there were next to none.`;
   if (f.times !== null) return `${opening} ${f.times} as much carbon off ${f.name}’s consumption as cuts made at home.`;
-  return `${opening} slightly more carbon off ${f.name}’s consumption than cuts made at home: ${f.outsourced.amount} against ${f.local.amount}.`;
+  return `${opening} ${moreCarbon(f)} off ${f.name}’s consumption than cuts made at home: ${f.outsourced.amount} against ${f.local.amount}.`;
 }
 
 function localLed(f: VerdictFacts): string {
@@ -29,7 +32,7 @@ function localLed(f: VerdictFacts): string {
     return `${opening} as much carbon off ${f.name}’s consumption as cuts made in other cities.`;
   if (f.times !== null)
     return `${opening} ${f.times} as much carbon off ${f.name}’s consumption as cuts made in other cities.`;
-  return `${opening} slightly more carbon off ${f.name}’s consumption than cuts made in other cities: ${f.local.amount} against ${f.outsourced.amount}.`;
+  return `${opening} ${moreCarbon(f)} off ${f.name}’s consumption than cuts made in other cities: ${f.local.amount} against ${f.outsourced.amount}.`;
 }
 
 function selfReliant(f: VerdictFacts): string {
@@ -37,7 +40,7 @@ function selfReliant(f: VerdictFacts): string {
     f.outsourced.direction === "growth"
       ? "production in the cities that supply it became dirtier"
       : "other cities made next to none for it";
-  return `A {b|self-reliant} city. From ${f.years.first} to ${f.years.last}, cuts made at home took ${f.local.amount} of carbon off ${f.name}’s consumption, while ${elsewhere}.`;
+  return `A {b|self-reliant} city. From ${f.years.first} to ${f.years.last}, cuts made at home took ${f.local.amount} of CO₂ off ${f.name}’s consumption, while ${elsewhere}.`;
 }
 
 /** Header of a profile. */

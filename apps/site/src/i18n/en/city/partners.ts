@@ -27,6 +27,7 @@ export const partners = {
       : `${name}’s own production became dirtier and added ${amount} to the footprints of others.`;
   },
   near: (share: string) => `${share} of the cuts received were made within 200 km.`,
+  nearNone: "Hardly any of the cuts received were made within 200 km.",
   caption: (span: string) => `Mitigation received and given, ${span}`,
   captionNote: (unit: string, count: number) =>
     `${unit} CO₂, ${count === 1 ? "the largest partner" : `${count} largest partners`} on either side, same scale. Totals include every partner, also those where intensity rose.`,

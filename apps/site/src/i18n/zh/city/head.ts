@@ -1,24 +1,26 @@
 import type { VerdictFacts } from "../../en/city/head.ts";
 import type { Catalogue } from "../../en.ts";
 
+const more = ({ comparison }: VerdictFacts) => (comparison === "slightly-more" ? "略多于" : "多于");
+
 function weak(f: VerdictFacts): string {
   const opening = `{b|弱受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的消费减去`;
   if (f.local.direction === "none") return `${opening} ${f.outsourced.amount}，本地几乎没有减排。`;
   if (f.times !== null) return `${opening}的碳，约为本地减排的 ${f.times}。`;
-  return `${opening} ${f.outsourced.amount}，略多于本地减排的 ${f.local.amount}。`;
+  return `${opening} ${f.outsourced.amount}，${more(f)}本地减排的 ${f.local.amount}。`;
 }
 
 function localLed(f: VerdictFacts): string {
   const opening = `{b|本地主导城市}。${f.years.span} 年，本地减排为${f.name}的消费减去`;
   if (f.comparison === "equal") return `${opening}的碳与其他城市的减排相当。`;
   if (f.times !== null) return `${opening}的碳，约为其他城市减排的 ${f.times}。`;
-  return `${opening} ${f.local.amount}，略多于其他城市减排的 ${f.outsourced.amount}。`;
+  return `${opening} ${f.local.amount}，${more(f)}其他城市减排的 ${f.outsourced.amount}。`;
 }
 
 function selfReliant(f: VerdictFacts): string {
   const elsewhere =
     f.outsourced.direction === "growth" ? "而供应它的其他城市，生产总体变得更不清洁" : "其他城市则几乎没有为它减排";
-  return `{b|自主减排城市}。${f.years.span} 年，本地减排为${f.name}的消费减去 ${f.local.amount}，${elsewhere}。`;
+  return `{b|自主减排城市}。${f.years.span} 年，本地减排为${f.name}的消费减去 ${f.local.amount} CO₂，${elsewhere}。`;
 }
 
 export const head: Catalogue["city"]["head"] = {
@@ -27,7 +29,7 @@ export const head: Catalogue["city"]["head"] = {
     `${year} 年，${name}的消费引起 ${footprint} CO₂ 排放，其中 ${share} 发生在其他城市：来源、减排、成因与数据。`,
   verdict: {
     strong: (f) =>
-      `{b|强受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的消费减去 ${f.outsourced.amount}，而本地生产变得更不清洁。`,
+      `{b|强受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的消费减去 ${f.outsourced.amount} CO₂，而本地生产变得更不清洁。`,
     weak,
     "local-led": localLed,
     "self-reliant": selfReliant,

@@ -22,6 +22,7 @@ export const partners: Catalogue["city"]["partners"] = {
       ? `${name}自身的减排为他市足迹减去 ${amount}。`
       : `${name}自身的生产变得更不清洁，使他市足迹增加 ${amount}。`;
   },
+  nearNone: "获得的减排几乎都不在 200 公里以内。",
   near: (share) => `获得的减排中，${share} 发生在 200 公里以内。`,
   caption: (span) => `获得与给出的减排，${span}`,
   captionNote: (unit, count) =>

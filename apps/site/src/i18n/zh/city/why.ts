@@ -26,8 +26,8 @@ export const why: Catalogue["city"]["why"] = {
     return cause === "intensity" ? "减量最大的是碳强度。" : `最大的减量并非碳强度，而是${inside[cause]}。`;
   },
   caption: (first, last) => `从 ${first} 年足迹到 ${last} 年足迹`,
-  captionNote: (unit) =>
-    `${unit} CO₂。{key-l|}本地 {key-o|}外包；实心为减，{key-h|}斜线为增。坐标轴已截断，总量柱不从零开始。`,
+  captionNote: (unit, broken) =>
+    `${unit} CO₂。{key-l|}本地 {key-o|}外包；实心为减，{key-h|}斜线为增。${broken ? "坐标轴已截断，总量柱不从零开始。" : ""}`,
   method: {
     polar: "结构分解，取两极分解均值，各项之和等于总变化。",
     shapley: "结构分解，取全部次序均值，各项之和等于总变化。",
