@@ -1,5 +1,5 @@
 import { type EmissionsFormat, emissionsFormat, formatNumber } from "../lib/format.ts";
-import { type ChartOptions, frame, px, say } from "./frame.ts";
+import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
 import type { Origins } from "./geo.ts";
 import { line, rect, text } from "./marks.ts";
 import { textWidth } from "./place.ts";
@@ -104,13 +104,13 @@ function describe(
   return { title, desc: say(lang, en, zh) };
 }
 
-/** The streams of the layout, and the labels of those large enough to be named. */
-function prepareStreams(origins: readonly Origin[], ground: Ground, lang: ChartOptions["lang"]) {
-  const largest = [...origins].sort((a, b) => b.value - a.value).slice(0, ground.wide ? 24 : 14);
-  const format = emissionsFormat(
-    largest.map(({ value }) => value),
-    lang,
-  );
+/** The streams of the layout, and the labels of those in `largest`, which may be named. */
+function prepareStreams(
+  origins: readonly Origin[],
+  largest: readonly Origin[],
+  ground: Ground,
+  format: EmissionsFormat,
+) {
   const ranks = new Map(largest.map((origin, rank) => [origin, rank]));
   const labels = origins.map((origin) => (ranks.has(origin) ? `${origin.name} ${format.amount(origin.value)}` : ""));
   const streams = origins.map((origin, i) => ({
@@ -119,7 +119,7 @@ function prepareStreams(origins: readonly Origin[], ground: Ground, lang: ChartO
     labelWidth: textWidth(labels[i]!),
     rank: ranks.get(origin) ?? null,
   }));
-  return { streams, labels, format };
+  return { streams, labels };
 }
 
 /**
@@ -132,15 +132,13 @@ export function footprintRiver(data: Origins, options: ChartOptions): string {
   const origins = sortOrigins(data);
   const local = data.values[data.focus]!;
   const total = Array.from(data.values).reduce((sum, value) => sum + value, 0);
-  const ground = prepareGround(origins, local, width, data.cities[data.focus]!.name);
-  const { streams, labels, format } = prepareStreams(origins, ground, lang);
-  const alone = emissionsFormat([total], lang);
-  const mouthTexts = [
-    data.cities[data.focus]!.name,
-    (alone.unit === format.unit ? alone : format).amount(total),
-    `${format.unit} CO₂`,
-    say(lang, "footprint", "消费侧足迹"),
-  ];
+  const largest = [...origins].sort((a, b) => b.value - a.value).slice(0, isWide(width) ? 24 : 14);
+  const amounts = largest.map(({ value }) => value);
+  const format = emissionsFormat(amounts, lang);
+  const name = data.cities[data.focus]!.name;
+  const mouthTexts = [name, format.total(total), `${format.unit} CO₂`, say(lang, "footprint", "消费侧足迹")];
+  const ground = prepareGround(origins, local, width, mouthTexts);
+  const { streams, labels } = prepareStreams(origins, largest, ground, format);
   const amount = local < 0 ? format.change(local) : format.amount(local);
   const localLabels = [
     `${say(lang, "Within the city", "市内")} ${amount}`,

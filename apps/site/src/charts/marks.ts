@@ -88,13 +88,10 @@ export function rings(points: readonly (readonly [number, number])[], r: number,
   return `<path d="${path}" fill="var(--plate)" stroke="var(--${token})" stroke-width="1.1"/>`;
 }
 
-/** The hatches of growth; once on every page that has charts, and inside every downloaded drawing. */
+/** The hatches of growth; in the `<defs>` of one invisible `<svg>` on every page, and inside every downloaded drawing. */
 export const HATCHES: string = (["local", "out", "account", "ink-2"] satisfies Fill[])
   .map(
     (fill) =>
       `<pattern id="hatch-${fill}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--plate)"/><path d="M0,0V5" stroke="var(--${fill})" stroke-width="2.4"/></pattern>`,
   )
   .join("");
-
-/** `HATCHES` as an invisible element for the top of a page. */
-export const HATCH_DEFS = `<svg width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"><defs>${HATCHES}</defs></svg>`;

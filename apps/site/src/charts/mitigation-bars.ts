@@ -87,10 +87,11 @@ export function mitigationBars({ city, peers, years }: MitigationBarsData, optio
   const labels = cityLabels(city, wide, emissionsFormat([city.local, city.outsourced], lang), lang);
   const names = peers.map(({ name }) => name);
   const left = Math.max(textWidth(city.name, "strong"), widest(names)) + 12;
-  const headRoom = domain[0] < 0 ? 0 : textWidth(say(lang, "← growth", "← 增排"), "strong") + 8;
+  const headRoom = textWidth(say(lang, "← growth", "← 增排"), "strong") + 8;
   const contents = labels.map(({ content }) => content);
   const right = Math.max(46, widest(contents, "strong") + 12);
-  const position = linearScale(domain, [Math.max(left, headRoom), width - right]);
+  const tight = linearScale(domain, [left, width - right]);
+  const position = linearScale(domain, [left + Math.max(headRoom - tight(0), 0), width - right]);
   const band = wide ? 27 : 31;
   const height = TOP + FIRST_ROW + (rows.length - 1) * band + 4;
   const pairs = rows.map((row, i) => {

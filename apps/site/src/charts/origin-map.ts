@@ -5,7 +5,7 @@ import { arc, type Point, projectCities } from "./geo.ts";
 import { circle, dots, focusDot, text } from "./marks.ts";
 import { drawCloseup } from "./origin-closeup.ts";
 import { type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
-import { type Box, type Label, place } from "./place.ts";
+import { type Box, type Label, place, textWidth } from "./place.ts";
 
 const RADII = { wide: [1.5, 2.4, 3.6, 5.4, 8.2], narrow: [1, 1.6, 2.4, 3.6, 5.6] };
 const HEIGHTS = { wide: 540, narrow: 320 };
@@ -39,7 +39,8 @@ function drawKey(
   const numbers = thresholds.map((value) => String(Number(formatNumber(value / tonnes, 2, "en").replace(",", ""))));
   const words = numbers.map((number, i) => (i === 0 ? `<${number}` : `${numbers[i - 1]}–${number}`));
   words.push(`≥${numbers.at(-1)}`);
-  const [x, top, step] = wide ? [width - 118, height - 96, 20] : [0, height - 76, 16.5];
+  const name = say(lang, `${unit} CO₂ emitted there`, `当地排放，${unit} CO₂`);
+  const [x, top, step] = wide ? [width - textWidth(name) - 6, height - 96, 20] : [0, height - 76, 16.5];
   const rows = words.map((content, i) => {
     const outline = i === 0 ? ' stroke="var(--out-3)" stroke-width=".75"' : "";
     return (
@@ -47,9 +48,7 @@ function drawKey(
       text(x + 28, top + i * step, content, "t-2 num")
     );
   });
-  return (
-    text(x + 4, top - 18, say(lang, `${unit} CO₂ emitted there`, `当地排放，${unit} CO₂`), "t-2 halo") + rows.join("")
-  );
+  return text(x + 4, top - 18, name, "t-2 halo") + rows.join("");
 }
 
 /** The largest free rectangle in the lower left corner for the close-up. */

@@ -3,8 +3,8 @@ import type { Lang } from "../lib/lang.ts";
 import { type ChartOptions, isWide, say } from "./frame.ts";
 import type { Point } from "./geo.ts";
 import { dots, line, rings, text } from "./marks.ts";
-import type { Box } from "./place.ts";
-import { rootScale, rootTicks } from "./scale.ts";
+import { type Box, widest } from "./place.ts";
+import { type Extent, rootScale, rootTicks } from "./scale.ts";
 
 /** One city [t CO₂]; positive is a cut, negative a growth. */
 export interface QuadrantCity {
@@ -63,52 +63,62 @@ function padded(values: readonly number[]): [number, number] {
   return [Math.min(low * 1.15, -least), Math.max(high * 1.15, least)];
 }
 
+interface Axis {
+  domain: [number, number];
+  position(tonnes: number): number;
+  /** Ticks in t CO₂, and what is printed at each. */
+  ticks: { at: number; label: string }[];
+}
+
+function makeAxis(domain: [number, number], range: Extent, space: number, tonnes: number, lang: Lang): Axis {
+  const position = rootScale(domain, range);
+  const inUnits: Extent = [domain[0] / tonnes, domain[1] / tonnes];
+  const ticks = rootTicks(inUnits, (tick) => position(tick * tonnes), space).map((tick) => {
+    const digits = tick === 0 ? 0 : Math.max(0, -Math.floor(Math.log10(Math.abs(tick)) + 1e-9));
+    return { at: tick * tonnes, label: formatNumber(tick, digits, lang) };
+  });
+  return { domain, position, ticks };
+}
+
 function makePlane({ cities, years }: QuadrantData, lang: Lang, width: number): Plane {
   const wide = isWide(width);
   const height = wide ? Math.round(Math.min(620, width * 0.3 + 314)) : 430;
-  const area: Box = [wide ? 46 : 34, 34, width - (wide ? 20 : 8), height - 46];
-  const [xDomain, yDomain] = [
-    padded(cities.map(({ local }) => local)),
-    padded(cities.map(({ outsourced }) => outsourced)),
-  ];
-  const x = rootScale(xDomain, [area[0], area[2]]);
-  const y = rootScale(yDomain, [area[3], area[1]]);
+  const xDomain = padded(cities.map(({ local }) => local));
+  const yDomain = padded(cities.map(({ outsourced }) => outsourced));
+  const { tonnes, unit } = emissionsFormat([...xDomain, ...yDomain], lang);
+  const [top, right, bottom] = [34, width - (wide ? 20 : 8), height - 46];
+  const down = makeAxis(yDomain, [bottom, top], 32, tonnes, lang);
+  const left = Math.max(wide ? 46 : 34, 9 + widest(down.ticks.map(({ label }) => label)));
+  const across = makeAxis(xDomain, [left, right], wide ? 50 : 36, tonnes, lang);
+  const area: Box = [left, top, right, bottom];
+  const [x, y] = [across.position, down.position];
   const points = cities.map(({ local, outsourced }): Point => [x(local), y(outsourced)]);
   const filled = points.filter((_, i) => cities[i]!.outsourced > 0);
   const open = points.filter((_, i) => cities[i]!.outsourced <= 0);
   const draw = (token: string) => dots(filled, wide ? 2.6 : 2, token) + rings(open, wide ? 2.4 : 1.9, token);
-  const grid = drawGrid({ x, y, area, xDomain, yDomain, years, lang, wide });
+  const period = wide ? say(lang, `, ${years[0]}–${years[1]}`, `，${years[0]}—${years[1]}`) : "";
+  const grid = drawGrid(across, down, area) + drawAxisNames(area, `${unit} CO₂${period}`, lang);
   return { wide, height, area, x, y, points, grid, national: draw("out"), background: draw("other") };
 }
 
-interface Grid extends Pick<Plane, "x" | "y" | "area" | "wide"> {
-  xDomain: [number, number];
-  yDomain: [number, number];
-  years: readonly [number, number];
-  lang: Lang;
+/** Grid lines with their numbers, and the diagonal on which both mitigations are equal. */
+function drawGrid(across: Axis, down: Axis, [left, top, right, bottom]: Box): string {
+  const [x, y] = [across.position, down.position];
+  const token = (at: number) => (at === 0 ? "ink-3" : "rule-2");
+  const columns = across.ticks.map(
+    ({ at, label }) => line(x(at), top, x(at), bottom, token(at)) + text(x(at), bottom + 13, label, "t-3", "middle"),
+  );
+  const rows = down.ticks.map(
+    ({ at, label }) => line(left, y(at), right, y(at), token(at)) + text(left - 7, y(at), label, "t-3", "end"),
+  );
+  const end = Math.min(across.domain[1], down.domain[1]);
+  const diagonal = line(x(0), y(0), x(end), y(end), "ink-3", ' stroke-dasharray="2 3"');
+  return columns.join("") + rows.join("") + diagonal;
 }
 
-function drawGrid({ x, y, area, xDomain, yDomain, years, lang, wide }: Grid): string {
-  const [left, top, right, bottom] = area;
-  const { tonnes, unit } = emissionsFormat([...xDomain, ...yDomain], lang);
-  const ticksOf = (domain: [number, number], position: (value: number) => number, space: number) =>
-    rootTicks([domain[0] / tonnes, domain[1] / tonnes], (tick) => position(tick * tonnes), space);
-  const number = (tick: number) => formatNumber(tick, Math.abs(tick) < 1 && tick !== 0 ? 1 : 0, lang);
-  const columns = ticksOf(xDomain, x, wide ? 50 : 34).map((tick) => {
-    const at = x(tick * tonnes);
-    return (
-      line(at, top, at, bottom, tick === 0 ? "ink-3" : "rule-2") + text(at, bottom + 13, number(tick), "t-3", "middle")
-    );
-  });
-  const rows = ticksOf(yDomain, y, 32).map((tick) => {
-    const at = y(tick * tonnes);
-    return line(left, at, right, at, tick === 0 ? "ink-3" : "rule-2") + text(left - 7, at, number(tick), "t-3", "end");
-  });
-  const end = Math.min(xDomain[1], yDomain[1]);
-  const diagonal = line(x(0), y(0), x(end), y(end), "ink-3", ' stroke-dasharray="2 3"');
-  const period = wide ? say(lang, `, ${years[0]}–${years[1]}`, `，${years[0]}—${years[1]}`) : "";
-  const localName = say(lang, `Local mitigation, ${unit} CO₂${period} →`, `本地减排，${unit} CO₂${period} →`);
-  const outName = say(lang, `↑ Outsourced mitigation, ${unit} CO₂${period}`, `↑ 外包减排，${unit} CO₂${period}`);
-  const axes = text(right, bottom + 34, localName, "t-local strong", "end") + text(0, 8, outName, "t-out strong");
-  return columns.join("") + rows.join("") + diagonal + axes;
+/** What the axes say, at their ends and in the colour of the thing. */
+function drawAxisNames([, , right, bottom]: Box, unit: string, lang: Lang): string {
+  const local = say(lang, `Local mitigation, ${unit} →`, `本地减排，${unit} →`);
+  const outsourced = say(lang, `↑ Outsourced mitigation, ${unit}`, `↑ 外包减排，${unit}`);
+  return text(right, bottom + 34, local, "t-local strong", "end") + text(0, 8, outsourced, "t-out strong");
 }

@@ -36,11 +36,16 @@ export function sortOrigins({ cities, focus, values }: Origins): Origin[] {
   return origins.filter(({ value }, i) => i !== focus && value > 0).sort((a, b) => b.km - a.km);
 }
 
-export function prepareGround(origins: readonly Origin[], local: number, width: number, name: string): Ground {
+export function prepareGround(
+  origins: readonly Origin[],
+  local: number,
+  width: number,
+  [name, total]: string[],
+): Ground {
   const wide = isWide(width);
   const height = wide ? 372 : 400;
-  // Right of the mouth stand the name and, in the largest type, up to seven figures.
-  const right = Math.max(wide ? 128 : 94, (wide ? 46 : 32) + textWidth(name, "strong"));
+  const beside = Math.max(textWidth(name!, "strong"), textWidth(total!, wide ? "figure" : "figure-s"));
+  const right = Math.max(wide ? 128 : 94, (wide ? 46 : 30) + beside);
   const end = width - right;
   const carried = origins.reduce((sum, { value }) => sum + value, Math.max(local, 0));
   return {

@@ -59,6 +59,8 @@ export interface EmissionsFormat {
   tonnes: number;
   /** Amount without unit or sign; what rounds to nothing without being zero prints as "<0.01". */
   amount(tonnes: number): string;
+  /** Amount in this unit with the decimals that it would have by itself: a total over its parts. */
+  total(tonnes: number): string;
   /** Amount with its unit after a narrow no-break space. */
   text(tonnes: number): string;
   /** Signed change of an emission: plus or U+2212; no sign where the amount rounds to zero. */
@@ -76,6 +78,10 @@ function makeFormat(unit: Unit, digits: number, lang: Lang): EmissionsFormat {
     unit: unit.name,
     tonnes: unit.tonnes,
     amount,
+    total: (tonnes) => {
+      const value = Math.abs(tonnes) / unit.tonnes;
+      return formatNumber(value, unit.digits(value), lang);
+    },
     text: (tonnes) => `${amount(tonnes)}${THIN}${unit.name}`,
     change: (tonnes) => {
       const text = plain(tonnes);
