@@ -20,7 +20,8 @@ export interface Table {
 export interface Method {
   formula: string;
   inputs: string;
-  command: string;
+  /** Command that prints the same numbers, null where there is none yet. */
+  command: string | null;
 }
 
 /** A figure: what is shown, its drawings, and where its numbers are from. */

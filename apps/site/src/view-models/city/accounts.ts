@@ -77,7 +77,7 @@ export function describeAccounts(context: CityContext): Section {
       },
     ],
     table: makeTable(context),
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("accounts", city.code) },
+    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("footprint", city.code) },
     files: sectionFiles(profilePath(city), "accounts"),
     asides: [
       {

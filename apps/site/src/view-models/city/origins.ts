@@ -127,7 +127,11 @@ export function describeOrigins(context: CityContext): Section {
       },
     ],
     table: makeTable(context),
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("origins", city.code) },
+    method: {
+      formula: text.formula,
+      inputs: text.inputs,
+      command: `${queryCommand("origins", city.code)} --year ${years.last}`,
+    },
     files: sectionFiles(profilePath(city), "origins"),
     asides: [{ title: text.asideTitle, paragraphs: [text.aside, text.nearness] }],
   };

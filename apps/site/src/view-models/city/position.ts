@@ -40,7 +40,7 @@ export function describePosition(context: CityContext): Section {
         source: sourceLine(context),
       },
     ],
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("mitigation", city.code) },
+    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("class", city.code) },
     files: sectionFiles(profilePath(city), "position"),
     asides: [{ title: text.asideTitle, paragraphs: [...paragraphs, text.certainty] }],
   };

@@ -80,7 +80,7 @@ export function describeWhy(context: CityContext): Section {
       },
     ],
     table: makeTable(context),
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("causes", city.code) },
+    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("sda", city.code) },
     files: sectionFiles(profilePath(city), "why"),
     asides: [{ title: text.asideTitle, paragraphs: [text.aside] }],
   };
