@@ -5,8 +5,6 @@ export type Finding = Omit<CheckResult, "tolerance"> & { tolerance: number | nul
 
 /** Residual that no solve may exceed, relative to the right-hand side. */
 const RESIDUAL = 1e-6;
-/** Differences from the study beyond which a reader should be told: in a share, and in a count of cities over its own. */
-const FAR = { share: 0.05, count: 0.25 };
 /** Places listed with a finding. */
 const LISTED = 5;
 
@@ -40,29 +38,4 @@ export function findResiduals({ solves }: RunSummary): Finding[] {
     tolerance: RESIDUAL,
     worst: [`${rounds} rounds`],
   }));
-}
-
-/** Distance of the published results from the study's: shown, never aimed at. A warning, never a failure. */
-export function findAgainstPaper({ paper, totals, classCounts, years }: RunSummary): Finding[] {
-  const shares = years.map((year) => {
-    const [ours, theirs] = [totals[year].outsourcedShare, paper.outsourcedShare[year]];
-    return compare(`study-outsourced-share-${year}`, ours, theirs, ours - theirs, FAR.share);
-  });
-  const { strong, weak } = classCounts;
-  const counts = [
-    ["beneficiaries", strong + weak, paper.beneficiaries],
-    ["strong", strong, paper.strong],
-    ["weak", weak, paper.weak],
-  ] as const;
-  return [
-    ...shares,
-    ...counts.map(([name, ours, theirs]) =>
-      compare(`study-${name}`, ours, theirs, (ours - theirs) / theirs, FAR.count),
-    ),
-  ];
-}
-
-function compare(id: string, ours: number, theirs: number, value: number, tolerance: number): Finding {
-  const worst = [`here ${Number(ours.toFixed(4))}, in the study ${theirs}`];
-  return { id, status: Math.abs(value) <= tolerance ? "pass" : "warn", value, tolerance, worst };
 }

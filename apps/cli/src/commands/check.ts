@@ -6,7 +6,8 @@ import { createProgress, type Progress } from "../progress.ts";
 import { encodeJson } from "../store/json.ts";
 import { readRelease } from "../store/release-store.ts";
 import { createSolvePool } from "../workers/solve-pool.ts";
-import { type Finding, findAgainstPaper, findInTable, findResiduals } from "./check-findings.ts";
+import { type Finding, findInTable, findResiduals } from "./check-findings.ts";
+import { COMPARISON_TITLE, type Comparison, compareWithStudy, formatComparison } from "./compare-with-study.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
@@ -40,17 +41,26 @@ async function runCheck({ release, strict, json }: Flags, context: Context): Pro
   const progress = createProgress(output);
   progress.step("Read the release");
   const opened = readRelease(release);
-  const findings = await examine(opened.manifest, opened.release, progress);
+  const { findings, comparisons } = await examine(opened.manifest, opened.release, progress);
   progress.end();
-  if (json) output.data(encodeJson({ checks: findings.map(toJson) }, 2));
-  else for (const finding of findings) output.data(`${formatFinding(finding)}\n`);
+  if (json)
+    output.data(encodeJson({ checks: findings.map(toJson), comparison: { note: COMPARISON_TITLE, comparisons } }, 2));
+  else {
+    for (const finding of findings) output.data(`${formatFinding(finding)}\n`);
+    output.data(formatComparison(comparisons));
+  }
   const bad = findings.filter(({ status }) => status === "fail" || (strict && status === "warn")).length;
   const warned = findings.filter(({ status }) => status === "warn").length;
   output.message(`${findings.length} checks, ${bad} failed, ${warned} with warnings.`);
   if (bad > 0) context.exitCode = EXIT.validation;
 }
 
-async function examine(manifest: Manifest, release: FactoredRelease, progress: Progress): Promise<Finding[]> {
+interface Examined {
+  findings: Finding[];
+  comparisons: Comparison[];
+}
+
+async function examine(manifest: Manifest, release: FactoredRelease, progress: Progress): Promise<Examined> {
   const pool = createSolvePool();
   try {
     progress.step("Examine the tables");
@@ -58,7 +68,10 @@ async function examine(manifest: Manifest, release: FactoredRelease, progress: P
     const tables = [first, last].flatMap((model, t) => findInTable(model, calcImportedInputs(release.tables[t])));
     const study = await runStudy(manifest, release, pool.solve, (name) => progress.step(`Solve ${name}`));
     const summary = summarizeRun(study);
-    return [...manifest.checks, ...tables, ...study.checks, ...findResiduals(summary), ...findAgainstPaper(summary)];
+    return {
+      findings: [...manifest.checks, ...tables, ...study.checks, ...findResiduals(summary)],
+      comparisons: compareWithStudy(summary),
+    };
   } finally {
     await pool.close();
   }

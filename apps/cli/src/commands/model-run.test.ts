@@ -43,15 +43,38 @@ test("results answer queries, and the tables hold the same figures", async () =>
   expect(origins.rows.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1, 9);
 });
 
+test("another measure and basis can be shown first", async () => {
+  const out = join(small.folder, "other");
+  const flags = ["--measure", "frozen-intensity", "--price-basis", "current", "--out", out];
+  expect((await runMain("model", "run", "--release", release, ...flags)).code).toBe(0);
+  const read = (folder: string) => JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
+  const [other, usual] = [read(out), read(join(release, "results"))];
+  const find = ({ counts }: { counts: { measure: string; priceBasis: string }[] }) =>
+    counts.find(({ measure, priceBasis }) => measure === "frozen-intensity" && priceBasis === "current");
+  expect(other.measure).toBe("frozen-intensity");
+  expect(find(other)).toEqual(find(usual));
+  expect(other.classCounts).toEqual((find(other) as unknown as { counts: object }).counts);
+  const wrong = await runMain("model", "run", "--release", release, "--measure", "frozen", "--dry-run");
+  expect(wrong.stderr).toContain("frozen-intensity");
+  expect(wrong.code).toBe(2);
+});
+
 test("check holds identities, residuals and tables against the numbers", async () => {
   const { code, stdout, stderr } = await runMain("check", "--json", "--release", release);
-  const { checks } = JSON.parse(stdout);
+  const { checks, comparison } = JSON.parse(stdout);
   const byId = new Map(checks.map((check: { id: string }) => [check.id, check]));
   expect(byId.get("origins-add-up-to-production-2012")).toMatchObject({ status: "pass", tolerance: 1e-7 });
   expect(byId.get("residual-own-demand-2017")).toMatchObject({ status: "pass" });
-  expect(byId.get("study-outsourced-share-2012")).toMatchObject({
-    status: "pass",
-    worst: ["here 0.786, in the study 0.786"],
+  expect(comparison.note).toContain("independent estimate");
+  expect(comparison.comparisons).toHaveLength(2 + 7 * 3);
+  expect(comparison.comparisons[0]).toEqual({
+    id: "outsourced-share-2012 (calibrated)",
+    here: "78.6 %",
+    study: "78.6 %",
+  });
+  expect(comparison.comparisons.at(-1)).toMatchObject({
+    id: "beneficiaries:relative:illustrative",
+    study: "240 = 65 + 175",
   });
   expect([...byId.keys()].filter((id) => String(id).includes("not-balanced"))).toEqual([]);
   expect(checks.filter(({ status }: { status: string }) => status === "fail")).toEqual([]);

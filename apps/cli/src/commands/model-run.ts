@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
-import { InputError, type RunSummary, runStudy } from "@tributary/core";
+import { InputError, type RunSummary, runStudy, TONNE_MEASURES, type TonneMeasure } from "@tributary/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
 import { checkReplaceable, writeFolder } from "../store/atomic-folder.ts";
@@ -16,6 +17,8 @@ interface Flags {
   release: string;
   out?: string;
   years?: number[];
+  measure?: TonneMeasure;
+  priceBasis?: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -24,16 +27,25 @@ interface Flags {
 export function addModelRun(parent: Command, context: Context): void {
   const text = "compute the results of a release: accounts, mitigation, decomposition, classes";
   const command = parent.command("run").summary(text).description(`${text}.`);
-  addExamples(command, ["model run", "model run --release releases/wider-reach --json"]);
+  addExamples(command, [
+    "model run",
+    "model run --measure frozen-intensity --out other-results",
+    "model run --release releases/wider-reach --json",
+  ]);
   command.addOption(folderOption("--release <dir>", "release to read", DEFAULT_PATHS.release));
   command.option("--out <dir>", "folder of the results (default: results, inside the release)");
   command.addOption(new Option("--years <years>", "first and last year, such as 2012,2017").argParser(parseYears));
+  command.addOption(new Option("--measure <id>", "measure shown first, in tonnes").argParser(oneOf(TONNE_MEASURES)));
+  command.option("--price-basis <id>", "price basis shown first (default: the release's own)");
   command.option("--dry-run", "compute everything, write nothing");
   command.option("--json", "report as JSON");
   command.action((flags: Flags) => runModel(flags, context));
 }
 
-async function runModel({ release, out, years, dryRun, json }: Flags, { output }: Context): Promise<void> {
+async function runModel(
+  { release, out, years, measure, priceBasis, dryRun, json }: Flags,
+  { output }: Context,
+): Promise<void> {
   const target = { path: resolve(out ?? join(release, "results")), ...RESULTS };
   checkReplaceable(target);
   const progress = createProgress(output);
@@ -47,9 +59,8 @@ async function runModel({ release, out, years, dryRun, json }: Flags, { output }
   const pool = createSolvePool();
   try {
     let done = 0;
-    const study = await runStudy(manifest, tables, pool.solve, (name, of) =>
-      progress.step(`Solve ${++done}/${of} ${name}`),
-    );
+    const step = (name: string, of: number) => progress.step(`Solve ${++done}/${of} ${name}`);
+    const study = await runStudy(manifest, tables, pool.solve, step, { measure, priceBasis });
     progress.step(dryRun ? "Encode" : "Write");
     let summary: RunSummary | undefined;
     const write = (folder: string) => {

@@ -1,10 +1,7 @@
-import type { Measure } from "../release/results.ts";
+import type { Measure, TonneMeasure } from "../release/results.ts";
 import { type Cube, combine } from "./cube.ts";
 import { calcFootprint } from "./footprint.ts";
 import { checkLength } from "./shapes.ts";
-
-/** Measures whose unit is t CO₂: they have a matrix W, and given and received balance over regions. */
-export type TonneMeasure = Exclude<Measure, "per-demand" | "relative">;
 
 /** Cuts credited to each consumer, in its own city and elsewhere. R each; units by measure. */
 export interface Mitigation {

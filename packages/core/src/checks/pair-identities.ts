@@ -1,7 +1,7 @@
 import type { Cube } from "../accounts/cube.ts";
-import { calcMitigationBalance, calcMitigationMatrix, type TonneMeasure } from "../accounts/mitigation.ts";
+import { calcMitigationBalance, calcMitigationMatrix } from "../accounts/mitigation.ts";
 import { sum } from "../kernel/sum.ts";
-import { type Cause, TONNE_MEASURES } from "../release/results.ts";
+import { type Cause, TONNE_MEASURES, type TonneMeasure } from "../release/results.ts";
 import { type CheckResult, checkEqual } from "./check-result.ts";
 
 /** Terms of a decomposition add up to the change to this, relative to the largest entry of either year. */
@@ -39,7 +39,7 @@ export function checkPair(
       { left: causes.intensity.map((value) => -value), right: W, scale, label: cell },
       EXACT,
     ),
-    ...TONNE_MEASURES.map((measure) => checkGiven(cube, measure as TonneMeasure, largest)),
+    ...TONNE_MEASURES.map((measure) => checkGiven(cube, measure, largest)),
   ];
 }
 

@@ -104,7 +104,7 @@ function calcLargest(panel: Float64Array): Float64Array {
   for (let i = 0; i < panel.length; i += PANEL_WIDTH)
     for (let p = 0; p < PANEL_WIDTH; p++) {
       const value = Math.abs(panel[i + p]);
-      if (!(value <= largest[p])) largest[p] = value;
+      if (value > largest[p] || Number.isNaN(value)) largest[p] = value;
     }
   return largest;
 }

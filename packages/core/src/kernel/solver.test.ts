@@ -123,6 +123,7 @@ describe("refusals", () => {
     expect(code(() => new DenseRequirements(Float64Array.of(0, Number.NaN, 0, 0)))).toBe("not-finite");
     const A = new DenseRequirements(Float64Array.of(0.1, 0.2, 0.3, 0.1));
     expect(code(() => solveOutput(A, Float64Array.of(1, Number.NaN)))).toBe("not-finite");
+    expect(code(() => solveOutput(A, Float64Array.of(Number.NaN, 1)))).toBe("not-finite");
   });
 
   test("shapes that do not fit", () => {

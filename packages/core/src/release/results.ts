@@ -1,19 +1,18 @@
 import { z } from "zod";
 
-/** Ways to credit a fall of emissions, docs/method.md#mitigation. */
-export const MEASURES = [
+/** Measures whose unit is t CO₂: they have a mitigation matrix, and given and received balance over all regions. */
+export const TONNE_MEASURES = [
   "sda-polar",
   "sda-shapley",
   "sda-with-structure",
   "frozen-intensity",
   "absolute",
-  "per-demand",
-  "relative",
 ] as const;
-export type Measure = (typeof MEASURES)[number];
+export type TonneMeasure = (typeof TONNE_MEASURES)[number];
 
-/** Measures whose unit is t CO₂, for which given and received balance over all regions. */
-export const TONNE_MEASURES = MEASURES.slice(0, 5);
+/** Ways to credit a fall of emissions, docs/method.md#mitigation. */
+export const MEASURES = [...TONNE_MEASURES, "per-demand", "relative"] as const;
+export type Measure = (typeof MEASURES)[number];
 
 export const CLASSES = ["strong", "weak", "local-led", "self-reliant", "no-mitigation", "unclassified"] as const;
 export type MitigationClass = (typeof CLASSES)[number];

@@ -1,4 +1,4 @@
-import { calcMitigationBalance, calcMitigationMatrix, type TonneMeasure } from "../accounts/mitigation.ts";
+import { calcMitigationBalance, calcMitigationMatrix } from "../accounts/mitigation.ts";
 import { calcCauseSteps } from "../analysis/sda/split-causes.ts";
 import { readGroup } from "../analysis/typology.ts";
 import { CITY_GROUPS, type CityGroup, type CityResult, TONNE_MEASURES } from "../release/results.ts";
@@ -14,7 +14,7 @@ export function makeCityResults(study: Study): (c: number) => CityResult {
   const steps = calcCauseSteps(solved.causes);
   const balances = TONNE_MEASURES.map((measure) => ({
     measure,
-    ...calcMitigationBalance(calcMitigationMatrix(solved.bases[0].cube, measure as TonneMeasure)),
+    ...calcMitigationBalance(calcMitigationMatrix(solved.bases[0].cube, measure)),
   }));
   const groups = manifest.sectors.map(readGroup);
   const byYear = <T>(read: (year: StudyYear) => T) =>
@@ -45,7 +45,7 @@ export function makeCityResults(study: Study): (c: number) => CityResult {
       net: net[c],
     })),
     causes: {
-      method: "polar",
+      method: study.method,
       steps: steps.map(({ cause, local, outsourced }) => ({ cause, local: local[c], outsourced: outsourced[c] })),
     },
     peers: peers[c].map((peer) => codes[peer]),

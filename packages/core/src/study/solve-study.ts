@@ -2,6 +2,7 @@ import { type Cube, calcCube, type YearPair } from "../accounts/cube.ts";
 import { calcIntensity } from "../accounts/intensity.ts";
 import { rescaleAmounts, rescaleIntensity } from "../accounts/rescale-prices.ts";
 import { buildSplit, calcParts, mergeSourcing } from "../analysis/sda/split-causes.ts";
+import type { SdaMethod } from "../analysis/sda/three-factors.ts";
 import { calcBounds, calcSensitivity } from "../kernel/bound.ts";
 import { type Solution, type SolveColumns, solveMultipliers } from "../kernel/solver.ts";
 import type { Model } from "../model/model.ts";
@@ -55,12 +56,14 @@ export interface SolvedStudy {
  * decomposition, and the crossings again at every other price basis.
  *
  * @param solve `solveOutput`, wherever it runs.
+ * @param method Orders of the decomposition that are averaged.
  * @param step Told the name of each solve before it begins, and how many there are.
  * @throws {ModelError} As the solver; {InputError} as `calcIntensity`.
  */
 export async function solveStudy(
   { first, last, basis, alternatives }: StudyModels,
   solve: SolveColumns,
+  method: SdaMethod,
   step: (name: string, of: number) => void = () => {},
 ): Promise<SolvedStudy> {
   const of = 10 + 2 * alternatives.length;
@@ -100,12 +103,17 @@ export async function solveStudy(
   const cube = calcCube(pair);
 
   const split = buildSplit(first.A, last.A, { Y0: first.Y, Y1: last.Y, X00: pair.X00, X01 }, R);
-  const parts = calcParts(cube, pair, {
-    technology0: (await run("technology-first-demand", last, split.technology0, TOLERANCE.split)).X,
-    technology1: (await run("technology-last-demand", last, split.technology1, TOLERANCE.split)).X,
-    sourcing0: (await run("sourcing-first-structure", first, split.sourcing, TOLERANCE.split)).X,
-    sourcing1: (await run("sourcing-last-structure", last, split.sourcing, TOLERANCE.split)).X,
-  });
+  const parts = calcParts(
+    cube,
+    pair,
+    {
+      technology0: (await run("technology-first-demand", last, split.technology0, TOLERANCE.split)).X,
+      technology1: (await run("technology-last-demand", last, split.technology1, TOLERANCE.split)).X,
+      sourcing0: (await run("sourcing-first-structure", first, split.sourcing, TOLERANCE.split)).X,
+      sourcing1: (await run("sourcing-last-structure", last, split.sourcing, TOLERANCE.split)).X,
+    },
+    method,
+  );
 
   const bases: BasisCube[] = [{ basis: basis.id, cube, y0: pair.y0, y1: pair.y1 }];
   for (const { basis: other, q } of alternatives) {

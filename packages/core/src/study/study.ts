@@ -3,6 +3,7 @@ import { calcMitigationMatrix } from "../accounts/mitigation.ts";
 import { calcEmissionsDriven, calcProduction } from "../accounts/origin-consumer.ts";
 import { calcRegionMeans, solveChainPosition } from "../analysis/chain-position.ts";
 import { findPeers } from "../analysis/peers.ts";
+import type { SdaMethod } from "../analysis/sda/three-factors.ts";
 import { type CityType, calcCityTypes } from "../analysis/typology.ts";
 import type { CheckResult } from "../checks/check-result.ts";
 import { checkYear } from "../checks/identities.ts";
@@ -10,6 +11,7 @@ import { checkPair } from "../checks/pair-identities.ts";
 import type { SolveColumns } from "../kernel/solver.ts";
 import type { FactoredRelease } from "../release/factored-arrays.ts";
 import type { Manifest } from "../release/manifest.ts";
+import { MEASURES, type TonneMeasure } from "../release/results.ts";
 import { type Reading, readClasses } from "./read-classes.ts";
 import { type SolvedStudy, type SolvedYear, solveStudy } from "./solve-study.ts";
 import { buildStudyModels } from "./study-models.ts";
@@ -30,9 +32,14 @@ export interface Study {
   manifest: Manifest;
   years: readonly [StudyYear, StudyYear];
   solved: SolvedStudy;
-  /** Mitigation matrix of the default measure and basis, R×R. */
+  measure: TonneMeasure;
+  /** Orders of the decomposition that are averaged: those of the measure. */
+  method: SdaMethod;
+  /** Mitigation matrix of the measure at the first basis, R×R. */
   W: Float64Array;
-  /** All measures under all price bases, the default first. */
+  /** The reading that the results show. */
+  shown: Reading;
+  /** All measures under all price bases, the basis shown first. */
   readings: readonly Reading[];
   types: readonly CityType[];
   /** Indices of the peers of each city. */
@@ -40,9 +47,14 @@ export interface Study {
   checks: readonly CheckResult[];
 }
 
-/** The measure of the published results. */
-export const DEFAULT_MEASURE = "sda-polar";
-const METHOD = "polar";
+/** What the published results show first; every other measure and basis stands beside it. */
+export interface StudyOptions {
+  measure?: TonneMeasure;
+  /** Id of a price basis of the release; its own default otherwise. */
+  priceBasis?: string;
+}
+
+const DEFAULT_MEASURE: TonneMeasure = "sda-polar";
 
 /**
  * Compute the published results of a release.
@@ -56,8 +68,10 @@ export async function runStudy(
   release: FactoredRelease,
   solve: SolveColumns,
   step: (name: string, of: number) => void = () => {},
+  { measure = DEFAULT_MEASURE, priceBasis }: StudyOptions = {},
 ): Promise<Study> {
-  const solved = await solveStudy(buildStudyModels(manifest, release), solve, step);
+  const method: SdaMethod = measure === "sda-shapley" ? "shapley" : "polar";
+  const solved = await solveStudy(buildStudyModels(manifest, release, priceBasis), solve, method, step);
   const { cube } = solved.bases[0];
   const years = [readYear(solved.years[0], cube[0]), readYear(solved.years[1], cube[7])] as const;
   const R = manifest.regions.length;
@@ -65,15 +79,19 @@ export async function runStudy(
   const types = calcCityTypes(release.tables[1].valueAdded, manifest.sectors, R);
   const valueAdded = manifest.regions.map((region) => region.valueAdded[last]);
   const label = (r: number) => manifest.regions[r].code;
+  const readings = readClasses(solved.bases, {
+    footprints: [years[0].footprint, years[1].footprint],
+    production: [years[0].production, years[1].production],
+  });
   return {
     manifest,
     years,
     solved,
-    W: calcMitigationMatrix(cube, DEFAULT_MEASURE),
-    readings: readClasses(solved.bases, {
-      footprints: [years[0].footprint, years[1].footprint],
-      production: [years[0].production, years[1].production],
-    }),
+    measure,
+    method,
+    W: calcMitigationMatrix(cube, measure),
+    shown: readings[MEASURES.indexOf(measure)],
+    readings,
     types,
     peers: findPeers(
       types.map(({ group }) => group),
@@ -86,7 +104,7 @@ export async function runStudy(
           id: `${check.id}-${year.model.year}`,
         })),
       ),
-      ...checkPair(cube, solved.causes, METHOD, label),
+      ...checkPair(cube, solved.causes, method, label),
     ],
   };
 }

@@ -9,9 +9,8 @@ import type { Study, StudyYear } from "./study.ts";
 
 /** `results/cities.json`: one row a city, in the order of the release. */
 export function summarizeCities(study: Study): CitySummary[] {
-  const { manifest, years, readings, types, W } = study;
+  const { manifest, years, shown, readings, types, W } = study;
   const { given, net } = calcMitigationBalance(W);
-  const [shown] = readings;
   const accounts = years.map(listAccounts);
   return manifest.regions.map((region, c) => ({
     ...region,

@@ -2,13 +2,13 @@ import { countClasses } from "../accounts/agreement.ts";
 import { calcOutsourcedShare, calcOutsourcedShares } from "../accounts/outsourced-share.ts";
 import type { RunSummary } from "../release/results.ts";
 import { PAPER } from "./paper.ts";
-import { DEFAULT_MEASURE, type Study, type StudyYear } from "./study.ts";
+import type { Study, StudyYear } from "./study.ts";
 
 /** Lines of the network that leave each city. */
 const LINKS = 3;
 
 /** `results/summary.json`: what is said of all cities together, and how good the numbers are. */
-export function summarizeRun({ manifest, years, readings, solved }: Study): RunSummary {
+export function summarizeRun({ manifest, years, measure, shown, readings, solved }: Study): RunSummary {
   const [first, last] = years.map(({ footprint }) => calcOutsourcedShares(footprint));
   return {
     schema: "tributary.results/v1",
@@ -16,12 +16,12 @@ export function summarizeRun({ manifest, years, readings, solved }: Study): RunS
     years: manifest.years,
     cities: manifest.regions.length,
     sectors: manifest.sectors.length,
-    measure: DEFAULT_MEASURE,
+    measure,
     priceBasis: solved.bases[0].basis,
     priceBases: manifest.priceBases.map(({ id, label, note }) => ({ id, label, note })),
     totals: Object.fromEntries(years.map((year) => [String(year.model.year), calcTotals(year)])),
     shareRose: first.filter((share, c) => last[c] > share).length,
-    classCounts: countClasses(readings[0].classes),
+    classCounts: countClasses(shown.classes),
     counts: readings.map(({ measure, priceBasis, classes }) => ({
       measure,
       priceBasis,

@@ -1,0 +1,43 @@
+import type { RunSummary } from "@tributary/core";
+
+/** One figure of this release beside the study's. */
+export interface Comparison {
+  id: string;
+  here: string;
+  study: string;
+}
+
+/** What the comparison is: neither side is tuned to the other but for the one figure that the note names. */
+export const COMPARISON_TITLE =
+  "Comparison of an independent estimate with the study's published figures; no measure or price is tuned to them";
+
+/**
+ * The published results beside the study's: outsourced shares, and beneficiaries = strong + weak under every measure and
+ * price basis. Shown, never judged: the study's own table and measure are not public.
+ */
+export function compareWithStudy({ paper, totals, counts, years }: RunSummary): Comparison[] {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const study = `${paper.beneficiaries} = ${paper.strong} + ${paper.weak}`;
+  return [
+    ...years.map((year, t) => ({
+      id: `outsourced-share-${year}${t === 0 ? " (calibrated)" : ""}`,
+      here: percent(totals[year].outsourcedShare),
+      study: percent(paper.outsourcedShare[year]),
+    })),
+    ...counts.map(({ measure, priceBasis, counts: { strong, weak } }) => ({
+      id: `beneficiaries:${measure}:${priceBasis}`,
+      here: `${strong + weak} = ${strong} + ${weak}`,
+      study,
+    })),
+  ];
+}
+
+/** The comparison as lines of a terminal. */
+export function formatComparison(comparisons: readonly Comparison[]): string {
+  const width = Math.max(...comparisons.map(({ id }) => id.length));
+  const here = Math.max(...comparisons.map((each) => each.here.length));
+  const lines = comparisons.map(
+    (each) => `${each.id.padEnd(width)}  here ${each.here.padEnd(here)}  study ${each.study}`,
+  );
+  return `\n${COMPARISON_TITLE}:\n${lines.join("\n")}\n`;
+}
