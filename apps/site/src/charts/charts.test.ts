@@ -261,3 +261,16 @@ test("the palette is that of the light theme, and both dark blocks of the tokens
   expect(dark).toHaveLength(2);
   expect(dark[0]).toEqual(dark[1]);
 });
+
+test("a local part far larger than any origin is said, not drawn", () => {
+  const data = {
+    year: 2017,
+    origins: [stack("Xiangtan", 0.4 * Mt)],
+    rest: { count: 0, value: 0 },
+    local: stack("Sanya", 9 * Mt),
+  };
+  for (const width of [688, 350]) {
+    const { labels } = readDrawing(originBars(data, { ...options, width }));
+    expect(labels.some(({ content }) => content.startsWith("9.00; not drawn"))).toBe(true);
+  }
+});

@@ -84,7 +84,7 @@ export function mitigationBars({ city, peers, years }: MitigationBarsData, optio
   const wide = isWide(width);
   const rows = [city, ...peers];
   const domain = extentWithZero(valuesOf(rows));
-  const labels = cityLabels(city, wide, emissionsFormat([city.local, city.outsourced], lang), lang);
+  const labels = cityLabels(city, wide, emissionsFormat(valuesOf([city]), lang, valuesOf(rows)), lang);
   const names = peers.map(({ name }) => name);
   const left = Math.max(textWidth(city.name, "strong"), widest(names)) + 12;
   const headRoom = textWidth(say(lang, "← growth", "← 增排"), "strong") + 8;

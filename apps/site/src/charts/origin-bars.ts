@@ -1,18 +1,15 @@
 import { type EmissionsFormat, emissionsFormat, share } from "../lib/format.ts";
 import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
 import { line, rect, text } from "./marks.ts";
+import { drawGroupNames, FILLS, ORIGIN_GROUPS, type OriginGroups } from "./origin-groups.ts";
 import { textWidth, widest } from "./place.ts";
 import { linearScale } from "./scale.ts";
-
-/** Sector groups of the stacks, dark to light. */
-export const ORIGIN_GROUPS = ["energy", "heavy industry", "services", "other"] as const;
-export type OriginGroup = (typeof ORIGIN_GROUPS)[number];
 
 /** One origin, t CO₂; the groups add up to the value. */
 export interface OriginBarsRow {
   name: string;
   value: number;
-  groups: Readonly<Record<OriginGroup, number>>;
+  groups: OriginGroups;
 }
 
 export interface OriginBarsData {
@@ -25,13 +22,9 @@ export interface OriginBarsData {
   local: OriginBarsRow;
 }
 
-const FILLS = { out: ["out-5", "out-3", "out-2", "out-1"], local: ["local-4", "local-3", "local-2", "local-1"] };
 const TOP = 30;
 const STEP = 25;
 const BAR = 16;
-
-const groupNames = (lang: ChartOptions["lang"]): string[] =>
-  say(lang, "Energy,Heavy industry,Services,Other", "能源,重工业,服务业,其他").split(",");
 
 interface Row {
   row: OriginBarsRow;
@@ -64,33 +57,6 @@ function drawRow(
   );
 }
 
-/** Names of the groups over the first bar, or, where one would not stand over its part, in a row of keys. */
-function drawGroupNames(
-  first: OriginBarsRow,
-  position: (tonnes: number) => number,
-  { lang, width }: ChartOptions,
-): string {
-  const names = groupNames(lang);
-  let sum = 0;
-  let free = 0;
-  const direct = ORIGIN_GROUPS.map((group, i) => {
-    const from = position(sum);
-    sum += Math.max(first.groups[group], 0);
-    const fits = from >= free && position(sum) - from > 6;
-    free = from + 1 + textWidth(names[i]!) + 6;
-    return fits && free < width ? text(from + 1, TOP - 12, names[i]!, "t-2") : undefined;
-  });
-  if (direct.every(Boolean)) return direct.join("");
-  let x = Math.max(0, Math.min(position(0), width - names.reduce((all, name) => all + textWidth(name) + 28, 0)));
-  const keys = names.map((name, i) => {
-    const key = `<rect x="${px(x + 0.5)}" y="${TOP - 17.5}" width="10" height="10" fill="var(--${FILLS.out[i]})" stroke="var(--out-4)" stroke-width=".75"/>`;
-    const label = text(x + 15, TOP - 12, name, "t-2");
-    x += textWidth(name) + 28;
-    return key + label;
-  });
-  return keys.join("");
-}
-
 const lengthOf = ({ groups }: OriginBarsRow) =>
   ORIGIN_GROUPS.reduce((sum, group) => sum + Math.max(groups[group], 0), 0);
 
@@ -104,6 +70,13 @@ function sayRest({ origins, rest }: OriginBarsData, format: EmissionsFormat, { l
   return say(lang, `${amount}, ${part} of outsourced; not drawn`, `合计 ${amount}，占外包 ${part}，未绘柱`);
 }
 
+/** The local row in words, where its bar would leave nothing of the others. */
+function drawLocalInWords(row: OriginBarsRow, y: number, left: number, amount: string, { lang, width }: ChartOptions) {
+  const reason = isWide(width) ? say(lang, ", far longer than the others", "，远长于其他") : "";
+  const words = say(lang, `${amount}; not drawn${reason}`, `${amount}，未绘柱${reason}`);
+  return text(left - 12, y + 8, row.name, "t-local strong", "end") + text(left, y + 8, words, "num t-local strong");
+}
+
 /** The largest origins, stacked by sector group; the sum of the others in words; the city's own part last. */
 export function originBars(data: OriginBarsData, options: ChartOptions): string {
   const { lang, width } = options;
@@ -114,8 +87,11 @@ export function originBars(data: OriginBarsData, options: ChartOptions): string 
   const others = say(lang, `${rest.count} others`, `其余${rest.count}城`);
   const left = 12 + Math.max(widest([...origins.map(({ name }) => name), others]), textWidth(local.name, "strong"));
   const right = 10 + widest(values.map(format.amount), "strong");
-  const position = linearScale([0, Math.max(1, ...rows.map(lengthOf))], [left, width - right]);
+  const longest = Math.max(1, ...origins.map(lengthOf));
+  const isDwarfing = origins.length > 0 && lengthOf(local) > 5 * longest;
+  const position = linearScale([0, isDwarfing ? longest : Math.max(longest, lengthOf(local))], [left, width - right]);
   const restY = TOP + origins.length * STEP + 16;
+  const localY = restY + STEP + 10;
   const together = sayRest(data, format, options);
   const remainder = [
     line(0, restY - 9, width, restY - 9, "rule"),
@@ -124,9 +100,11 @@ export function originBars(data: OriginBarsData, options: ChartOptions): string 
   ];
   const body = [
     ...origins.map((row, i) => drawRow({ row, y: TOP + i * STEP, kind: "out" }, position, left, format)),
-    origins[0] ? drawGroupNames(origins[0], position, options) : "",
+    origins[0] ? drawGroupNames(origins[0].groups, position, TOP - 12, options) : "",
     ...(rest.count > 0 ? remainder : []),
-    drawRow({ row: local, y: restY + STEP + 10, kind: "local" }, position, left, format),
+    isDwarfing
+      ? drawLocalInWords(local, localY, left, format.amount(local.value), options)
+      : drawRow({ row: local, y: localY, kind: "local" }, position, left, format),
   ];
   const en = `The ${origins.length} largest origins by sector group, ${year}`;
   const title = say(lang, en, `最大的 ${origins.length} 个来源城市，按部门组，${year}`);

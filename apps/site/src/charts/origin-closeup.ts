@@ -8,18 +8,28 @@ import { type Box, type Label, place } from "./place.ts";
 
 const RADII = [2, 3, 4.4, 6.4, 9];
 /** Half-widths to choose from [km]. */
-const REACHES = [100, 150, 200, 250, 300, 400, 500, 750, 1000, 1500];
-/** How many cities a close-up should show at least. */
+const REACHES = [100, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000, 3000];
+/** How many of the nearest origins a close-up shows at least, and how many it names at most. */
 const WANTED = 9;
 const KM_PER_DEGREE = 111.2;
 
-/** Equirectangular positions in `box` with the city in the middle, `reach` km on both sides of it. */
-function positionsIn({ cities, focus }: OriginMapData, [left, top, right, bottom]: Box, reach: number): Point[] {
+/** Equirectangular positions in `box`, which the city and its nearest origins fill, and half the width of the box in km. */
+function positionsIn({ cities, focus }: OriginMapData, ranked: readonly number[], [left, top, right, bottom]: Box) {
   const { lon, lat } = cities[focus]!;
-  const scale = ((right - left) / 2 / reach) * KM_PER_DEGREE;
   const shrink = Math.cos((lat * Math.PI) / 180);
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return cities.map((city) => [x + (city.lon - lon) * shrink * scale, y - (city.lat - lat) * scale]);
+  const offsets = cities.map(
+    (city): Point => [(city.lon - lon) * shrink * KM_PER_DEGREE, (lat - city.lat) * KM_PER_DEGREE],
+  );
+  const near = [...ranked].sort((a, b) => Math.hypot(...offsets[a]!) - Math.hypot(...offsets[b]!)).slice(0, WANTED);
+  const [xs, ys] = [0, 1].map((axis) => [0, ...near.map((i) => offsets[i]![axis]!)]) as [number[], number[]];
+  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  const spread = (values: number[]) => (Math.max(...values) - Math.min(...values)) / 2;
+  const ratio = (right - left) / (bottom - top);
+  const wanted = Math.max(spread(xs), spread(ys) * ratio) * 1.2;
+  const reach = REACHES.find((km) => km >= wanted) ?? REACHES.at(-1)!;
+  const scale = (right - left) / 2 / reach;
+  const [x, y] = [(left + right) / 2 - middle(xs) * scale, (top + bottom) / 2 - middle(ys) * scale];
+  return { reach, points: offsets.map(([dx, dy]): Point => [x + dx * scale, y + dy * scale]) };
 }
 
 const isInside = ([x, y]: Point, [left, top, right, bottom]: Box) =>
@@ -32,13 +42,11 @@ function drawCurve([x, y]: Point, [cx, cy]: Point, value: number, largest: numbe
   return `<path d="M${px(x)},${px(y)}Q${px(bentX)},${px(bentY)} ${px(cx)},${px(cy)}" stroke-width="${weight}"/>`;
 }
 
-/** Markup of the close-up in `box`: the smallest reach that shows nine origins, with the nine largest of them named. */
+/** Markup of the close-up in `box`, with the nine largest origins inside it named. */
 export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
   const ranked = rankOrigins(data);
-  const within = (points: Point[]) => ranked.filter((i) => isInside(points[i]!, box));
-  const reach = REACHES.find((km) => within(positionsIn(data, box, km)).length >= WANTED) ?? REACHES.at(-1)!;
-  const points = positionsIn(data, box, reach);
-  const shown = within(points);
+  const { reach, points } = positionsIn(data, ranked, box);
+  const shown = ranked.filter((i) => isInside(points[i]!, box));
   const [cx, cy] = points[data.focus]!;
   const radius = (i: number) => RADII[stepOf(data.values[i]!, data.thresholds)]!;
   const named = shown.slice(0, WANTED);

@@ -47,6 +47,7 @@ describe("emissions", () => {
     expect(emissionsFormat([84.6 * Mt, 24.8 * Mt], "en").amount(24.8 * Mt)).toBe("24.8");
     expect(emissionsFormat([], "en").amount(0)).toBe("0.00");
     expect(emissionsFormat([30_000, 4000], "en").total(1.132 * Mt)).toBe("1,132.0");
+    expect(emissionsFormat([30_000], "en", [2 * Mt]).amount(30_000)).toBe("0.03");
   });
 
   test("a change that rounds to nothing has no sign", () => {

@@ -93,11 +93,13 @@ function makeFormat(unit: Unit, digits: number, lang: Lang): EmissionsFormat {
 /**
  * The format that suits all of `values` [t CO₂]: unit by the largest, decimals by the smallest that is at least a
  * hundredth of the largest, so that a column has one precision.
+ *
+ * @param figure All values of the figure, where `values` are only those with a label: they decide the unit.
  */
-export function emissionsFormat(values: readonly number[], lang: Lang): EmissionsFormat {
+export function emissionsFormat(values: readonly number[], lang: Lang, figure = values): EmissionsFormat {
   const sizes = values.map(Math.abs);
   const largest = Math.max(0, ...sizes);
-  const unit = unitOf(largest, lang);
+  const unit = unitOf(Math.max(largest, ...figure.map(Math.abs)), lang);
   const smallest = Math.min(largest, ...sizes.filter((size) => size > 0 && size >= largest / 100));
   return makeFormat(unit, unit.digits(smallest / unit.tonnes), lang);
 }
