@@ -8,7 +8,6 @@ import {
   type RunSummary,
   runSummarySchema,
 } from "@tributary/core";
-import type { z } from "zod";
 
 /** Folder of the release that the site is built from: `TRIBUTARY_RELEASE`, else the current one. */
 export const RELEASE_DIR = resolve(process.env.TRIBUTARY_RELEASE ?? "../../releases/current");
@@ -20,12 +19,19 @@ export interface Results {
   byCode: ReadonlyMap<string, CitySummary>;
 }
 
+/** The part of a schema that is used here. */
+interface Schema<T> {
+  safeParse(
+    value: unknown,
+  ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
+}
+
 /**
  * Read and check one JSON file of the release.
  *
  * @throws {Error} With the file and the first fields that do not fit the schema.
  */
-function readChecked<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
+function readChecked<T>(file: string, schema: Schema<T>): T {
   const path = resolve(RELEASE_DIR, "results", file);
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (parsed.success) return parsed.data;

@@ -14,7 +14,7 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 const column = (matrix: number[][], c: number) => matrix.map((row) => row[c]!);
 
 /** The class of method.md §3, without its tolerance. */
-export function classify(local: number, outsourced: number): MitigationClass {
+function classify(local: number, outsourced: number): MitigationClass {
   if (outsourced > Math.max(local, 0)) return local < 0 ? "strong" : "weak";
   if (outsourced > 0) return "local-led";
   return local > 0 ? "self-reliant" : "no-mitigation";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** A city of the synthetic world: the public facts of a real one, so that names and positions look right. */
-export interface FixtureCity {
+interface FixtureCity {
   code: string;
   slug: string;
   name: { en: string; zh: string };
@@ -28,7 +28,7 @@ const FIRST = ["430100", "130200", "440300", "150600", "610800", "450900", "1100
 const FACTS = resolve(import.meta.dirname, "../../../../data/facts/cities.csv");
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

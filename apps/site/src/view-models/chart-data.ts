@@ -11,7 +11,7 @@ import type { PartnerButterflyData } from "../charts/partner-butterfly.ts";
 import type { PeerStripMetric } from "../charts/peer-strip.ts";
 
 /** Local and outsourced part of something, t CO₂. */
-export interface Parts {
+interface Parts {
   local: number;
   outsourced: number;
 }

@@ -1,16 +1,15 @@
 import { catalogue } from "../i18n/catalogue.ts";
-import type { Finding } from "../i18n/en/home.ts";
 import { share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
 import type { Atlas, Chart } from "./chart-data.ts";
 import { type Country, profilePath } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
-import { trendOf } from "./compare.ts";
+import { describeFinding, type FindingView } from "./home/finding.ts";
 import type { RichText, Table } from "./page-parts.ts";
 import { roundValue } from "./rounding.ts";
 
 /** A line of "What is new", with a link into the site if there is more to read. */
-export interface NewsItem {
+interface NewsItem {
   label: string;
   text: string;
   link?: { text: string; path: string };
@@ -24,7 +23,7 @@ export interface HomeView {
   sub: string;
   suggestions: { name: string; path: string }[];
   network: { chart: Chart; caption: string };
-  finding: { heading: string; study: Side; ours: Side };
+  finding: FindingView;
   quadrant: {
     heading: string;
     text: RichText;
@@ -39,52 +38,10 @@ export interface HomeView {
   atlas: string;
 }
 
-/** One of the two findings that stand beside each other. */
-export interface Side {
-  title: string;
-  text: string;
-  notes: string[];
-  doi?: string;
-}
-
 const SUGGESTED = ["430100", "130200", "440300", "150600"];
 const CLASSES = ["strong", "weak", "local-led", "self-reliant", "no-mitigation"] as const;
 
 type Words = ReturnType<typeof catalogue>["home"];
-
-function describeFinding({ summary }: Country, words: Words, lang: Lang): HomeView["finding"] {
-  const { paper, totals, years, classCounts } = summary;
-  const [first, last] = [String(years[0]), String(years[1])];
-  const print = (value: number) => share(value, lang);
-  const sharesOf = (key: (year: string) => number, cities: number): Finding => ({
-    first,
-    last,
-    firstShare: print(key(first)),
-    lastShare: print(key(last)),
-    cities,
-  });
-  const study = (year: string) => paper.outsourcedShare[year] ?? Number.NaN;
-  const ours = (year: string) => totals[year]!.outsourcedShare;
-  const { strong, weak } = classCounts;
-  const text = words.finding;
-  return {
-    heading: text.heading,
-    study: {
-      title: text.study,
-      text: text.studyText(sharesOf(study, paper.cities), paper.beneficiaries, paper.strong, paper.weak),
-      notes: [paper.citation],
-      doi: paper.doi,
-    },
-    ours: {
-      title: text.ours,
-      text: text.oursText(sharesOf(ours, summary.cities), summary.shareRose, strong + weak, strong, weak),
-      notes: [
-        ...(summary.release.kind === "open-estimate" ? [text.calibrated(first, print(study(first)))] : []),
-        text.direction(trendOf(study(first), study(last)), trendOf(ours(first), ours(last))),
-      ],
-    },
-  };
-}
 
 function describeQuadrant(country: Country, words: Words, lang: Lang): HomeView["quadrant"] {
   const { summary, cities } = country;
@@ -154,7 +111,7 @@ export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeVi
       chart: { kind: "network", data: { links, year: last } },
       caption: words.networkCaption(String(last), summary.cities),
     },
-    finding: describeFinding(country, words, lang),
+    finding: describeFinding(country, lang),
     quadrant: describeQuadrant(country, words, lang),
     doors: listDoors(country, words),
     news: { heading: words.news.heading, items: listNews(country, words, lang) },

@@ -2,7 +2,7 @@ import type { CitySummary } from "@tributary/core";
 import type { Lang } from "../lib/lang.ts";
 
 /** Province name as it follows a city: Shaanxi; 陕西 without its rank where the data has 陕西省. */
-export const provinceName = (city: CitySummary, lang: Lang): string => city.province.name[lang];
+const provinceName = (city: CitySummary, lang: Lang): string => city.province.name[lang];
 
 /**
  * Names of all cities by code, told apart where two share one: "Yulin, Shaanxi". Five pairs do in English, none in

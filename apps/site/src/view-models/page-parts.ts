@@ -25,7 +25,7 @@ export interface Method {
 }
 
 /** A figure: what is shown, its drawings, and where its numbers are from. */
-export interface Figure {
+interface Figure {
   /** Also the name of its SVG file. */
   id: string;
   caption: string;
@@ -66,17 +66,7 @@ export interface Section {
   asides: Aside[];
 }
 
-export const SECTION_IDS = [
-  "in-short",
-  "mitigation",
-  "position",
-  "accounts",
-  "origins",
-  "why",
-  "partners",
-  "peers",
-] as const;
-export type SectionId = (typeof SECTION_IDS)[number];
+export type SectionId = FileId | "position";
 
 /** Sections with files of their own; the quadrant shows all cities and has one pair of files for the whole site. */
 export const FILE_IDS = ["in-short", "mitigation", "accounts", "origins", "why", "partners", "peers"] as const;

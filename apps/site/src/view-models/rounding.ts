@@ -10,7 +10,7 @@ export function roundValue(value: number): number {
 }
 
 /** The same structure with every number rounded; counts, years and codes have fewer digits and stay as they are. */
-export function roundAll<T>(value: T): T {
+function roundAll<T>(value: T): T {
   if (typeof value === "number") return roundValue(value) as T;
   if (Array.isArray(value)) return value.map(roundAll) as T;
   if (value === null || typeof value !== "object") return value;

@@ -3,7 +3,7 @@ import { profilePath } from "./city/facts.ts";
 import { FILE_IDS } from "./page-parts.ts";
 
 /** JSON for a `<script>` element: no character of it can end the element. */
-export const toScriptJson = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
+const toScriptJson = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
 
 /** `schema.org` description of a profile as a data set. `site` is the address of the root, null where it is not known. */
 export function describeDataset(context: CityContext, description: string, site: string | null): string {

@@ -5,7 +5,7 @@ import type { RichText } from "../page-parts.ts";
 import { type CityContext, tellIn } from "./facts.ts";
 
 /** One row of the facts beside the name. */
-export interface Fact {
+interface Fact {
   term: string;
   value: string;
   /** The row of the data badge. */

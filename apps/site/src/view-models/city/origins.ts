@@ -23,7 +23,7 @@ export function wordNearShare(value: number): NearShare {
 }
 
 /** Origins other than the city in the last year, largest first. */
-export function outsideOrigins({ detail, city, keys }: CityContext) {
+function outsideOrigins({ detail, city, keys }: CityContext) {
   return detail.origins[keys[1]]!.filter(({ code }) => code !== city.code).sort((a, b) => b.value - a.value);
 }
 

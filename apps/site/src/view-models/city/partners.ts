@@ -17,7 +17,7 @@ export function compareExchange(received: number, given: number): Exchange {
 }
 
 /** Share of the cuts received that were made within 200 km [1], or null where on balance nothing was cut. */
-export function nearCutShare({ city, detail, km }: CityContext): number | null {
+function nearCutShare({ city, detail, km }: CityContext): number | null {
   if (directionOf(city.mitigation.outsourced) !== "cut") return null;
   const cuts = detail.received.filter(({ value }) => value > 0);
   const all = cuts.reduce((sum, { value }) => sum + value, 0);
