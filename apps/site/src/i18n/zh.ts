@@ -12,6 +12,7 @@ import { short } from "./zh/city/short.ts";
 import { why } from "./zh/city/why.ts";
 import { explorer } from "./zh/explorer.ts";
 import { home } from "./zh/home.ts";
+import { methods } from "./zh/methods.ts";
 import { shell } from "./zh/shell.ts";
 import { terms } from "./zh/terms.ts";
 
@@ -20,4 +21,4 @@ const notesTo = (heading: string) => `说明：${heading}`;
 const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
-export const zh: Catalogue = { shell, terms, explorer, home, city };
+export const zh: Catalogue = { shell, terms, explorer, methods, home, city };

@@ -1,0 +1,15 @@
+import type { CitySummary, Manifest, RunSummary } from "@tributary/core";
+import type { Catalogue } from "../../i18n/en.ts";
+import type { RunCheck } from "../../lib/checks.ts";
+import type { Lang } from "../../lib/lang.ts";
+
+/** What the sections of the methods page are made from. */
+export interface MethodsContext {
+  lang: Lang;
+  words: Catalogue["methods"];
+  terms: Catalogue["terms"];
+  manifest: Manifest;
+  summary: RunSummary;
+  cities: readonly CitySummary[];
+  runChecks: readonly RunCheck[];
+}
