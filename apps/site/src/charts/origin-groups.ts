@@ -28,9 +28,10 @@ export function drawGroupNames(
   const direct = ORIGIN_GROUPS.map((group, i) => {
     const from = position(sum);
     sum += Math.max(first[group], 0);
-    const fits = from >= free && position(sum) - from > 6;
-    free = from + 1 + textWidth(names[i]!) + 6;
-    return fits && free < width ? text(from + 1, y, names[i]!, "t-2") : undefined;
+    // A name may move a little to the right to clear the one before it.
+    const x = Math.max(from + 1, free);
+    free = x + textWidth(names[i]!) + 6;
+    return x - from <= 16 && position(sum) - from > 4 && free < width ? text(x, y, names[i]!, "t-2") : undefined;
   });
   if (direct.every(Boolean)) return direct.join("");
   let x = Math.max(0, Math.min(position(0), width - names.reduce((all, name) => all + textWidth(name) + 28, 0)));
