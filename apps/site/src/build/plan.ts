@@ -5,8 +5,10 @@ import { RELEASE_DIR, releaseLabel } from "../lib/data.ts";
 import { LANGS, type Lang } from "../lib/lang.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
 import { makeCityView } from "../view-models/city.ts";
+import { getDataPageView } from "../view-models/data/get-data-page.ts";
 import { makeExplorerView } from "../view-models/explorer.ts";
 import { makeHomeView } from "../view-models/home.ts";
+import { getMethodsView } from "../view-models/methods/get-methods.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
 import { hashView } from "../view-models/rounding.ts";
 import { ASSET_UNIT, type UnitName } from "./units.ts";
@@ -34,6 +36,8 @@ function planLanguage(lang: Lang, views: Map<UnitName, string>): void {
     views.set(`${lang === "zh" ? "zh/" : ""}${unit}`, hashView([label, view]));
   put("home", [makeHomeView(country, lang, atlas), atlas.hash]);
   put("cities", makeExplorerView(country, lang));
+  put("methods", getMethodsView(lang));
+  put("data", getDataPageView(lang));
   put("about", country.summary.paper);
   put("404", null);
   for (const { code, slug } of country.cities)

@@ -21,4 +21,5 @@ test.each([
   ["zh/methods/", "zh/methods"],
   ["_astro/x.css", "assets"],
   ["fonts/zh.css", "assets"],
+  ["mark.svg", "assets"],
 ])("%s belongs to %s", (path, unit) => expect(unitOf(path)).toBe(unit));

@@ -8,6 +8,9 @@ export type UnitName = string;
 const ASSETS = new Set(["_astro", "fonts"]);
 export const ASSET_UNIT: UnitName = "assets";
 
+/** Files at the root that come from `public/`: icons. */
+const ICON = /\.(svg|png|ico|webmanifest)$/;
+
 /** Segments of a path below the root, of a file in the built site or of a route; the page file is left out. */
 function segmentsOf(path: string): string[] {
   const segments = path.split("/").filter((segment) => segment !== "");
@@ -18,7 +21,7 @@ function segmentsOf(path: string): string[] {
 /** The unit to which a file of the built site, or the route that makes it, belongs. */
 export function unitOf(path: string): UnitName {
   const segments = segmentsOf(path);
-  if (ASSETS.has(segments[0] ?? "")) return ASSET_UNIT;
+  if (ASSETS.has(segments[0] ?? "") || (segments.length === 1 && ICON.test(path))) return ASSET_UNIT;
   const lang = segments[0] === "zh" ? "zh/" : "";
   const [part = "home", place, ...below] = lang === "" ? segments : segments.slice(1);
   const isProfile = part === "cities" && place !== undefined && (below.length > 0 || !place.includes("."));

@@ -9,6 +9,7 @@ import { peers } from "./en/city/peers.ts";
 import { position } from "./en/city/position.ts";
 import { short } from "./en/city/short.ts";
 import { why } from "./en/city/why.ts";
+import { dataPage } from "./en/data-page.ts";
 import { explorer } from "./en/explorer.ts";
 import { home } from "./en/home.ts";
 import { methods } from "./en/methods.ts";
@@ -20,7 +21,7 @@ const notesTo = (heading: string) => `Notes: ${heading}`;
 const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** English words of the site; its shape is the type that every other language must fill. */
-export const en = { shell, terms, explorer, methods, home, city };
+export const en = { shell, terms, explorer, methods, dataPage, home, city };
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */
 export type Catalogue = typeof en;

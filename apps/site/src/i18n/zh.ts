@@ -10,6 +10,7 @@ import { peers } from "./zh/city/peers.ts";
 import { position } from "./zh/city/position.ts";
 import { short } from "./zh/city/short.ts";
 import { why } from "./zh/city/why.ts";
+import { dataPage } from "./zh/data-page.ts";
 import { explorer } from "./zh/explorer.ts";
 import { home } from "./zh/home.ts";
 import { methods } from "./zh/methods.ts";
@@ -21,4 +22,4 @@ const notesTo = (heading: string) => `说明：${heading}`;
 const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
-export const zh: Catalogue = { shell, terms, explorer, methods, home, city };
+export const zh: Catalogue = { shell, terms, explorer, methods, dataPage, home, city };

@@ -1,0 +1,97 @@
+/** The data page. */
+export const dataPage = {
+  title: "Data",
+  description:
+    "Every published file of the carbon accounts of Chinese cities: format, rows, size, hash, licence, fields, and how to make it again.",
+  lead: "All numbers of the site as files, with the command that makes them again.",
+  contents: "On this page",
+  openEstimate:
+    "These files hold an {b|open estimate}: modelled from public figures, not observed. Say so when you quote them.",
+  files: {
+    heading: "Files",
+    intro: (release: string) =>
+      `Release ${release}. Amounts are tonnes of CO₂ unless a column says otherwise; cities are named by their code.`,
+    columns: ["File", "Holds", "Rows", "Size", "SHA-256, first 16"],
+    noRows: "–",
+    holds: {
+      accounts: "Accounts of every city and year",
+      checks: "Identities checked when the results were made",
+      cities: "Every city with its accounts, type and mitigation",
+      datapackage: "Description of the result files for tools (Frictionless)",
+      manifest: "What the release says of itself: settings, sources, checks, limits",
+      mitigation: "Mitigation and class of every city under every measure and price basis",
+      "origin-consumer": "Emissions of every city for every other, both years, and mitigation",
+      regions: "Cities with position, value added and population",
+      sectors: "The sectors, their groups and price indices",
+      sources: "Where the public figures come from",
+      summary: "Totals, shares, counts, residuals",
+    } as Record<string, string>,
+    matrix: (year: string) => `Origin × consumer matrix of ${year}, rows are origins`,
+    sums: "Full hashes of all files",
+    perCity: "Each profile has its own files, one CSV and JSON a section, and each figure as SVG.",
+  },
+  again: {
+    heading: "Make it again",
+    intro:
+      "From the public figures in the project to the same files. On the same Node version and processor family the bytes are the same; elsewhere the numbers agree to about 1e-9.",
+    lines: [
+      "npm ci",
+      "npx tributary estimate        # figures → release",
+      "npx tributary model run       # release → results",
+      "npx tributary check           # identities, residuals, comparison with the study",
+      "npx tributary site build      # results → these pages",
+    ],
+    query: "One number on the command line:",
+    queryLines: [
+      "npx tributary query footprint --region 430100",
+      "npx tributary query mitigation --region 430100 --format json",
+    ],
+  },
+  dictionary: {
+    heading: "Fields",
+    columns: ["Field", "Unit", "Meaning"],
+    rows: [
+      ["city, origin, consumer", "", "code of a city"],
+      ["year", "", "year of the table"],
+      ["production", "t CO₂", "territorial emissions of the city’s sectors"],
+      ["household_direct", "t CO₂", "households’ own stoves and cars, beside the accounts"],
+      ["footprint", "t CO₂", "emissions in all cities for the city’s final demand; local + outsourced"],
+      ["local", "t CO₂", "part of the footprint that is emitted in the city"],
+      ["outsourced", "t CO₂", "part that is emitted in other cities"],
+      ["for_others", "t CO₂", "emitted in the city for consumers in others"],
+      ["exported_abroad", "t CO₂", "emitted in the city for foreign exports"],
+      [
+        "imported_share",
+        "1",
+        "share of foreign imports in what the city uses; their emissions are not in the footprint",
+      ],
+      ["upstreamness, downstreamness", "1", "mean distance to final use and from primary inputs, weighted by output"],
+      ["footprint_of_…", "t CO₂", "footprint by final use"],
+      ["emissions_…_t", "t CO₂", "emitted in origin for consumer"],
+      ["mitigation_t", "t CO₂", "cut in origin credited to consumer; growth is negative"],
+      ["measure, price_basis", "", "how mitigation is credited, and at which prices the years are compared"],
+      [
+        "local, outsourced (mitigation.csv)",
+        "t CO₂; t CO₂ per CNY 10,000; 1",
+        "mitigation; in tonnes but for per-demand and relative",
+      ],
+      ["class", "", "strong, weak, local-led, self-reliant, no-mitigation, unclassified"],
+      ["value_added", "CNY 10,000", "current prices"],
+      ["population", "persons", "estimated where the next column says so"],
+    ] as [string, string, string][],
+  },
+  sources: {
+    heading: "Sources",
+    intro: "The public figures behind the estimate keep the terms of their producers.",
+    columns: ["Title", "Producer", "Citation", "Terms"],
+  },
+  cite: {
+    heading: "How to cite",
+    title: "Who cuts carbon for whom: consumption-based carbon accounts of Chinese cities",
+    study: "The question is that of the study, which has its own figures:",
+  },
+  licence: {
+    heading: "Licence",
+    text: "Code: MIT. Results, figures and text: CC BY 4.0. Fonts: SIL Open Font License.",
+  },
+};

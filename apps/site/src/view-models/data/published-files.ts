@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, resolve } from "node:path";
+import { RELEASE_DIR } from "../../lib/data.ts";
+import { readManifest } from "../../lib/manifest.ts";
+import { toCsv } from "../files/csv.ts";
+import { getCountry } from "../release.ts";
+import { makeCitiesTable } from "./cities-table.ts";
+
+/** A file of the release that the site publishes below `data/`. */
+export interface PublishedFile {
+  name: string;
+  bytes: Buffer;
+  sha256: string;
+  /** Rows of a table, entries of a list, first axis of an array; null where the format does not show it. */
+  rows: number | null;
+}
+
+/** Files of a release that describe it and hold no figures of its sources. */
+const ALWAYS = ["manifest.json", "results/summary.json", "results/cities.json"];
+const FORMATS = [".csv", ".json", ".parquet", ".npy"];
+
+function listPaths(): string[] {
+  if (!readManifest().redistributable) return ALWAYS;
+  const below = (folder: string) =>
+    readdirSync(resolve(RELEASE_DIR, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && FORMATS.includes(extname(entry.name)))
+      .map((entry) => (folder === "" ? entry.name : `${folder}/${entry.name}`));
+  const own = below("").filter((path) => path !== "datapackage.json");
+  return [...own, ...below("results")].sort();
+}
+
+function countRows(name: string, bytes: Buffer): number | null {
+  if (name.endsWith(".csv")) return bytes.toString("utf8").trimEnd().split("\n").length - 1;
+  if (name.endsWith(".npy"))
+    return Number(/'shape': \((\d+)/.exec(bytes.toString("latin1", 0, 256))?.[1] ?? Number.NaN);
+  if (!name.endsWith(".json")) return null;
+  const value: unknown = JSON.parse(bytes.toString("utf8"));
+  return Array.isArray(value) ? value.length : null;
+}
+
+function describe(name: string, bytes: Buffer): PublishedFile {
+  return { name, bytes, sha256: createHash("sha256").update(bytes).digest("hex"), rows: countRows(name, bytes) };
+}
+
+let files: PublishedFile[] | undefined;
+
+/** Every published file, read once per build; a table in two formats has the same rows in both. */
+export function getPublishedFiles(): PublishedFile[] {
+  if (files !== undefined) return files;
+  const read = listPaths()
+    .filter((path) => existsSync(resolve(RELEASE_DIR, path)))
+    .map((path) => describe(path.replace("results/", ""), readFileSync(resolve(RELEASE_DIR, path))));
+  const all = [...read, describe("cities.csv", Buffer.from(toCsv(makeCitiesTable(getCountry()))))];
+  const rows = new Map(all.filter(({ name }) => name.endsWith(".csv")).map((file) => [stem(file.name), file.rows]));
+  files = all
+    .map((file) => ({ ...file, rows: file.rows ?? rows.get(stem(file.name)) ?? null }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return files;
+}
+
+/** Name without its ending. */
+export const stem = (name: string): string => name.replace(/\.\w+$/, "");
+
+/** List of hashes in the form that `sha256sum --check` reads. */
+export const writeHashes = (all: readonly PublishedFile[]): string =>
+  all.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
