@@ -56,34 +56,30 @@ function drawWing({ partners, sign, fill }: Wing, { middle, scale, numberWidth, 
 }
 
 /** What each side is, and its sum over every partner, in words. */
-function drawHeads(
-  { received, given }: PartnerButterflyData["totals"],
-  { middle, format, lang }: Layout,
-  wide: boolean,
-): string {
-  const growth = (value: number) => (value < 0 ? say(lang, " growth", " 增排") : "");
+function drawHeads(data: PartnerButterflyData, { middle, format, lang }: Layout, wide: boolean): string {
+  const { received, given } = data.totals;
+  const amount = (value: number) => format.amount(value) + (value < 0 ? say(lang, " growth", " 增排") : "");
+  // A side that holds growth is not called cuts.
+  const what = (total: number, partners: readonly Partner[]) =>
+    total < 0 || partners.some(({ value }) => value < 0)
+      ? say(lang, wide ? "cuts and growth" : "cuts, growth", "减排与增排")
+      : say(lang, "cuts", "减排");
+  const [from, to] = [what(received, data.received), what(given, data.given)];
+  const there = say(
+    lang,
+    wide ? `${from} in these cities, credited here` : `${from} there, credited here`,
+    `外地${from}，记入本市`,
+  );
+  const here = say(
+    lang,
+    wide ? `${to} here, credited to these cities` : `${to} here, credited there`,
+    `本市${to}，记入他市`,
+  );
   const heads = [
-    text(
-      middle - 14,
-      9,
-      say(lang, "Received ", "获得 ") + format.amount(received) + growth(received),
-      "t-out strong big",
-      "end",
-    ),
-    text(middle + 14, 9, say(lang, "Given ", "给出 ") + format.amount(given) + growth(given), "strong big"),
-    text(
-      middle - 14,
-      29,
-      say(lang, wide ? "cuts in these cities, credited here" : "cuts there, credited here", "外地减排，记入本市"),
-      "t-2",
-      "end",
-    ),
-    text(
-      middle + 14,
-      29,
-      say(lang, wide ? "cuts here, credited to these cities" : "cuts here, credited there", "本市减排，记入他市"),
-      "t-2",
-    ),
+    text(middle - 14, 9, say(lang, "Received ", "获得 ") + amount(received), "t-out strong big", "end"),
+    text(middle + 14, 9, say(lang, "Given ", "给出 ") + amount(given), "strong big"),
+    text(middle - 14, 29, there, wide ? "t-2" : "t-2 small", "end"),
+    text(middle + 14, 29, here, wide ? "t-2" : "t-2 small"),
   ];
   return heads.join("");
 }
@@ -109,7 +105,7 @@ export function partnerButterfly(data: PartnerButterflyData, options: ChartOptio
       .join(", ");
   const body =
     line(middle, 0, middle, height, "ink") +
-    drawHeads(totals, layout, wide) +
+    drawHeads(data, layout, wide) +
     drawWing({ partners: received, sign: -1, fill: "out" }, layout) +
     drawWing({ partners: given, sign: 1, fill: "account" }, layout);
   const title = say(
