@@ -62,7 +62,7 @@ function drawHeads(data: PartnerButterflyData, { middle, format, lang }: Layout,
   // A side that holds growth is not called cuts.
   const what = (total: number, partners: readonly Partner[]) =>
     total < 0 || partners.some(({ value }) => value < 0)
-      ? say(lang, wide ? "cuts and growth" : "cuts, growth", "减排与增排")
+      ? say(lang, wide ? "cuts and growth" : "change", "减排与增排")
       : say(lang, "cuts", "减排");
   const [from, to] = [what(received, data.received), what(given, data.given)];
   const there = say(
