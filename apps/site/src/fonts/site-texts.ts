@@ -22,7 +22,9 @@ export async function readSiteTexts(siteDir: string, resultsDir: string): Promis
   for await (const file of glob(SOURCES, { cwd: siteDir, exclude: (name) => name.includes(".test.") })) {
     texts.push((await readFile(join(siteDir, file), "utf8")).replace(COMMENTS, ""));
   }
-  const results = ["summary.json", "cities.json", "../manifest.json"].map((file) => join(resultsDir, file)).filter(existsSync);
+  const results = ["summary.json", "cities.json", "../manifest.json"]
+    .map((file) => join(resultsDir, file))
+    .filter(existsSync);
   for (const file of results) texts.push(await readFile(file, "utf8"));
   const citiesFile = join(resultsDir, "cities.json");
   const cities: NamedCity[] = existsSync(citiesFile) ? JSON.parse(await readFile(citiesFile, "utf8")) : [];
