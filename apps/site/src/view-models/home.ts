@@ -83,13 +83,13 @@ function listNews({ summary, cities }: Country, { news }: Words, lang: Lang): Ne
       label: news.release(release.id),
       text: news.releaseText(label.charAt(0).toUpperCase() + label.slice(1), summary.cities, leftOut.length),
     },
-    { label: news.limit, text: news.trade, link: { text: news.tradeLink, path: "methods/#prices" } },
+    { label: news.limit, text: news.trade, link: { text: news.tradeLink, path: "methods/#assumptions" } },
     {
       label: news.limit,
       text: news.province(provinces, cities.length),
-      link: { text: news.provinceLink, path: "methods/#co2" },
+      link: { text: news.provinceLink, path: "methods/#co2-source" },
     },
-    { label: news.limit, text: news.intervals, link: { text: news.intervalsLink, path: "methods/#measures" } },
+    { label: news.limit, text: news.intervals, link: { text: news.intervalsLink, path: "methods/#comparison" } },
   ];
 }
 

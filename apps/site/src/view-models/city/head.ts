@@ -10,6 +10,8 @@ interface Fact {
   value: string;
   /** The row of the data badge. */
   badge?: boolean;
+  /** Where the methods page explains it. */
+  path?: string;
 }
 
 /** Head of a profile: names, verdict, facts and notes on the data. */
@@ -61,17 +63,26 @@ function listFacts({ city, words, terms, years, lang, keys }: CityContext): Fact
   const group = terms.groups[type.group];
   return [
     { term: text.data, value: "", badge: true },
-    { term: text.account, value: text.domestic },
-    { term: text.co2, value: text.co2Source[city.co2Source.kind] },
+    { term: text.account, value: text.domestic, path: "methods/#domestic-footprint" },
+    { term: text.co2, value: text.co2Source[city.co2Source.kind], path: "methods/#co2-source" },
     { term: text.code, value: city.code },
     {
       term: text.type,
       value: type.borderline
         ? text.typeBorderline(group, terms.groups[type.runnerUp], margin)
         : text.typeMargin(group, margin),
+      path: "methods/#types",
     },
-    { term: text.class, value: text.classMargin(terms.classes[mitigation.class], emissions(mitigation.margin, lang)) },
-    { term: text.agreement, value: text.agreementValue(mitigation.agreement.same, mitigation.agreement.of) },
+    {
+      term: text.class,
+      value: text.classMargin(terms.classes[mitigation.class], emissions(mitigation.margin, lang)),
+      path: "methods/#classes",
+    },
+    {
+      term: text.agreement,
+      value: text.agreementValue(mitigation.agreement.same, mitigation.agreement.of),
+      path: "methods/#comparison",
+    },
     { term: text.certainty, value: text.noCertainty },
     { term: text.population(years.last), value: population.estimated ? text.estimated(persons) : persons },
     { term: text.valueAdded(years.last), value: money(city.valueAdded[keys[1]]!, lang) },
