@@ -33,14 +33,19 @@ export interface CityView {
 /** View model of a profile. `site` is the address of the root of the site, null where it is not known. */
 export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: string | null): CityView {
   const context = tellIn(facts, lang);
-  const { city, country, words, name, after, years } = context;
+  const { city, country, words, nameOf, after, years } = context;
   const part = after.footprint > 0 ? after.outsourced / after.footprint : 0;
-  const description = words.head.description(name, emissions(after.footprint, lang), share(part, lang), years.last);
+  const description = words.head.description(
+    nameOf(city.code),
+    emissions(after.footprint, lang),
+    share(part, lang),
+    years.last,
+  );
   const year = country.summary.years[1];
   return {
     lang,
     path: profilePath(city),
-    title: words.head.title(name),
+    title: words.head.title(nameOf(city.code)),
     description,
     head: describeHead(context),
     river: { kind: "river", data: { focus: country.index.get(city.code)!, values: alignOrigins(context), year } },

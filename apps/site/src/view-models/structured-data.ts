@@ -7,12 +7,12 @@ const toScriptJson = (value: unknown): string => JSON.stringify(value).replaceAl
 
 /** `schema.org` description of a profile as a data set. `site` is the address of the root, null where it is not known. */
 export function describeDataset(context: CityContext, description: string, site: string | null): string {
-  const { city, country, words, name, lang, keys } = context;
+  const { city, country, words, nameOf, lang, keys } = context;
   const folder = `${site ?? ""}${profilePath(city)}`;
   return toScriptJson({
     "@context": "https://schema.org",
     "@type": "Dataset",
-    name: words.head.title(name),
+    name: words.head.title(nameOf(city.code)),
     description,
     inLanguage: lang === "zh" ? "zh-CN" : "en",
     version: country.summary.release.id,

@@ -19,10 +19,10 @@ export interface DataSection {
 /** Year of a release whose id holds one, as `open-2026.1` does. */
 const yearOf = (release: string): string => /\d{4}/.exec(release)?.[0] ?? "n.d.";
 
-function listCitations({ name, city, country, words }: CityContext): DataSection["citations"] {
+function listCitations({ nameOf, city, country, words }: CityContext): DataSection["citations"] {
   const { id } = country.summary.release;
   const year = yearOf(id);
-  const title = words.head.title(name);
+  const title = words.head.title(nameOf(city.code));
   const bibtex = `@misc{tributary${city.code},\n  author = {{Tributary}},\n  title = {${title}},\n  year = {${year}},\n  note = {${words.data.releaseNote(id)}},\n}`;
   return [
     { style: "APA", text: words.data.apa(title, id, year) },
