@@ -2,9 +2,9 @@ import type { CityFact, Facts } from "./facts.ts";
 import { FACT_YEARS } from "./facts.ts";
 
 /** Why a prefecture-level unit is not in the table. */
-export type LeftOutReason = "below-cut" | "no-inventory" | "no-value-added";
+type LeftOutReason = "below-cut" | "no-inventory" | "no-value-added";
 
-export interface LeftOut {
+interface LeftOut {
   code: string | null;
   name: { en: string; zh: string };
   reason: LeftOutReason;
@@ -30,7 +30,7 @@ const WITHOUT_VALUE_ADDED: readonly { en: string; zh: string }[] = [
 ];
 
 /** Value added of all industries, 10⁸ CNY. */
-export function sumValueAdded(city: CityFact, year: (typeof FACT_YEARS)[number]): number {
+function sumValueAdded(city: CityFact, year: (typeof FACT_YEARS)[number]): number {
   const [primary, secondary, tertiary] = city.valueAdded[year];
   return primary + secondary + tertiary;
 }

@@ -13,7 +13,7 @@ import type { StudyModels } from "./study-models.ts";
 const TOLERANCE = { own: 1e-10, crossed: 1e-8, split: 1e-6, alternative: 1e-6 };
 
 /** A solve and what it left open. */
-export interface SolveRecord {
+interface SolveRecord {
   id: string;
   residual: number;
   /** Largest bound on a footprint's error, t CO₂; null where none is claimed. */
