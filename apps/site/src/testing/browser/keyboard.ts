@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+const text = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
+
+/** Find a city with the keyboard alone. */
+export async function searchByKeyboard(page: Page, home: string): Promise<void> {
+  await page.goto(home, { waitUntil: "networkidle" });
+  await page.focus("#find-city");
+  await page.keyboard.type("shenz");
+  await page.waitForSelector("#find-hits li");
+  await page.keyboard.press("ArrowDown");
+  expect(await page.getAttribute("#find-city", "aria-activedescendant")).toBe("find-hit-0");
+  expect(await page.getAttribute("#find-hit-0", "aria-selected")).toBe("true");
+  await page.keyboard.press("Escape");
+  expect(await page.getAttribute("#find-city", "aria-expanded")).toBe("false");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/cities\/440300-shenzhen\/$/);
+}
+
+/** A place that is not in the table is answered with the reason. */
+export async function searchInVain(page: Page, home: string): Promise<void> {
+  await page.goto(home, { waitUntil: "networkidle" });
+  await page.focus("#find-city");
+  await page.keyboard.type("lasa");
+  const answer = page.locator(".find p[role=status] a");
+  await answer.waitFor();
+  expect(await page.locator(".find").innerText()).toMatch(/not in this table, because|不在本表中/);
+  expect(await answer.getAttribute("href")).toMatch(/methods\/#places$/);
+}
+
+/** Sort and filter with the keyboard alone; the address follows and gives the same view again. */
+export async function exploreByKeyboard(page: Page, explorer: string): Promise<void> {
+  await page.goto(explorer, { waitUntil: "networkidle" });
+  const sort = page.locator(".cities thead th button").first();
+  await sort.focus();
+  await page.keyboard.press("Enter");
+  expect(await page.locator(".cities thead th").first().getAttribute("aria-sort")).toBe("ascending");
+  expect(page.url()).toContain("sort=name");
+  await page.focus("#metric");
+  await page.keyboard.press("ArrowDown");
+  expect(page.url()).toContain("metric=outsourced");
+  await page.focus("#search");
+  await page.keyboard.type("changsh");
+  expect(await page.locator(".cities tbody tr").count()).toBe(1);
+  const view = await text(page, ".cities");
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address, { waitUntil: "networkidle" });
+  expect(await text(page, ".cities")).toEqual(view);
+}
+
+/** Nonsense in the address is left out and said. */
+export async function exploreNonsense(page: Page, explorer: string): Promise<void> {
+  await page.goto(`${explorer}?metric=%3Cb%3E&year=1066&sort=up&class=`, { waitUntil: "networkidle" });
+  expect(await page.locator(".explorer .notice").count()).toBe(3);
+  expect(await page.locator(".cities tbody tr").count()).toBe(3);
+}
+
+/** The file of the view holds its rows and says what they are. */
+export async function saveView(page: Page, explorer: string): Promise<void> {
+  await page.goto(`${explorer}?q=changsha`, { waitUntil: "networkidle" });
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(".bar .end button")]);
+  expect(download.suggestedFilename()).toBe("tributary-fixture-cities-q-changsha.csv");
+}

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findViolations, sidewaysScroll } from "./check-page.ts";
+import { findBrokenLinks, findLonePages } from "./crawl.ts";
+import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
+import { exploreByKeyboard, exploreNonsense, saveView, searchByKeyboard, searchInVain } from "./keyboard.ts";
+import { openBrowser, watchPage } from "./open-browser.ts";
+import { serveFolder } from "./serve-folder.ts";
+
+const PROFILE = "cities/430100-changsha/";
+const PATHS = ["", "cities/", PROFILE, "methods/", "data/", "about/", "no-such-page"];
+const PAGES = PATHS.flatMap((path) => [path, `zh/${path}`]);
+
+let site: GoldenSite;
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+
+beforeAll(async () => {
+  site = makeGoldenSite();
+  const { ok, said } = site.build();
+  if (!ok) throw new Error(said);
+  [browser, server] = await Promise.all([openBrowser(), serveFolder(site.dist)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  site?.remove();
+});
+
+describe("every page", () => {
+  test.each(PAGES)("/%s: axe at 1280 and 390 px, no sideways scroll at 320 px, no stranger asked", async (path) => {
+    const { page, strays, close } = await watchPage(browser, server.url, { viewport: { width: 1280, height: 900 } });
+    await page.goto(server.url + path, { waitUntil: "networkidle" });
+    expect(await findViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(strays).toEqual([]);
+    await close();
+  });
+
+  test("leads somewhere, and has its translation", () => {
+    expect(findBrokenLinks(site.dist)).toEqual([]);
+    expect(findLonePages(site.dist)).toEqual([]);
+  });
+});
+
+describe("without JavaScript", () => {
+  test.each(["", "zh/"])("a profile is whole: /%s", async (lang) => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(server.url + lang + PROFILE);
+    const tables = page.locator("main table");
+    const figures = page.locator("main svg.fig");
+    expect(await tables.count()).toBeGreaterThanOrEqual(6);
+    expect(await figures.count()).toBeGreaterThanOrEqual(14);
+    for (const table of await tables.all()) expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
+    expect(await page.locator("main").innerText()).toMatch(lang === "" ? /\d Mt|\d\u202fMt/ : /\d\s?万吨/);
+    await close();
+  });
+
+  test("the explorer lists every city, and the search box leads there", async () => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(server.url);
+    await page.fill("#find-city", "tangshan");
+    await page.press("#find-city", "Enter");
+    expect(page.url()).toBe(`${server.url}cities/?q=tangshan`);
+    expect(await page.locator(".cities tbody tr").count()).toBe(3);
+    expect(await page.locator("#metric").isVisible()).toBe(false);
+    await close();
+  });
+});
+
+describe("by keyboard", () => {
+  const cases = [
+    ["a city is found", "", searchByKeyboard],
+    ["a place outside the table is explained", "", searchInVain],
+    ["the explorer sorts and filters, and its address gives the view again", "cities/", exploreByKeyboard],
+    ["nonsense in the address is said", "cities/", exploreNonsense],
+    ["the view is saved", "cities/", saveView],
+  ] as const;
+  test.each(
+    cases.flatMap(([name, path, run]) => [[name, path, run] as const, [`${name} (zh)`, `zh/${path}`, run] as const]),
+  )("%s", async (_, path, run) => {
+    const { page, strays, close } = await watchPage(browser, server.url);
+    await run(page, server.url + path);
+    expect(strays).toEqual([]);
+    await close();
+  });
+});
+
+describe("builds", () => {
+  const noteFile = () => site.edit("results/cities.json");
+
+  test("nothing changed: nothing is rendered", () => {
+    expect(site.build().said).toMatch(/^0 pages rendered, \d+ reused/);
+  });
+
+  test("one note changed: the pages that print it, and those that print the hash of the file", () => {
+    const other = readPage(site, "cities/440300-shenzhen/index.html");
+    writeFileSync(
+      noteFile(),
+      readFileSync(noteFile(), "utf8").replace('"boundaryNote":null', '"boundaryNote":"moved"'),
+    );
+    const { said } = site.build();
+    const units = /Rendered: (.*)\./.exec(said)?.[1]?.split(", ") ?? [said];
+    expect(new Set(units)).toEqual(new Set(["cities/130200-tangshan", "zh/cities/130200-tangshan", "data", "zh/data"]));
+    expect(said).toContain("view model changed: 4");
+    expect(readPage(site, "cities/130200-tangshan/index.html")).toContain("moved");
+    expect(readPage(site, "cities/440300-shenzhen/index.html")).toBe(other);
+  });
+
+  test("a build that fails leaves the site as it was", () => {
+    const before = readFileSync(noteFile(), "utf8");
+    writeFileSync(noteFile(), before.replace('"slug":', '"snail":'));
+    const { ok, said } = site.build();
+    expect(ok).toBe(false);
+    expect(said).toMatch(/cities\.json does not fit/);
+    expect(existsSync(join(site.dist, "index.html"))).toBe(true);
+    writeFileSync(noteFile(), before);
+  });
+});
