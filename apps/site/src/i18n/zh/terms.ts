@@ -47,7 +47,7 @@ export const terms: Catalogue["terms"] = {
   list,
   mitigated: ({ direction, amount }) => {
     if (direction === "none") return "无";
-    return direction === "cut" ? `减 ${amount}` : `增 ${amount}`;
+    return direction === "cut" ? `减排 ${amount}` : `增排 ${amount}`;
   },
   cutOrGrowth: { cut: "减排", growth: "增排", none: "" },
   times: (ratio) => {
