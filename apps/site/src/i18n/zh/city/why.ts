@@ -13,7 +13,8 @@ const inside: Record<Cause, string> = {
 export const why: Catalogue["city"]["why"] = {
   heading: (supply, supplyAmount, demandGrew, demandAmount) => {
     const lead = { "cleaner-and-leaner": "供应变清洁、变节约减去", cut: "供应变化减去", added: "供应变化增加" }[supply];
-    return `${lead} ${supplyAmount}，${demandGrew ? "规模扩大增加" : "规模收缩减去"} ${demandAmount}`;
+    const heading = `${lead} ${supplyAmount}，${demandGrew ? "规模扩大增加" : "规模收缩减去"} ${demandAmount}`;
+    return heading.replaceAll("万吨", "万\u2060吨"); // large type breaks early: not inside the unit
   },
   rising: (causes) => {
     if (causes.length === 0) return "五个原因均未推高足迹。";
