@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { buildFonts } from "../fonts/build-fonts.ts";
 import { readSiteTexts } from "../fonts/site-texts.ts";
 import { RELEASE_DIR } from "../lib/data.ts";
-import { explain, isPlanned, keyUnits, otherKey, type Reason } from "./choose.ts";
-import { PageCache } from "./page-cache.ts";
-import { planSite, rootAddress } from "./plan.ts";
+import { explain, isProfile, keyUnits, otherKey, type Reason } from "./choose.ts";
+import { type Memory, PageCache } from "./page-cache.ts";
+import { type Plan, planSite, rootAddress } from "./plan.ts";
 import { writeRobots, writeSitemap } from "./robots.ts";
 import { runAstro } from "./run-astro.ts";
 import { listFiles, moveFiles, replaceSite, useWorkFolder } from "./site-folder.ts";
@@ -17,6 +17,9 @@ const SITE = resolve(import.meta.dirname, "../..");
 
 /** Below this many units a second process costs more than it saves. */
 const WORTH_SHARING = 60;
+
+/** Units that are copied side by side. */
+const AT_ONCE = 8;
 
 /** What a build did, for its last line and for tests. */
 export interface BuildReport {
@@ -52,44 +55,73 @@ async function render(units: UnitName[] | null, site: string): Promise<void> {
   });
 }
 
+/** What is needed to decide about each unit, and where it is kept. */
+interface Work {
+  cache: PageCache;
+  memory: Memory | null;
+  sources: string;
+  plan: Plan;
+  keys: Map<UnitName, string>;
+}
+
+async function prepare(cacheFolder: string): Promise<Work> {
+  await mkdir(cacheFolder, { recursive: true });
+  const cache = new PageCache(cacheFolder);
+  const [sources, memory] = [await hashSources(), await cache.readMemory()];
+  const plan = planSite();
+  return { cache, memory, sources, plan, keys: keyUnits(plan, sources, memory) };
+}
+
+/** Store what was rendered and restore what was not; the names of all files of the site. */
+async function fill(
+  site: string,
+  { cache, memory, sources, plan, keys }: Work,
+  report: BuildReport,
+): Promise<string[]> {
+  const made = groupFiles(await listFiles(site));
+  for (const unit of made.keys()) {
+    if (isProfile(unit) && !plan.views.has(unit)) throw new Error(`Astro made ${unit}, which was not planned.`);
+    if (!keys.has(unit)) keys.set(unit, otherKey(plan, sources));
+  }
+  const complete = async (unit: UnitName, key: string): Promise<string[]> => {
+    const rendered = made.get(unit);
+    if (rendered !== undefined) {
+      await cache.store(unit, key, site, rendered);
+      if (unit !== ASSET_UNIT) report.rendered.set(unit, explain(unit, key, sources, memory));
+      return rendered;
+    }
+    const files = await cache.restore(unit, key, site);
+    if (files.length === 0 && plan.views.has(unit)) throw new Error(`${unit} was planned, but Astro did not make it.`);
+    if (unit !== ASSET_UNIT) report.reused.push(unit);
+    return files;
+  };
+  const names: string[] = [];
+  const queue = [...keys];
+  const worker = async () => {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) names.push(...(await complete(...next)));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return names.sort();
+}
+
 /**
  * Build the pages of the release into `target`, rendering only what is not in the cache.
  *
  * @throws {Error} If a planned page was not made, or Astro failed; then `target` is as it was.
  */
 export async function buildSite(target: string, cacheFolder: string): Promise<BuildReport> {
-  const cache = new PageCache(cacheFolder);
-  await mkdir(cacheFolder, { recursive: true });
-  const [sources, memory] = [await hashSources(), await cache.readMemory()];
-  const plan = planSite();
-  const keys = keyUnits(plan, sources, memory);
+  const work = await prepare(cacheFolder);
+  const { cache, memory, sources, keys } = work;
   const missing: UnitName[] = [];
   for (const [unit, key] of keys) if ((await cache.list(unit, key)) === null) missing.push(unit);
-  const everything = memory?.sources !== sources;
-  const report: BuildReport = { rendered: new Map(), reused: [], sitemap: false };
   const root = rootAddress();
-
+  const report: BuildReport = { rendered: new Map(), reused: [], sitemap: root !== null };
   await replaceSite(target, async (site) => {
-    if (missing.length > 0) await render(everything ? null : missing, site);
-    const made = groupFiles(await listFiles(site));
-    for (const unit of made.keys()) if (!keys.has(unit)) keys.set(unit, otherKey(plan, sources));
-    for (const [unit, key] of keys) {
-      const files = made.get(unit);
-      if (files !== undefined) {
-        await cache.store(unit, key, site, files);
-        report.rendered.set(unit, explain(unit, key, sources, memory));
-      } else if ((await cache.restore(unit, key, site)) > 0) report.reused.push(unit);
-      else if (plan.views.has(unit)) throw new Error(`The page ${unit} was planned, but Astro did not make it.`);
-    }
-    const files = await listFiles(site);
+    if (missing.length > 0) await render(memory?.sources === sources ? missing : null, site);
+    const files = await fill(site, work, report);
     await writeFile(join(site, "robots.txt"), writeRobots(root));
     if (root !== null) await writeFile(join(site, "sitemap.xml"), writeSitemap(files, root));
-    report.sitemap = root !== null;
-    for (const unit of made.keys())
-      if (isPlanned(unit) && !plan.views.has(unit)) throw new Error(`Unplanned page ${unit}.`);
   });
   await cache.settle({ sources, keys: Object.fromEntries(keys) });
-  report.rendered.delete(ASSET_UNIT);
-  report.reused = report.reused.filter((unit) => unit !== ASSET_UNIT);
   return report;
 }

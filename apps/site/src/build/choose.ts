@@ -9,7 +9,7 @@ export type Reason = "no cache" | "sources changed" | "view model changed";
 export function keyUnits(plan: Plan, sources: string, memory: Memory | null): Map<UnitName, string> {
   const keys = new Map([...plan.views].map(([unit, view]) => [unit, `${sources}-${view}`]));
   const known = memory?.sources === sources ? Object.keys(memory.keys) : [];
-  for (const unit of known) if (!keys.has(unit) && !isPlanned(unit)) keys.set(unit, otherKey(plan, sources));
+  for (const unit of known) if (!keys.has(unit) && !isProfile(unit)) keys.set(unit, otherKey(plan, sources));
   return keys;
 }
 
@@ -17,7 +17,7 @@ export function keyUnits(plan: Plan, sources: string, memory: Memory | null): Ma
 export const otherKey = (plan: Plan, sources: string): string => `${sources}-${plan.other}`;
 
 /** Profiles are all planned: one that is not in the plan any more belongs to a city that is gone. */
-export const isPlanned = (unit: UnitName): boolean => /^(zh\/)?cities\/./.test(unit);
+export const isProfile = (unit: UnitName): boolean => /^(zh\/)?cities\/./.test(unit);
 
 /** Why a unit that is not in the cache has to be rendered. */
 export function explain(unit: UnitName, key: string, sources: string, memory: Memory | null): Reason {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { UnitName } from "./units.ts";
 
@@ -10,9 +10,22 @@ export interface Memory {
   keys: Record<UnitName, string>;
 }
 
+/** A stored file, with what shows whether anybody has written to it since. */
+interface Entry {
+  name: string;
+  bytes: number;
+  changed: number;
+}
+
 const MEMORY = "last-build.json";
 
-/** Rendered files by the key of their unit. A unit is stored whole or not at all. */
+/** Have `to` hold what `from` holds: one file under two names where the disk can, a copy where it cannot. */
+const share = (from: string, to: string): Promise<void> => link(from, to).catch(() => copyFile(from, to));
+
+/**
+ * Rendered files by the key of their unit. A unit is stored whole or not at all. Files are shared with the built site
+ * and not copied; a unit whose files were written to since counts as not stored.
+ */
 export class PageCache {
   readonly #folder: string;
 
@@ -31,21 +44,25 @@ export class PageCache {
     return text === null ? null : JSON.parse(text);
   }
 
-  /** Names of the files of a unit, or null if it is not stored. */
+  /** Names of the files of a unit, or null if it is not stored or no longer what was stored. */
   async list(unit: UnitName, key: string): Promise<string[] | null> {
-    const text = await readFile(join(this.#place(unit, key), "files.json"), "utf8").catch(() => null);
-    return text === null ? null : JSON.parse(text);
+    const place = this.#place(unit, key);
+    const text = await readFile(join(place, "files.json"), "utf8").catch(() => null);
+    if (text === null) return null;
+    const entries = JSON.parse(text) as Entry[];
+    const states = await Promise.all(entries.map((_, i) => stat(join(place, String(i))).catch(() => null)));
+    const same = entries.every(({ bytes, changed }, i) => states[i]?.size === bytes && states[i].mtimeMs === changed);
+    return same ? entries.map(({ name }) => name) : null;
   }
 
-  /** Copy a stored unit into a site; the number of its files, 0 if it is not stored. */
-  async restore(unit: UnitName, key: string, site: string): Promise<number> {
+  /** Put a stored unit into a site; the names of its files, none if it is not stored. */
+  async restore(unit: UnitName, key: string, site: string): Promise<string[]> {
     const place = this.#place(unit, key);
     const files = (await this.list(unit, key)) ?? [];
-    for (const [i, file] of files.entries()) {
-      await mkdir(dirname(join(site, file)), { recursive: true });
-      await copyFile(join(place, String(i)), join(site, file));
-    }
-    return files.length;
+    for (const folder of new Set(files.map((file) => dirname(join(site, file)))))
+      await mkdir(folder, { recursive: true });
+    await Promise.all(files.map((file, i) => share(join(place, String(i)), join(site, file))));
+    return files;
   }
 
   /** Keep the files of a unit, in place of what was stored for the same key. */
@@ -53,8 +70,12 @@ export class PageCache {
     const place = this.#place(unit, key);
     const making = `${place}.${process.pid}`;
     await mkdir(making, { recursive: true });
-    for (const [i, file] of files.entries()) await copyFile(join(site, file), join(making, String(i)));
-    await writeFile(join(making, "files.json"), JSON.stringify(files));
+    const keep = async (name: string, i: number): Promise<Entry> => {
+      await share(join(site, name), join(making, String(i)));
+      const { size, mtimeMs } = await stat(join(making, String(i)));
+      return { name, bytes: size, changed: mtimeMs };
+    };
+    await writeFile(join(making, "files.json"), JSON.stringify(await Promise.all(files.map(keep))));
     await rm(place, { recursive: true, force: true });
     await rename(making, place);
   }

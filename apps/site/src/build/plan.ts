@@ -28,20 +28,17 @@ export function rootAddress(): string | null {
   return SITE_URL ? new URL(BASE_PATH.replace(/\/?$/, "/"), SITE_URL).href : null;
 }
 
-function planLanguage(lang: Lang, views: Map<UnitName, string>): void {
+type Put = (lang: Lang, unit: UnitName, view: unknown) => void;
+
+function planParts(put: Put, lang: Lang): void {
   const country = getCountry();
   const atlas = getAtlas(lang);
-  const label = releaseLabel();
-  const put = (unit: UnitName, view: unknown) =>
-    views.set(`${lang === "zh" ? "zh/" : ""}${unit}`, hashView([label, view]));
-  put("home", [makeHomeView(country, lang, atlas), atlas.hash]);
-  put("cities", makeExplorerView(country, lang));
-  put("methods", getMethodsView(lang));
-  put("data", getDataPageView(lang));
-  put("about", country.summary.paper);
-  put("404", null);
-  for (const { code, slug } of country.cities)
-    put(`cities/${slug}`, makeCityView(getFacts(code), lang, atlas, rootAddress()));
+  put(lang, "home", [makeHomeView(country, lang, atlas), atlas.hash]);
+  put(lang, "cities", makeExplorerView(country, lang));
+  put(lang, "methods", getMethodsView(lang));
+  put(lang, "data", getDataPageView(lang));
+  put(lang, "about", country.summary.paper);
+  put(lang, "404", null);
 }
 
 /**
@@ -54,7 +51,13 @@ export function planSite(): Plan {
   const characters = [...new Set(bytes.map(String).join(""))].sort().join("");
   const views = new Map<UnitName, string>();
   const { cities, summary } = getCountry();
-  for (const lang of LANGS) planLanguage(lang, views);
+  const label = releaseLabel();
+  const put: Put = (lang, unit, view) => views.set(`${lang === "zh" ? "zh/" : ""}${unit}`, hashView([label, view]));
+  for (const lang of LANGS) planParts(put, lang);
+  for (const { code, slug } of cities) {
+    const facts = getFacts(code);
+    for (const lang of LANGS) put(lang, `cities/${slug}`, makeCityView(facts, lang, getAtlas(lang), rootAddress()));
+  }
   views.set("places.json", hashView(makePlaces(cities, summary.leftOut)));
   views.set(ASSET_UNIT, hashView(characters));
   const other = bytes.reduce((hash, file) => hash.update(file), createHash("sha256")).digest("hex");

@@ -4,11 +4,14 @@ import { join, resolve } from "node:path";
 
 const PROJECT = resolve(import.meta.dirname, "../../../..");
 
-/** What decides how a page is made from its view model: the site, the packages it runs, the versions of all others. */
+/**
+ * What decides how a page is made from its view model: the site and the versions of its packages. What the model has to
+ * say reaches a page through its view model only, so its code is not among them.
+ */
 const SOURCES = [
   "apps/site/{astro.config.ts,package.json,tsconfig.json}",
   "apps/site/src/**/*",
-  "packages/core/src/**/*.ts",
+  "apps/site/public/*",
   "package-lock.json",
 ];
 const IRRELEVANT = /\.test\.ts$|\/__snapshots__\/|\/src\/testing\/|\/src\/build\//;
