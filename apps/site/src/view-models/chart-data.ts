@@ -50,6 +50,4 @@ export interface Atlas {
   classes: Record<Exclude<MitigationClass, "unclassified">, string>;
   counts: Record<MitigationClass, number>;
   years: [number, number];
-  /** Stands for the atlas in the hash of every page that draws it. */
-  hash: string;
 }
