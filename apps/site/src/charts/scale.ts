@@ -1,15 +1,16 @@
-import { scale } from "@observablehq/plot";
-
 export type Extent = readonly [number, number];
 
-/** Linear position of a value. */
-export function linearScale(domain: Extent, range: Extent): (value: number) => number {
-  return scale({ x: { type: "linear", domain, range } })!.apply as (value: number) => number;
+/** Linear position of a value. Written out, because a chart that runs in the browser must not bring a library along. */
+export function linearScale([low, high]: Extent, [start, end]: Extent): (value: number) => number {
+  return (value) => start + ((value - low) / (high - low)) * (end - start);
 }
 
+const signedRoot = (value: number): number => Math.sign(value) * Math.sqrt(Math.abs(value));
+
 /** Signed square root of a value: both axes of a quadrant share it, so its diagonal stays straight. */
-export function rootScale(domain: Extent, range: Extent): (value: number) => number {
-  return scale({ x: { type: "pow", exponent: 0.5, domain, range } })!.apply as (value: number) => number;
+export function rootScale([low, high]: Extent, range: Extent): (value: number) => number {
+  const position = linearScale([signedRoot(low), signedRoot(high)], range);
+  return (value) => position(signedRoot(value));
 }
 
 /** Smallest and largest of `values` and zero, pulled apart where they coincide. */

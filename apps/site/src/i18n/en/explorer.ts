@@ -43,7 +43,8 @@ export const explorer = {
   points: (percent: string) => `${percent.replace("%", "")} points`,
   growth: "growth",
   none: "no figure",
-  noneMeaning: "No population is published for these cities, and an estimate is not used for a comparison per person.",
+  noneMeaning:
+    "Cities marked “no figure” have no published population; an estimate is not used for a comparison per person.",
   mitigationYears: (span: string) => `Mitigation is what changed over ${span}; it has no single year.`,
   shareCounted: "A share is the same in total and per person.",
   currentPrices: "Value added of the same year, at current prices.",
