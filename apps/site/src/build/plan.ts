@@ -11,7 +11,6 @@ import { makeHomeView } from "../view-models/home.ts";
 import { getMethodsView } from "../view-models/methods/get-methods.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
 import { hashView } from "../view-models/rounding.ts";
-import { listDrawings } from "./list-drawings.ts";
 import { ASSET_UNIT, type UnitName } from "./units.ts";
 
 /** The units of a site, each with the hash of everything that it prints. */
@@ -33,7 +32,8 @@ type Put = (lang: Lang, unit: UnitName, view: unknown) => void;
 
 function planParts(put: Put, lang: Lang): void {
   const country = getCountry();
-  put(lang, "home", makeHomeView(country, lang));
+  const atlas = getAtlas(lang);
+  put(lang, "home", [makeHomeView(country, lang, atlas), atlas.hash]);
   put(lang, "cities", makeExplorerView(country, lang));
   put(lang, "methods", getMethodsView(lang));
   put(lang, "data", getDataPageView(lang));
@@ -42,8 +42,7 @@ function planParts(put: Put, lang: Lang): void {
 }
 
 /**
- * Work out what the pages of the release will print. Takes some seconds for all cities: what shows other
- * cities is drawn.
+ * Work out what the pages of the release will print. Takes a second or two for all cities; nothing is drawn.
  *
  * @throws {Error} If the release does not fit its schema.
  */
@@ -53,15 +52,11 @@ export function planSite(): Plan {
   const views = new Map<UnitName, string>();
   const { cities, summary } = getCountry();
   const label = releaseLabel();
-  const put: Put = (lang, unit, view) =>
-    views.set(
-      `${lang === "zh" ? "zh/" : ""}${unit}`,
-      hashView([label, view, listDrawings(view, getAtlas(lang), lang)]),
-    );
+  const put: Put = (lang, unit, view) => views.set(`${lang === "zh" ? "zh/" : ""}${unit}`, hashView([label, view]));
   for (const lang of LANGS) planParts(put, lang);
   for (const { code, slug } of cities) {
     const facts = getFacts(code);
-    for (const lang of LANGS) put(lang, `cities/${slug}`, makeCityView(facts, lang, rootAddress()));
+    for (const lang of LANGS) put(lang, `cities/${slug}`, makeCityView(facts, lang, getAtlas(lang), rootAddress()));
   }
   views.set("places.json", hashView(makePlaces(cities, summary.leftOut)));
   views.set(ASSET_UNIT, hashView(characters));

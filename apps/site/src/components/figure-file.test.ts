@@ -11,7 +11,7 @@ const country = prepareCountry(summary, cities);
 
 describe.each(LANGS)("drawings for download in %s", (lang) => {
   const atlas = makeAtlas(country, lang);
-  const view = makeCityView(prepareCity(country, details[0]!), lang, null);
+  const view = makeCityView(prepareCity(country, details[0]!), lang, atlas, null);
   const figures = view.sections.flatMap((section) => section.figures);
 
   test.each(figures.map(({ id }) => id))("%s says what it is and what kind of data it shows", (id) => {

@@ -62,7 +62,7 @@ const views = new Map<string, CityView>();
 /** The view whose drawings are being written; the last few are kept. */
 function getView(code: string, lang: Lang): CityView {
   const key = `${lang}${code}`;
-  const view = views.get(key) ?? makeCityView(getFacts(code), lang, null);
+  const view = views.get(key) ?? makeCityView(getFacts(code), lang, getAtlas(lang), null);
   views.set(key, view);
   if (views.size > 16) views.delete(views.keys().next().value!);
   return view;

@@ -2,10 +2,11 @@ import { catalogue } from "../i18n/catalogue.ts";
 import type { Lang } from "../lib/lang.ts";
 import type { Atlas } from "./chart-data.ts";
 import type { Country } from "./city/facts.ts";
+import { hashView } from "./rounding.ts";
 
 /** All cities of a release in one language, for the charts that show them all. */
 export function makeAtlas({ cities, names, summary }: Country, lang: Lang): Atlas {
-  return {
+  const atlas = {
     cities: cities.map(({ code, lon, lat }) => ({ name: names[lang].get(code)!, lon, lat })),
     points: cities.map(({ code, mitigation }) => ({
       name: names[lang].get(code)!,
@@ -17,4 +18,5 @@ export function makeAtlas({ cities, names, summary }: Country, lang: Lang): Atla
     counts: summary.classCounts,
     years: summary.years,
   };
+  return { ...atlas, hash: hashView(atlas) };
 }

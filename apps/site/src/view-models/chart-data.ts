@@ -50,4 +50,6 @@ export interface Atlas {
   classes: Record<Exclude<MitigationClass, "unclassified">, string>;
   counts: Record<MitigationClass, number>;
   years: [number, number];
+  /** Stands for the atlas in the hash of every page that draws it. */
+  hash: string;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LANGS } from "../lib/lang.ts";
 import { makeResults } from "../testing/make-results.ts";
 import { expectHeading, expectProse } from "../testing/prose.ts";
+import { makeAtlas } from "./atlas.ts";
 import { prepareCity, prepareCountry } from "./city/facts.ts";
 import { type CityView, makeCityView } from "./city.ts";
 import { hashView } from "./rounding.ts";
@@ -22,7 +23,7 @@ function scale<T>(value: T, factor: number): T {
 }
 
 function viewOf(detail: CityResult, lang: "en" | "zh", of = country): CityView {
-  return makeCityView(prepareCity(of, detail), lang, null);
+  return makeCityView(prepareCity(of, detail), lang, makeAtlas(of, lang), null);
 }
 
 describe.each(LANGS)("profiles of forty cities in %s", (lang) => {

@@ -1,6 +1,6 @@
 import { emissions, share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
-import type { Chart } from "./chart-data.ts";
+import type { Atlas, Chart } from "./chart-data.ts";
 import { describeAccounts } from "./city/accounts.ts";
 import { type DataSection, describeData } from "./city/data.ts";
 import { type CityFacts, profilePath, tellIn } from "./city/facts.ts";
@@ -15,8 +15,7 @@ import { describeWhy } from "./city/why.ts";
 import type { Section } from "./page-parts.ts";
 import { describeDataset } from "./structured-data.ts";
 
-/** Everything a profile prints in one language, and nothing else: with its
- * drawings of other cities it decides whether the page is rendered again. */
+/** Everything a profile prints in one language, and nothing else: its hash decides whether the page is rendered again. */
 export interface CityView {
   lang: Lang;
   path: string;
@@ -27,10 +26,12 @@ export interface CityView {
   sections: Section[];
   data: DataSection;
   structuredData: string;
+  /** Hash of the atlas that its figures draw on. */
+  atlas: string;
 }
 
 /** View model of a profile. `site` is the address of the root of the site, null where it is not known. */
-export function makeCityView(facts: CityFacts, lang: Lang, site: string | null): CityView {
+export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: string | null): CityView {
   const context = tellIn(facts, lang);
   const { city, country, words, nameOf, after, years } = context;
   const part = after.footprint > 0 ? after.outsourced / after.footprint : 0;
@@ -60,5 +61,6 @@ export function makeCityView(facts: CityFacts, lang: Lang, site: string | null):
     ],
     data: describeData(context),
     structuredData: describeDataset(context, description, site),
+    atlas: atlas.hash,
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LANGS } from "../lib/lang.ts";
 import { makeResults } from "../testing/make-results.ts";
 import { expectProse } from "../testing/prose.ts";
+import { makeAtlas } from "./atlas.ts";
 import { prepareCountry } from "./city/facts.ts";
 import { makeHomeView } from "./home.ts";
 
@@ -11,7 +12,7 @@ function viewWhere(lastShare: number, lang: "en" | "zh") {
   const last = { ...summary.totals["2017"]!, outsourcedShare: lastShare };
   const first = { ...summary.totals["2012"]!, outsourcedShare: 0.786 };
   const country = prepareCountry({ ...summary, totals: { "2012": first, "2017": last } }, cities);
-  return makeHomeView(country, lang);
+  return makeHomeView(country, lang, makeAtlas(country, lang));
 }
 
 describe.each(LANGS)("home in %s", (lang) => {

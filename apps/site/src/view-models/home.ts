@@ -1,7 +1,7 @@
 import { catalogue } from "../i18n/catalogue.ts";
 import { share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
-import type { Chart } from "./chart-data.ts";
+import type { Atlas, Chart } from "./chart-data.ts";
 import { type Country, profilePath } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
 import { describeFinding, type FindingView } from "./home/finding.ts";
@@ -35,6 +35,7 @@ export interface HomeView {
   };
   doors: { title: string; text: string; to: string; path: string }[];
   news: { heading: string; items: NewsItem[] };
+  atlas: string;
 }
 
 const SUGGESTED = ["430100", "130200", "440300", "150600"];
@@ -93,7 +94,7 @@ function listNews({ summary, cities }: Country, { news }: Words, lang: Lang): Ne
 }
 
 /** View model of the home page. */
-export function makeHomeView(country: Country, lang: Lang): HomeView {
+export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeView {
   const { summary, cities, index } = country;
   const words = catalogue(lang).home;
   const { strong, weak } = summary.classCounts;
@@ -114,5 +115,6 @@ export function makeHomeView(country: Country, lang: Lang): HomeView {
     quadrant: describeQuadrant(country, words, lang),
     doors: listDoors(country, words),
     news: { heading: words.news.heading, items: listNews(country, words, lang) },
+    atlas: atlas.hash,
   };
 }

@@ -5,7 +5,7 @@ import { makeHomeView } from "../../view-models/home.ts";
 import { getAtlas, getCountry } from "../../view-models/release.ts";
 
 export const GET: APIRoute = () => {
-  const { caption, source, chart } = makeHomeView(getCountry(), "en").quadrant;
+  const { caption, source, chart } = makeHomeView(getCountry(), "en", getAtlas("en")).quadrant;
   return respond(
     "classes.svg",
     drawFigureFile({ id: "classes", caption, source, charts: [chart] }, getAtlas("en"), "en", 1120),

@@ -5,7 +5,7 @@ import { makeHomeView } from "../../../view-models/home.ts";
 import { getAtlas, getCountry } from "../../../view-models/release.ts";
 
 export const GET: APIRoute = () => {
-  const { caption, source, chart } = makeHomeView(getCountry(), "zh").quadrant;
+  const { caption, source, chart } = makeHomeView(getCountry(), "zh", getAtlas("zh")).quadrant;
   return respond(
     "classes.svg",
     drawFigureFile({ id: "classes", caption, source, charts: [chart] }, getAtlas("zh"), "zh", 1120),
