@@ -61,7 +61,7 @@ test.each(METRICS.flatMap((metric) => WHENS.flatMap((when) => PERS.map((per) => 
   "%s, %s, %s prints in both languages",
   (metric, when, per) => {
     for (const lang of ["en", "zh"] as const) {
-      const print = printMetric(metric, when, per, data.years, explorerWords(lang), lang);
+      const print = printMetric(data, { metric, when, per }, explorerWords(lang), lang);
       expect(`${print.title} ${print.unit} ${print.text(-1234.5)} ${print.text(0)}`).not.toMatch(/NaN|undefined|-/);
     }
   },

@@ -1,7 +1,8 @@
 import { formatNumber, share, shareChange } from "../format.ts";
 import type { Lang } from "../lang.ts";
+import type { ExplorerData } from "./explorer-data.ts";
 import type { ExplorerWords } from "./explorer-words.ts";
-import { kindOf, type Metric, type Per, type When } from "./metrics.ts";
+import { kindOf, type Metric, metricValue, type Per, type When } from "./metrics.ts";
 
 /** How a column of the explorer is headed and printed; one unit and one precision for all its rows. */
 export interface ColumnPrint {
@@ -27,23 +28,27 @@ function unsigned(value: number, { size, digits }: Unit, growth: string, lang: L
   return value < 0 && /[1-9]/.test(text) ? `${text} ${growth}` : text;
 }
 
-function unitOf(per: Per, words: ExplorerWords, lang: Lang): Unit {
-  if (per === "person") return { name: words.units.person, size: 1, digits: 2 };
+/** What a column shows of every city. */
+export interface MetricView {
+  metric: Metric;
+  when: When;
+  per: Per;
+}
+
+/** Unit of a column, and no more decimals than four digits of its largest value have. */
+function unitOf(data: ExplorerData, { metric, when, per }: MetricView, words: ExplorerWords, lang: Lang): Unit {
+  const largest = Math.max(0, ...data.cities.map((city) => Math.abs(metricValue(city, metric, when, per) ?? 0)));
+  if (per === "person") return { name: words.units.person, size: 1, digits: largest >= 100 ? 1 : 2 };
   if (per === "value-added") return { name: words.units.valueAdded, size: 1, digits: 2 };
   return lang === "zh"
-    ? { name: words.units.total, size: 1e4, digits: 1 }
-    : { name: words.units.total, size: 1e6, digits: 2 };
+    ? { name: words.units.total, size: 1e4, digits: largest >= 1e7 ? 0 : 1 }
+    : { name: words.units.total, size: 1e6, digits: largest >= 1e8 ? 1 : 2 };
 }
 
 /** Heading and printer of a metric. */
-export function printMetric(
-  metric: Metric,
-  when: When,
-  per: Per,
-  years: readonly [number, number],
-  words: ExplorerWords,
-  lang: Lang,
-): ColumnPrint {
+export function printMetric(data: ExplorerData, view: MetricView, words: ExplorerWords, lang: Lang): ColumnPrint {
+  const { metric, when, per } = view;
+  const { years } = data;
   const kind = kindOf(metric);
   const span = kind === "mitigation" || when === "change";
   const name = words.per[per](words.metrics[metric]);
@@ -56,7 +61,7 @@ export function printMetric(
   }
   if (kind === "amount" && when === "change")
     return { title, unit: "", axisUnit: 0.01, text: (value) => shareChange(value, lang) };
-  const unit = unitOf(per, words, lang);
+  const unit = unitOf(data, view, words, lang);
   const amount = (value: number) => formatNumber(value / unit.size, unit.digits, lang);
   const text = kind === "mitigation" ? (value: number) => unsigned(value, unit, words.growth, lang) : amount;
   return { title, unit: unit.name, axisUnit: unit.size, text };
