@@ -61,7 +61,8 @@ describe("matrices", () => {
   });
 
   test("footprint by final use keeps the uses apart", () => {
-    const uses = calcFootprintByUse(S, { government: X, inventories: X.map((value) => -value) }, 2);
+    const demandOf = (use: string) => (use === "government" ? X : X.map((value) => -value));
+    const uses = calcFootprintByUse(S, ["government", "inventories"], demandOf, 2);
     expect([...uses.government]).toEqual([10, 70]);
     expect([...uses.inventories]).toEqual([-10, -70]);
   });

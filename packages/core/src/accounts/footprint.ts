@@ -70,19 +70,20 @@ export function calcFootprintFromMultipliers(M: Float64Array, Y: Float64Array, R
 }
 
 /**
- * Footprint of each final use.
+ * Footprint of each final use. Demand is asked for one use at a time: all of them at once need not fit in memory.
  *
- * Shapes: `M` n; each use n×R, consumer after consumer; results R. Units: t CO₂.
+ * Shapes: `M` n; demand of a use n×R, consumer after consumer; results R. Units: t CO₂.
  *
  * @throws {ModelError} `shape-mismatch`.
  * @see docs/method.md#accounts
  */
 export function calcFootprintByUse<Use extends string>(
   M: Float64Array,
-  YByUse: Readonly<Record<Use, Float64Array>>,
+  uses: readonly Use[],
+  demandOf: (use: Use) => Float64Array,
   R: number,
 ): Record<Use, Float64Array> {
-  const entries = Object.entries<Float64Array>(YByUse).map(([use, Y]) => [use, calcFootprintFromMultipliers(M, Y, R)]);
+  const entries = uses.map((use) => [use, calcFootprintFromMultipliers(M, demandOf(use), R)]);
   return Object.fromEntries(entries) as Record<Use, Float64Array>;
 }
 

@@ -98,7 +98,9 @@ describe("buildModel", () => {
   test("refuses final uses that are not final demand, naming the region", () => {
     const none = new Float64Array(4);
     const uses = { "rural-households": none, "urban-households": none, government: none, inventories: none };
-    expect(() => buildModel({ ...table, YByUse: { ...uses, "capital-formation": table.Y } })).not.toThrow();
+    const { model } = buildModel({ ...table, YByUse: { ...uses, "capital-formation": table.Y } });
+    expect(model.demandOf?.("capital-formation")).toBe(table.Y);
+    expect(buildModel(table).model.demandOf).toBeUndefined();
     const short = table.Y.map((value, at) => (at === 3 ? value - 1 : value));
     const { code, issues } = refusal({ YByUse: { ...uses, "capital-formation": short } });
     expect([code, issues[0].where]).toEqual(["uses-do-not-add-up", "r1"]);

@@ -3,7 +3,7 @@ import { DenseRequirements } from "../kernel/dense-requirements.ts";
 import { checkAxes } from "./axes.ts";
 import { checkNumbers, checkShapes, checkTable } from "./check-table.ts";
 import type { DenseTable } from "./dense-table.ts";
-import type { Model } from "./model.ts";
+import type { FinalUse, Model } from "./model.ts";
 
 /**
  * Check a dense table and make it a model, `A = Z x̂⁻¹`. A sector without output has an empty column.
@@ -19,12 +19,13 @@ export function buildModel(table: DenseTable): { model: Model; warnings: Issue[]
   refuse(checkShapes(table));
   refuse(checkNumbers(table));
   const { year, axes, Z, Y, YByUse, e, v, F, FY } = table;
+  const demandOf = YByUse && ((use: FinalUse) => YByUse[use]);
   const use = sumUses(table);
   const x = table.x ?? use;
   const issues = checkTable(table, x, use);
   refuse(issues.filter(({ severity }) => severity === "error"));
   const A = new DenseRequirements(calcRequirements(Z, x));
-  return { model: { year, axes, A, Y, ...(YByUse && { YByUse }), e, x, v, F, FY }, warnings: issues };
+  return { model: { year, axes, A, Y, demandOf, e, x, v, F, FY }, warnings: issues };
 }
 
 /**

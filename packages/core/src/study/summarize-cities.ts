@@ -1,6 +1,6 @@
 import { calcAgreement } from "../accounts/agreement.ts";
 import { calcMargin } from "../accounts/classes.ts";
-import { calcFootprintFromMultipliers } from "../accounts/footprint.ts";
+import { calcFootprintByUse } from "../accounts/footprint.ts";
 import { calcMitigationBalance } from "../accounts/mitigation.ts";
 import { sumByRegion } from "../accounts/origin-consumer.ts";
 import { FINAL_USES } from "../model/model.ts";
@@ -35,10 +35,7 @@ export function summarizeCities(study: Study): CitySummary[] {
 function listAccounts(year: StudyYear): Accounts[] {
   const { model, M, footprint, production, abroad, upstreamness, downstreamness } = year;
   const R = model.axes.regions.length;
-  const byUse = FINAL_USES.map((use) => ({
-    use,
-    totals: model.demandOf && calcFootprintFromMultipliers(M, model.demandOf(use), R),
-  }));
+  const byUse = model.demandOf ? calcFootprintByUse(M, FINAL_USES, model.demandOf, R) : {};
   const importedShare = calcImportedShare(year);
   return model.axes.regions.map((_, c) => ({
     production: production[c],
@@ -48,7 +45,7 @@ function listAccounts(year: StudyYear): Accounts[] {
     outsourced: footprint.outsourced[c],
     forOthers: footprint.forOthers[c],
     exportedAbroad: abroad[c],
-    byFinalUse: Object.fromEntries(byUse.flatMap(({ use, totals }) => (totals ? [[use, totals[c]]] : []))),
+    byFinalUse: Object.fromEntries(Object.entries<Float64Array>(byUse).map(([use, totals]) => [use, totals[c]])),
     importedShare: importedShare[c],
     upstreamness: upstreamness[c],
     downstreamness: downstreamness[c],
