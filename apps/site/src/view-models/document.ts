@@ -1,7 +1,7 @@
 import type { RichText } from "./page-parts.ts";
 
 /** A cell of a document's table: text, or text that links to a file or page by its path. */
-export type DocumentCell = string | { text: string; path?: string; href?: string; code?: boolean };
+type DocumentCell = string | { text: string; path?: string; href?: string; code?: boolean };
 
 /** A table that stands open on the page. Columns named in `numeric` are set to the right. */
 export interface DocumentTable {

@@ -1,4 +1,4 @@
-import { type Cell, toCsv } from "../../view-models/files/csv.ts";
+import { type Cell, toCsv } from "../csv.ts";
 import type { ExplorerCity, ExplorerData } from "./explorer-data.ts";
 import { type ExplorerState, formatState } from "./explorer-state.ts";
 import { kindOf, type Metric, metricValue, type Per, type When } from "./metrics.ts";
@@ -11,7 +11,7 @@ const UNITS: Record<Per, string> = {
 };
 
 /** Name of a column with year and unit: `footprint_2017_t_co2`, `local_mitigation_2012_2017_t_co2`. */
-export function columnName(metric: Metric, when: When, per: Per, years: readonly [number, number]): string {
+function columnName(metric: Metric, when: When, per: Per, years: readonly [number, number]): string {
   const kind = kindOf(metric);
   const name = metric.replaceAll("-", "_");
   const span = `${years[0]}_${years[1]}`;

@@ -2,7 +2,7 @@ import type { CityGroup, MitigationClass } from "@tributary/core";
 import type { Place } from "../search/place.ts";
 
 /** A quantity of one city in the first and the last year. */
-export type Pair = readonly [first: number, last: number];
+type Pair = readonly [first: number, last: number];
 
 /** One row of the explorer: what it is found by, what it is sorted by, and its numbers in t CO₂, persons and 10⁴ CNY. */
 export interface ExplorerCity extends Place {

@@ -2,7 +2,7 @@ import type { ExplorerData } from "./explorer-data.ts";
 import { kindOf, METRICS, type Metric, PERS, type Per, WHENS, type When } from "./metrics.ts";
 
 /** Columns a reader can sort by; `metric` is the chosen one, whatever it is. */
-export const SORTS = ["name", "province", "group", "class", "metric", ...METRICS] as const;
+const SORTS = ["name", "province", "group", "class", "metric", ...METRICS] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** The view of the explorer, as it stands in the address. Empty strings filter nothing. */

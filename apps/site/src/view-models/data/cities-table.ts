@@ -1,5 +1,5 @@
+import type { Cell, FileTable } from "../../lib/csv.ts";
 import type { Country } from "../city/facts.ts";
-import type { Cell, FileTable } from "../files/csv.ts";
 
 /** One row a city with the figures of its profile, rounded to four significant digits; years and units in the names. */
 export function makeCitiesTable({ cities, summary }: Country): FileTable {

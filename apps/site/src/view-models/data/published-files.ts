@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, resolve } from "node:path";
+import { toCsv } from "../../lib/csv.ts";
 import { RELEASE_DIR } from "../../lib/data.ts";
 import { readManifest } from "../../lib/manifest.ts";
-import { toCsv } from "../files/csv.ts";
 import { getCountry } from "../release.ts";
 import { makeCitiesTable } from "./cities-table.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CityResult } from "@tributary/core";
+import { type FileTable, toCsv } from "../../lib/csv.ts";
 import type { CityFacts, Country } from "../city/facts.ts";
 import { FILE_IDS, type FileId } from "../page-parts.ts";
-import { type FileTable, toCsv } from "./csv.ts";
 import { makeClassTable, makeFileTable } from "./tables.ts";
 
 /** A data file of the site, in no language. */

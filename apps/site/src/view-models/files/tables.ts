@@ -1,8 +1,8 @@
 import { CAUSES, type CitySummary } from "@tributary/core";
+import type { Cell, FileTable } from "../../lib/csv.ts";
 import type { CityFacts } from "../city/facts.ts";
 import { median } from "../compare.ts";
 import type { FileId } from "../page-parts.ts";
-import type { Cell, FileTable } from "./csv.ts";
 
 const place = (city: CitySummary): Cell[] => [city.code, city.name.en, city.name.zh];
 const PLACE = ["code", "name_en", "name_zh"];
