@@ -4,7 +4,7 @@ import { type Box, type Label, place } from "./place.ts";
 import { linearScale, rootScale, rootTicks, roundTicks } from "./scale.ts";
 
 /** One city on the metric of the explorer. */
-export interface BeeswarmCity {
+interface BeeswarmCity {
   code: string;
   name: string;
   value: number;

@@ -5,7 +5,7 @@ import { textWidth, widest } from "./place.ts";
 import { linearScale } from "./scale.ts";
 
 /** One cause of the change of a footprint, t CO₂; negative is a cut. */
-export interface CauseStep {
+interface CauseStep {
   label: string;
   local: number;
   outsourced: number;

@@ -6,7 +6,7 @@ import { textWidth, widest } from "./place.ts";
 import { extentWithZero, linearScale, roundTicks, tickDigits } from "./scale.ts";
 
 /** Mitigation of one city [t CO₂]; positive is a cut, negative a growth. */
-export interface MitigationBarsRow {
+interface MitigationBarsRow {
   name: string;
   local: number;
   outsourced: number;

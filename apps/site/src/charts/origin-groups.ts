@@ -4,7 +4,7 @@ import { textWidth } from "./place.ts";
 
 /** Sector groups of the stacks, dark to light. */
 export const ORIGIN_GROUPS = ["energy", "heavy industry", "services", "other"] as const;
-export type OriginGroup = (typeof ORIGIN_GROUPS)[number];
+type OriginGroup = (typeof ORIGIN_GROUPS)[number];
 
 /** t CO₂ by sector group. */
 export type OriginGroups = Readonly<Record<OriginGroup, number>>;

@@ -4,7 +4,7 @@ import { bar, line, text, zeroTick } from "./marks.ts";
 import { widest } from "./place.ts";
 
 /** Mitigation exchanged with one partner [t CO₂]; positive is a cut, negative a growth. */
-export interface Partner {
+interface Partner {
   name: string;
   value: number;
 }

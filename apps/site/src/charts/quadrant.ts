@@ -4,7 +4,7 @@ import { type Anchor, focusDot, textSize } from "./marks.ts";
 import { type Box, type Label, place, textBox } from "./place.ts";
 import { type Plane, type QuadrantCity, type QuadrantData, type QuadrantRegion, readPlane } from "./quadrant-plane.ts";
 
-export type { QuadrantCity, QuadrantData, QuadrantRegion } from "./quadrant-plane.ts";
+export type { QuadrantCity, QuadrantData } from "./quadrant-plane.ts";
 
 interface Sign {
   region: QuadrantRegion;

@@ -20,7 +20,7 @@ export interface Banks {
   limit: number;
 }
 
-export interface Tributary {
+interface Tributary {
   stream: number;
   side: 0 | 1;
   /** Start of its curve: from the left, and outward from the middle. */
