@@ -26,7 +26,7 @@ export async function searchInVain(page: Page, home: string): Promise<void> {
   await page.keyboard.type("lasa");
   const answer = page.locator(".find p[role=status] a");
   await answer.waitFor();
-  expect(await page.locator(".find").innerText()).toMatch(/not in this table, because|不在本表中/);
+  expect(await page.locator(".find").textContent()).toMatch(/not in this table, because|不在本表中/);
   expect(await answer.getAttribute("href")).toMatch(/methods\/#places$/);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { findViolations, sidewaysScroll } from "./check-page.ts";
 import { findBrokenLinks, findLonePages } from "./crawl.ts";
 import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
@@ -12,6 +12,8 @@ import { serveFolder } from "./serve-folder.ts";
 const PROFILE = "cities/430100-changsha/";
 const PATHS = ["", "cities/", PROFILE, "methods/", "data/", "about/", "no-such-page"];
 const PAGES = PATHS.flatMap((path) => [path, `zh/${path}`]);
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let site: GoldenSite;
 let browser: Browser;
@@ -57,7 +59,7 @@ describe("without JavaScript", () => {
     expect(await tables.count()).toBeGreaterThanOrEqual(6);
     expect(await figures.count()).toBeGreaterThanOrEqual(14);
     for (const table of await tables.all()) expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
-    expect(await page.locator("main").innerText()).toMatch(lang === "" ? /\d Mt|\d\u202fMt/ : /\d\s?万吨/);
+    expect(await page.locator("main").textContent()).toMatch(lang === "" ? /\d Mt|\d\u202fMt/ : /\d\s?万吨/);
     await close();
   });
 
