@@ -77,7 +77,7 @@ function makeResult(k: number): CityResult {
     ...{ schema: "tributary.city/v1", code: NAMES[k][0], origins: { 2012: flows, 2017: flows } },
     ...{ originSectors: {}, consumers: [], received: [], given: [], mitigation: makeRows(k), balance: [] },
     causes: { method: "polar", steps: [{ cause: "intensity", local: -3, outsourced: -7 }] },
-    ...{ peers: [], bound: {} },
+    ...{ peers: [], bound: { footprint: {}, mitigation: null } },
   };
 }
 

@@ -131,6 +131,6 @@ export function makeCityResult(world: World, c: number, cities: CitySummary[]): 
     balance: TONNE_MEASURES.map((measure) => ({ measure, given, received: outsourced, net: given - outsourced })),
     causes: { method: "polar", steps: CAUSES.map(cause) },
     peers: peers.map((city) => city.code),
-    bound: { "2012": 1e-6 * before.footprint, "2017": 1e-6 * after.footprint },
+    bound: { footprint: { "2012": 1e-6 * before.footprint, "2017": 1e-6 * after.footprint }, mitigation: 1e-3 },
   };
 }

@@ -145,8 +145,8 @@ export const cityResultSchema = z.strictObject({
   }),
   /** Codes of the peers: same type, nearest by log value added. */
   peers: z.array(z.string()),
-  /** Checked bound on the error of each footprint, t CO₂. */
-  bound: byYear(z.number()),
+  /** Checked bounds on what the solves leave open, t CO₂: of the footprint, and of mitigation by falls of intensity. */
+  bound: z.strictObject({ footprint: byYear(z.number()), mitigation: z.number().nullable() }),
 });
 export type CityResult = z.infer<typeof cityResultSchema>;
 

@@ -49,7 +49,12 @@ export function makeCityResults(study: Study): (c: number) => CityResult {
       steps: steps.map(({ cause, local, outsourced }) => ({ cause, local: local[c], outsourced: outsourced[c] })),
     },
     peers: peers[c].map((peer) => codes[peer]),
-    bound: Object.fromEntries(years.flatMap(({ model, bounds }) => (bounds ? [[String(model.year), bounds[c]]] : []))),
+    bound: {
+      footprint: Object.fromEntries(
+        years.flatMap(({ model, bounds }) => (bounds ? [[String(model.year), bounds[c]]] : [])),
+      ),
+      mitigation: solved.mitigationBounds?.[c] ?? null,
+    },
   });
 }
 

@@ -31,6 +31,8 @@ export interface SolvedYear {
   X: Float64Array;
   /** Output driven by exports, n. */
   Xe: Float64Array;
+  /** What the solve of X left open, n×R. */
+  residuals: Float64Array;
   /** Bound on the error of each footprint, R, t CO₂; null where none is claimed. */
   bounds: Float64Array | null;
 }
@@ -48,7 +50,34 @@ export interface SolvedStudy {
   /** The default basis first. */
   bases: readonly BasisCube[];
   causes: Record<Cause, Float64Array>;
+  /**
+   * Bound on the error of each city's mitigation by falls of intensity, R, t CO₂: |ΔS| in place of S, both years added.
+   */
+  mitigationBounds: Float64Array | null;
   records: readonly SolveRecord[];
+}
+
+/** Solves one after another, and keeps what each left open. */
+class Runner {
+  readonly records: SolveRecord[] = [];
+  readonly #solve: SolveColumns;
+  readonly #step: (name: string) => void;
+
+  constructor(solve: SolveColumns, step: (name: string) => void) {
+    this.#solve = solve;
+    this.#step = step;
+  }
+
+  async run(id: string, { A }: Model, Y: Float64Array, tolerance: number): Promise<Solution> {
+    this.#step(id);
+    const solution = await this.#solve(A, Y, { tolerance });
+    this.records.push({ id, residual: solution.residual, bound: null, rounds: solution.rounds });
+    return solution;
+  }
+
+  async columns(...args: Parameters<Runner["run"]>): Promise<Float64Array> {
+    return (await this.run(...args)).X;
+  }
 }
 
 /**
@@ -66,73 +95,92 @@ export async function solveStudy(
   method: SdaMethod,
   step: (name: string, of: number) => void = () => {},
 ): Promise<SolvedStudy> {
-  const of = 10 + 2 * alternatives.length;
-  const records: SolveRecord[] = [];
-  const run = async (id: string, { A }: Model, Y: Float64Array, tolerance: number): Promise<Solution> => {
-    step(id, of);
-    const solution = await solve(A, Y, { tolerance });
-    records.push({ id, residual: solution.residual, bound: null, rounds: solution.rounds });
-    return solution;
-  };
-  const solveYear = async (model: Model): Promise<SolvedYear> => {
-    const S = calcIntensity(model.F, model.x, model.axes);
-    const own = await run(`own-demand-${model.year}`, model, model.Y, TOLERANCE.own);
-    const record = records[records.length - 1];
-    const exports = await run(`exports-${model.year}`, model, model.e, TOLERANCE.own);
-    const sensitivity = calcSensitivity(model.A, S);
-    const bounds = sensitivity && calcBounds(sensitivity, own.R);
-    record.bound = bounds ? Math.max(...bounds) : null;
-    return { model, S, M: solveMultipliers(model.A, S).X, X: own.X, Xe: exports.X, bounds };
-  };
-
-  const year0 = await solveYear(first);
-  const year1 = await solveYear(last);
+  const runner = new Runner(solve, (name) => step(name, 10 + 2 * alternatives.length));
+  const years = [await solveYear(runner, first), await solveYear(runner, last)] as const;
   const R = first.axes.regions.length;
-  const { X: X01 } = await run("first-structure-last-demand", first, last.Y, TOLERANCE.crossed);
-  const { X: X10 } = await run("last-structure-first-demand", last, first.Y, TOLERANCE.crossed);
   const pair: YearPair = {
-    S0: year0.S,
-    S1: year1.S,
-    X00: year0.X,
-    X11: year1.X,
-    X01,
-    X10,
+    S0: years[0].S,
+    S1: years[1].S,
+    X00: years[0].X,
+    X11: years[1].X,
+    X01: await runner.columns("first-structure-last-demand", first, last.Y, TOLERANCE.crossed),
+    X10: await runner.columns("last-structure-first-demand", last, first.Y, TOLERANCE.crossed),
     y0: sumColumns(first.Y, R),
     y1: sumColumns(last.Y, R),
   };
   const cube = calcCube(pair);
-
-  const split = buildSplit(first.A, last.A, { Y0: first.Y, Y1: last.Y, X00: pair.X00, X01 }, R);
-  const parts = calcParts(
-    cube,
-    pair,
-    {
-      technology0: (await run("technology-first-demand", last, split.technology0, TOLERANCE.split)).X,
-      technology1: (await run("technology-last-demand", last, split.technology1, TOLERANCE.split)).X,
-      sourcing0: (await run("sourcing-first-structure", first, split.sourcing, TOLERANCE.split)).X,
-      sourcing1: (await run("sourcing-last-structure", last, split.sourcing, TOLERANCE.split)).X,
-    },
-    method,
-  );
-
+  const causes = await solveCauses(runner, first, last, pair, cube, method);
   const bases: BasisCube[] = [{ basis: basis.id, cube, y0: pair.y0, y1: pair.y1 }];
-  for (const { basis: other, q } of alternatives) {
-    const Y1 = rescaleAmounts(last.Y, q);
-    const X01q = (await run(`first-structure-last-demand:${other.id}`, first, Y1, TOLERANCE.alternative)).X;
-    const raised = raiseColumns(first.Y, q);
-    const X10q = (await run(`last-structure-first-demand:${other.id}`, last, raised, TOLERANCE.alternative)).X;
-    const y1 = sumColumns(Y1, R);
-    const restated: YearPair = {
-      ...pair,
-      S1: rescaleIntensity(pair.S1, q),
-      X11: rescaleAmounts(pair.X11, q),
-      X01: X01q,
-      X10: rescaleAmounts(X10q, q),
-      y1,
-    };
-    bases.push({ basis: other.id, cube: calcCube(restated), y0: pair.y0, y1 });
-  }
-  return { years: [year0, year1], bases, causes: mergeSourcing(parts), records };
+  for (const { basis: other, q } of alternatives) bases.push(await solveBasis(runner, first, last, pair, other.id, q));
+  return { years, bases, causes, mitigationBounds: boundMitigation(years), records: runner.records };
+}
+
+async function solveYear(runner: Runner, model: Model): Promise<SolvedYear> {
+  const S = calcIntensity(model.F, model.x, model.axes);
+  const own = await runner.run(`own-demand-${model.year}`, model, model.Y, TOLERANCE.own);
+  const record = runner.records[runner.records.length - 1];
+  const Xe = await runner.columns(`exports-${model.year}`, model, model.e, TOLERANCE.own);
+  const sensitivity = calcSensitivity(model.A, S);
+  const bounds = sensitivity && calcBounds(sensitivity, own.R);
+  record.bound = bounds ? Math.max(...bounds) : null;
+  return { model, S, M: solveMultipliers(model.A, S).X, X: own.X, Xe, residuals: own.R, bounds };
+}
+
+/** The change of footprints by cause, with the four solves that split structure and demand. */
+async function solveCauses(
+  runner: Runner,
+  first: Model,
+  last: Model,
+  pair: YearPair,
+  cube: Cube,
+  method: SdaMethod,
+): Promise<Record<Cause, Float64Array>> {
+  const sides = { Y0: first.Y, Y1: last.Y, X00: pair.X00, X01: pair.X01 };
+  const split = buildSplit(first.A, last.A, sides, first.axes.regions.length);
+  const solved = {
+    technology0: await runner.columns("technology-first-demand", last, split.technology0, TOLERANCE.split),
+    technology1: await runner.columns("technology-last-demand", last, split.technology1, TOLERANCE.split),
+    sourcing0: await runner.columns("sourcing-first-structure", first, split.sourcing, TOLERANCE.split),
+    sourcing1: await runner.columns("sourcing-last-structure", last, split.sourcing, TOLERANCE.split),
+  };
+  return mergeSourcing(calcParts(cube, pair, solved, method));
+}
+
+/** The crossings at another price basis: right-hand sides restated, and the rest of the pair rescaled. */
+async function solveBasis(
+  runner: Runner,
+  first: Model,
+  last: Model,
+  pair: YearPair,
+  id: string,
+  q: Float64Array,
+): Promise<BasisCube> {
+  const Y1 = rescaleAmounts(last.Y, q);
+  const y1 = sumColumns(Y1, pair.y1.length);
+  const X10 = await runner.columns(
+    `last-structure-first-demand:${id}`,
+    last,
+    raiseColumns(first.Y, q),
+    TOLERANCE.alternative,
+  );
+  const restated: YearPair = {
+    ...pair,
+    S1: rescaleIntensity(pair.S1, q),
+    X11: rescaleAmounts(pair.X11, q),
+    X01: await runner.columns(`first-structure-last-demand:${id}`, first, Y1, TOLERANCE.alternative),
+    X10: rescaleAmounts(X10, q),
+    y1,
+  };
+  return { basis: id, cube: calcCube(restated), y0: pair.y0, y1 };
+}
+
+function boundMitigation([first, last]: readonly [SolvedYear, SolvedYear]): Float64Array | null {
+  const change = last.S.map((intensity, i) => intensity - first.S[i]);
+  const [before, after] = [first, last].map(({ model, residuals }) => {
+    const sensitivity = calcSensitivity(model.A, change);
+    return sensitivity && calcBounds(sensitivity, residuals);
+  });
+  return before && after && before.map((bound, c) => bound + after[c]);
 }
 
 /** `q̂ Y`, column by column: the right-hand side of requirements that are restated by q. */

@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from "vitest";
+import { describeEstimate } from "../estimate/describe-estimate.ts";
+import { buildEstimate } from "../estimate/estimate.ts";
+import { FACT_YEARS } from "../estimate/facts.ts";
+import { parseSettings } from "../estimate/settings.ts";
+import { makeSmallFacts } from "../estimate/testing/small-facts.ts";
+import { type SolveOptions, solveOutput } from "../kernel/solver.ts";
+import { type FactoredRelease, listArrays, openFactoredRelease } from "../release/factored-arrays.ts";
+import type { Manifest } from "../release/manifest.ts";
+import { cityResultSchema, citySummarySchema, MEASURES, runSummarySchema } from "../release/results.ts";
+import { makeCityResults } from "./city-result.ts";
+import { runStudy, type Study } from "./study.ts";
+import { summarizeCities } from "./summarize-cities.ts";
+import { summarizeRun } from "./summarize-run.ts";
+
+const R = 5;
+let manifest: Manifest;
+let release: FactoredRelease;
+let study: Study;
+
+const solveAt =
+  (tolerance?: number) =>
+  async (A: Parameters<typeof solveOutput>[0], Y: Float64Array, options: SolveOptions = {}) =>
+    solveOutput(A, Y, { ...options, ...(tolerance && { tolerance }) });
+
+beforeAll(async () => {
+  const facts = makeSmallFacts();
+  const settings = { ...parseSettings({ cityCount: R }), targetShare: 0.4 };
+  const estimate = await buildEstimate(facts, settings, solveAt());
+  const arrays = listArrays(
+    estimate.space,
+    FACT_YEARS.map((year) => estimate.tables[year]),
+  );
+  const records = arrays.map(({ data: _, ...record }) => ({ ...record, sha256: "0".repeat(64) }));
+  manifest = describeEstimate(estimate, facts, { id: "small-1", sources: [], arrays: records });
+  release = openFactoredRelease(manifest, new Map(arrays.map(({ path, data }) => [path, data])));
+  study = await runStudy(manifest, release, solveAt());
+});
+
+test("every identity holds", () => {
+  expect(study.checks.filter(({ status }) => status !== "pass")).toEqual([]);
+  expect(study.checks.length).toBeGreaterThanOrEqual(14);
+});
+
+test("the files fit their schemas and agree with one another", () => {
+  const summary = runSummarySchema.parse(summarizeRun(study));
+  const cities = summarizeCities(study).map((city) => citySummarySchema.parse(city));
+  expect(summary.counts).toHaveLength(MEASURES.length * 3);
+  for (const { counts } of summary.counts) expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(R);
+  const make = makeCityResults(study);
+  cities.forEach((city, c) => {
+    const result = cityResultSchema.parse(make(c));
+    const sum = (list: readonly { value: number }[]) => list.reduce((total, { value }) => total + value, 0);
+    const { footprint, local, outsourced } = city.accounts["2017"];
+    expect(sum(result.origins["2017"])).toBeCloseTo(footprint, 3);
+    expect(local + outsourced).toBeCloseTo(footprint, 3);
+    expect(sum(result.received)).toBeCloseTo(city.mitigation.outsourced, 3);
+    expect(sum(result.given)).toBeCloseTo(city.mitigation.given, 3);
+    expect(Object.values(city.accounts["2017"].byFinalUse).reduce((a, b) => a + b, 0)).toBeCloseTo(footprint, 0);
+    const change = result.causes.steps.reduce((total, step) => total + step.local + step.outsourced, 0);
+    expect(change).toBeCloseTo(footprint - city.accounts["2012"].footprint, 2);
+  });
+  expect(cities.reduce((total, city) => total + city.mitigation.net, 0)).toBeCloseTo(0, 2);
+});
+
+/** The reference is itself a solve, to 1e-10. */
+const REFERENCE = 1 + 1e-6;
+
+test("the bounds cover what a loose solve leaves open", async () => {
+  const loose = await runStudy(manifest, release, solveAt(1e-3));
+  const [exact, found] = [summarizeCities(study), summarizeCities(loose)];
+  for (let c = 0; c < R; c++) {
+    const { bounds } = loose.years[1];
+    expect(Math.abs(found[c].accounts["2017"].footprint - exact[c].accounts["2017"].footprint)).toBeLessThan(
+      REFERENCE * bounds![c],
+    );
+    for (const part of ["local", "outsourced"] as const)
+      expect(Math.abs(found[c].mitigation[part] - exact[c].mitigation[part])).toBeLessThan(
+        REFERENCE * loose.solved.mitigationBounds![c],
+      );
+  }
+});
+
+test("another measure and basis change what is shown, not what is counted", async () => {
+  const other = await runStudy(manifest, release, solveAt(), undefined, {
+    measure: "sda-shapley",
+    priceBasis: "current",
+  });
+  expect(other.method).toBe("shapley");
+  expect(other.shown).toBe(other.readings[MEASURES.indexOf("sda-shapley")]);
+  const find = (of: Study) =>
+    of.readings.find(({ measure, priceBasis }) => measure === "sda-shapley" && priceBasis === "current")!;
+  find(study).local.forEach((value, c) => {
+    expect(find(other).local[c] / value).toBeCloseTo(1, 4);
+  });
+  await expect(runStudy(manifest, release, solveAt(), undefined, { priceBasis: "gold" })).rejects.toMatchObject({
+    code: "unknown-price-basis",
+  });
+});
