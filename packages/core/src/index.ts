@@ -1,4 +1,6 @@
 // What other packages may use. Grouped by layer, lowest first.
+export { calcRegionMeans, solveChainPosition } from "./analysis/chain-position.ts";
+
 export type { CheckResult } from "./checks/check-result.ts";
 export { diagnoseTable } from "./checks/table-diagnostics.ts";
 export * from "./errors.ts";

@@ -28,8 +28,7 @@ export function solveChainPosition(
   checkLength("x", x, A.n);
   const forward = solveOutput(A, x, options);
   const backward = solveMultipliers(A, new Float64Array(A.n).fill(1), options);
-  const U = forward.X.map((driven, i) => (x[i] === 0 ? Number.NaN : driven / x[i]));
-  return { U, Dn: backward.X, residual: Math.max(forward.residual, backward.residual) };
+  return { U: readUpstreamness(forward.X, x), Dn: backward.X, residual: Math.max(forward.residual, backward.residual) };
 }
 
 /**
@@ -48,4 +47,13 @@ export function calcRegionMeans(values: Float64Array, x: Float64Array, R: number
   );
   const weights = sumByRegion(x, R);
   return weighted.map((sum, r) => sum / weights[r]);
+}
+
+/**
+ * Upstreamness from the output that output itself drives, `(I − A)⁻¹ x`; NaN where nothing is produced.
+ *
+ * Shapes: n.
+ */
+export function readUpstreamness(driven: Float64Array, x: Float64Array): Float64Array {
+  return driven.map((value, i) => (x[i] === 0 ? Number.NaN : value / x[i]));
 }

@@ -1,5 +1,6 @@
 import { ModelError } from "../errors.ts";
 import type { RequirementsOperator } from "./operator.ts";
+import { joinColumns } from "./panels.ts";
 import { type SolveOptions, solveMultipliers } from "./solver.ts";
 
 /**
@@ -7,6 +8,17 @@ import { type SolveOptions, solveMultipliers } from "./solver.ts";
  * `q = S − (I − Aᵀ) M̃` what the multipliers themselves leave open.
  */
 export type Sensitivity = Float64Array;
+
+/**
+ * Sensitivity from solved multipliers: `M̃` of `|S|`, `q` what their solve left open, `Dn` the multipliers of ones.
+ *
+ * Shapes: n each.
+ */
+export function readSensitivity(M: Float64Array, q: Float64Array, Dn: Float64Array): Sensitivity {
+  let open = 0;
+  for (const value of q) open = Math.max(open, Math.abs(value));
+  return M.map((m, i) => Math.abs(m) + open * Dn[i]);
+}
 
 /**
  * Prepare the checked error bound of everything weighted by `S` (an intensity, or |ΔS| for mitigation).
@@ -20,11 +32,10 @@ export function calcSensitivity(
   options: SolveOptions = {},
 ): Sensitivity | null {
   if (!A.nonNegative) return null;
-  const { X: M, R: q } = solveMultipliers(A, S.map(Math.abs), options);
-  const { X: Dn } = solveMultipliers(A, new Float64Array(A.n).fill(1), options);
-  let open = 0;
-  for (const value of q) open = Math.max(open, Math.abs(value));
-  return M.map((m, i) => Math.abs(m) + open * Dn[i]);
+  const { n } = A;
+  const weights = joinColumns(S.map(Math.abs), new Float64Array(n).fill(1));
+  const { X, R } = solveMultipliers(A, weights, options);
+  return readSensitivity(X.subarray(0, n), R.subarray(0, n), X.subarray(n));
 }
 
 /**

@@ -63,3 +63,13 @@ export function viewBlocks(data: Float64Array, size: number, transposed: boolean
     columns: size,
   };
 }
+
+/** Columns side by side, for one solve of them all. Shapes: n each → n×count. */
+export function joinColumns(...columns: readonly Float64Array[]): Float64Array {
+  const n = columns[0].length;
+  const joined = new Float64Array(n * columns.length);
+  columns.forEach((column, c) => {
+    joined.set(column, c * n);
+  });
+  return joined;
+}

@@ -51,7 +51,7 @@ export function makeCityResults(study: Study): (c: number) => CityResult {
     peers: peers[c].map((peer) => codes[peer]),
     bound: {
       footprint: Object.fromEntries(
-        years.flatMap(({ model, bounds }) => (bounds ? [[String(model.year), bounds[c]]] : [])),
+        years.flatMap(({ model, bounds }) => (bounds ? [[String(model.year), bounds.footprint[c]]] : [])),
       ),
       mitigation: solved.mitigationBounds?.[c] ?? null,
     },

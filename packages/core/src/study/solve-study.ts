@@ -1,9 +1,11 @@
 import { type Cube, calcCube, type YearPair } from "../accounts/cube.ts";
 import { calcIntensity } from "../accounts/intensity.ts";
 import { rescaleAmounts, rescaleIntensity } from "../accounts/rescale-prices.ts";
+import { readUpstreamness } from "../analysis/chain-position.ts";
 import { buildSplit, calcParts, mergeSourcing } from "../analysis/sda/split-causes.ts";
 import type { SdaMethod } from "../analysis/sda/three-factors.ts";
-import { calcBounds, calcSensitivity } from "../kernel/bound.ts";
+import { calcBounds, readSensitivity } from "../kernel/bound.ts";
+import { joinColumns } from "../kernel/panels.ts";
 import { type Solution, type SolveColumns, solveMultipliers } from "../kernel/solver.ts";
 import type { Model } from "../model/model.ts";
 import type { Cause } from "../release/results.ts";
@@ -31,10 +33,11 @@ export interface SolvedYear {
   X: Float64Array;
   /** Output driven by exports, n. */
   Xe: Float64Array;
-  /** What the solve of X left open, n×R. */
-  residuals: Float64Array;
-  /** Bound on the error of each footprint, R, t CO₂; null where none is claimed. */
-  bounds: Float64Array | null;
+  /** Distance of each sector to final use, and from primary inputs, n. */
+  U: Float64Array;
+  Dn: Float64Array;
+  /** Bounds on the errors of each city's footprint and of its mitigation in this year's weights, R, t CO₂. */
+  bounds: { footprint: Float64Array; mitigation: Float64Array } | null;
 }
 
 /** One price basis: the eight matrices and the demand of each year. */
@@ -96,7 +99,9 @@ export async function solveStudy(
   step: (name: string, of: number) => void = () => {},
 ): Promise<SolvedStudy> {
   const runner = new Runner(solve, (name) => step(name, 10 + 2 * alternatives.length));
-  const years = [await solveYear(runner, first), await solveYear(runner, last)] as const;
+  const S = [first, last].map(({ F, x, axes }) => calcIntensity(F, x, axes));
+  const change = S[1].map((intensity, i) => intensity - S[0][i]);
+  const years = [await solveYear(runner, first, S[0], change), await solveYear(runner, last, S[1], change)] as const;
   const R = first.axes.regions.length;
   const pair: YearPair = {
     S0: years[0].S,
@@ -115,15 +120,30 @@ export async function solveStudy(
   return { years, bases, causes, mitigationBounds: boundMitigation(years), records: runner.records };
 }
 
-async function solveYear(runner: Runner, model: Model): Promise<SolvedYear> {
-  const S = calcIntensity(model.F, model.x, model.axes);
-  const own = await runner.run(`own-demand-${model.year}`, model, model.Y, TOLERANCE.own);
+/**
+ * One year: its own demand, and in a panel each what exports and output drive, and the multipliers of S, of |ΔS| and of
+ * ones.
+ */
+async function solveYear(runner: Runner, model: Model, S: Float64Array, change: Float64Array): Promise<SolvedYear> {
+  const { A, x, e, Y, year } = model;
+  const own = await runner.run(`own-demand-${year}`, model, Y, TOLERANCE.own);
   const record = runner.records[runner.records.length - 1];
-  const Xe = await runner.columns(`exports-${model.year}`, model, model.e, TOLERANCE.own);
-  const sensitivity = calcSensitivity(model.A, S);
-  const bounds = sensitivity && calcBounds(sensitivity, own.R);
-  record.bound = bounds ? Math.max(...bounds) : null;
-  return { model, S, M: solveMultipliers(model.A, S).X, X: own.X, Xe, residuals: own.R, bounds };
+  const [Xe, driven] = splitColumns(
+    await runner.columns(`exports-${year}`, model, joinColumns(e, x), TOLERANCE.own),
+    A.n,
+  );
+  const back = solveMultipliers(A, joinColumns(S, change.map(Math.abs), new Float64Array(A.n).fill(1)));
+  const [M, MChange, Dn] = splitColumns(back.X, A.n);
+  const [q, qChange] = splitColumns(back.R, A.n);
+  const bound = (multipliers: Float64Array, open: Float64Array) =>
+    calcBounds(readSensitivity(multipliers, open, Dn), own.R);
+  const bounds = A.nonNegative ? { footprint: bound(M, q), mitigation: bound(MChange, qChange) } : null;
+  record.bound = bounds ? Math.max(...bounds.footprint) : null;
+  return { model, S, M, X: own.X, Xe, U: readUpstreamness(driven, x), Dn, bounds };
+}
+
+function splitColumns(X: Float64Array, n: number): Float64Array[] {
+  return Array.from({ length: X.length / n }, (_, c) => X.subarray(c * n, (c + 1) * n));
 }
 
 /** The change of footprints by cause, with the four solves that split structure and demand. */
@@ -175,12 +195,8 @@ async function solveBasis(
 }
 
 function boundMitigation([first, last]: readonly [SolvedYear, SolvedYear]): Float64Array | null {
-  const change = last.S.map((intensity, i) => intensity - first.S[i]);
-  const [before, after] = [first, last].map(({ model, residuals }) => {
-    const sensitivity = calcSensitivity(model.A, change);
-    return sensitivity && calcBounds(sensitivity, residuals);
-  });
-  return before && after && before.map((bound, c) => bound + after[c]);
+  const after = last.bounds;
+  return after && first.bounds && first.bounds.mitigation.map((bound, c) => bound + after.mitigation[c]);
 }
 
 /** `q̂ Y`, column by column: the right-hand side of requirements that are restated by q. */

@@ -72,7 +72,7 @@ test("the bounds cover what a loose solve leaves open", async () => {
   for (let c = 0; c < R; c++) {
     const { bounds } = loose.years[1];
     expect(Math.abs(found[c].accounts["2017"].footprint - exact[c].accounts["2017"].footprint)).toBeLessThan(
-      REFERENCE * bounds![c],
+      REFERENCE * bounds!.footprint[c],
     );
     for (const part of ["local", "outsourced"] as const)
       expect(Math.abs(found[c].mitigation[part] - exact[c].mitigation[part])).toBeLessThan(

@@ -1,7 +1,7 @@
 import { calcFootprint, type Footprint } from "../accounts/footprint.ts";
 import { calcMitigationMatrix } from "../accounts/mitigation.ts";
 import { calcEmissionsDriven, calcProduction } from "../accounts/origin-consumer.ts";
-import { calcRegionMeans, solveChainPosition } from "../analysis/chain-position.ts";
+import { calcRegionMeans } from "../analysis/chain-position.ts";
 import { findPeers } from "../analysis/peers.ts";
 import type { SdaMethod } from "../analysis/sda/three-factors.ts";
 import { type CityType, calcCityTypes } from "../analysis/typology.ts";
@@ -110,16 +110,15 @@ export async function runStudy(
 }
 
 function readYear(solved: SolvedYear, C: Float64Array): StudyYear {
-  const { A, x, F, axes } = solved.model;
+  const { x, F, axes } = solved.model;
   const R = axes.regions.length;
-  const { U, Dn } = solveChainPosition(A, x);
   return {
     ...solved,
     C,
     footprint: calcFootprint(C),
     production: calcProduction(F, R),
     abroad: calcEmissionsDriven(solved.S, solved.Xe, R),
-    upstreamness: calcRegionMeans(U, x, R),
-    downstreamness: calcRegionMeans(Dn, x, R),
+    upstreamness: calcRegionMeans(solved.U, x, R),
+    downstreamness: calcRegionMeans(solved.Dn, x, R),
   };
 }
