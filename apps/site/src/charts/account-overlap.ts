@@ -4,9 +4,12 @@ import { rect, text } from "./marks.ts";
 import { textWidth } from "./place.ts";
 import { linearScale } from "./scale.ts";
 
-/** What the two accounts of one year consist of, t CO₂; territorial = for others + abroad + local, footprint = local + outsourced. */
+/** What the two accounts of one year consist of, t CO₂. Their parts are rounded one by one, so the sums come along. */
 export interface AccountOverlapData {
   year: number;
+  /** For others + abroad + local, and local + outsourced. */
+  territorial: number;
+  footprint: number;
   /** Emitted here for other cities of the table, and for exports abroad. */
   forOthers: number;
   exportedAbroad: number;
@@ -80,9 +83,8 @@ function drawTotals(
   format: EmissionsFormat,
   lang: ChartOptions["lang"],
 ) {
-  const territorial =
-    say(lang, "Territorial ", "属地排放 ") + format.text(data.forOthers + data.exportedAbroad + data.local);
-  const footprint = say(lang, "Footprint ", "消费侧足迹 ") + format.text(data.local + data.outsourced);
+  const territorial = say(lang, "Territorial ", "属地排放 ") + format.text(data.territorial);
+  const footprint = say(lang, "Footprint ", "消费侧足迹 ") + format.text(data.footprint);
   const bracket = (from: number, to: number, y: number, depth: number) =>
     `<path d="M${px(from)},${y}v${depth}H${px(to)}v${-depth}" fill="none" stroke="var(--ink-2)"/>`;
   const low = LOWER + BAR + 8;
@@ -100,7 +102,7 @@ export function accountOverlap(data: AccountOverlapData, options: ChartOptions):
   const ends = placeParts(data, width);
   const [a, b, c, d, e] = ends;
   const { forOthers, exportedAbroad, local, outsourced } = data;
-  const format = emissionsFormat([forOthers + exportedAbroad + local, outsourced, local], lang);
+  const format = emissionsFormat([data.territorial, outsourced, local], lang);
   const blocks = [
     rect(a, UPPER, b - a - 1, BAR, "account"),
     rect(b, UPPER, c - b - 1, BAR, "other"),

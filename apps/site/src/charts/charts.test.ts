@@ -116,7 +116,15 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
     accountSlope({ years: YEARS, footprint: [64.8 * Mt, 84.6 * Mt], territorial: [24.8 * Mt, 28.9 * Mt] }, options),
   "account-overlap": (options) =>
     accountOverlap(
-      { year: 2017, forOthers: 15.4 * Mt, exportedAbroad: 4.62 * Mt, local: 8.9 * Mt, outsourced: 75.7 * Mt },
+      {
+        year: 2017,
+        territorial: 28.92 * Mt,
+        footprint: 84.6 * Mt,
+        forOthers: 15.4 * Mt,
+        exportedAbroad: 4.62 * Mt,
+        local: 8.9 * Mt,
+        outsourced: 75.7 * Mt,
+      },
       options,
     ),
   "origin-map": (options) => originMap({ ...originsOf(options.lang), thresholds: THRESHOLDS }, options),
@@ -233,13 +241,14 @@ describe("signs", () => {
   });
 
   test("accounts without exports, without outsourcing, without anything", () => {
-    const nothing = { year: 2017, forOthers: 0, exportedAbroad: 0, local: 0, outsourced: 0 };
-    for (const data of [
-      nothing,
-      { ...nothing, local: Mt },
-      { ...nothing, outsourced: Mt },
-      { ...nothing, forOthers: 9 * Mt, local: 99 * Mt },
-    ]) {
+    for (const [forOthers, local, outsourced] of [
+      [0, 0, 0],
+      [0, Mt, 0],
+      [0, 0, Mt],
+      [9 * Mt, 99 * Mt, 0],
+    ] as const) {
+      const sums = { territorial: forOthers + local, footprint: local + outsourced };
+      const data = { year: 2017, ...sums, forOthers, exportedAbroad: 0, local, outsourced };
       for (const width of [688, 350])
         expect(findOverlaps(readDrawing(accountOverlap(data, { ...options, width })))).toEqual([]);
     }

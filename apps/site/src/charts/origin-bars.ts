@@ -64,7 +64,7 @@ const lengthOf = ({ groups }: OriginBarsRow) =>
 function sayRest({ origins, rest }: OriginBarsData, format: EmissionsFormat, { lang, width }: ChartOptions): string {
   const outsourced = rest.value + origins.reduce((sum, { value }) => sum + value, 0);
   const part = share(outsourced > 0 ? rest.value / outsourced : 0, lang, 0);
-  const amount = format.text(rest.value);
+  const amount = `${format.total(rest.value)}\u202f${format.unit}`;
   const long = `${amount} together, ${part} of the outsourced part; not drawn`;
   if (isWide(width)) return say(lang, long, `合计 ${amount}，占外包部分 ${part}，未绘柱`);
   return say(lang, `${amount}, ${part} of outsourced; not drawn`, `合计 ${amount}，占外包 ${part}，未绘柱`);
@@ -82,13 +82,14 @@ export function originBars(data: OriginBarsData, options: ChartOptions): string 
   const { lang, width } = options;
   const { origins, rest, local, year } = data;
   const rows = [...origins, local];
+  const longest = Math.max(1, ...origins.map(lengthOf));
+  const isDwarfing = origins.length > 0 && lengthOf(local) > 5 * longest;
   const values = rows.map(({ value }) => value);
-  const format = emissionsFormat(values, lang);
+  const drawn = isDwarfing ? origins.map(({ value }) => value) : values;
+  const format = emissionsFormat(drawn, lang, values);
   const others = say(lang, `${rest.count} others`, `其余${rest.count}城`);
   const left = 12 + Math.max(widest([...origins.map(({ name }) => name), others]), textWidth(local.name, "strong"));
   const right = 10 + widest(values.map(format.amount), "strong");
-  const longest = Math.max(1, ...origins.map(lengthOf));
-  const isDwarfing = origins.length > 0 && lengthOf(local) > 5 * longest;
   const position = linearScale([0, isDwarfing ? longest : Math.max(longest, lengthOf(local))], [left, width - right]);
   const restY = TOP + origins.length * STEP + 16;
   const localY = restY + STEP + 10;
@@ -103,7 +104,7 @@ export function originBars(data: OriginBarsData, options: ChartOptions): string 
     origins[0] ? drawGroupNames(origins[0].groups, position, TOP - 12, options) : "",
     ...(rest.count > 0 ? remainder : []),
     isDwarfing
-      ? drawLocalInWords(local, localY, left, format.amount(local.value), options)
+      ? drawLocalInWords(local, localY, left, format.total(local.value), options)
       : drawRow({ row: local, y: localY, kind: "local" }, position, left, format),
   ];
   const en = `The ${origins.length} largest origins by sector group, ${year}`;

@@ -47,7 +47,8 @@ export function describeAccounts(context: CityContext): Section {
   const text = words.accounts;
   const print = (tonnes: number) => emissions(tonnes, lang);
   const little = after.local < 0.4 * Math.min(after.production, after.footprint);
-  const { local, outsourced, forOthers, exportedAbroad } = after;
+  const { production: territorial, footprint, local, outsourced, forOthers, exportedAbroad } = after;
+  const year = country.summary.years[1];
   return {
     id: "accounts",
     number: 4,
@@ -71,7 +72,7 @@ export function describeAccounts(context: CityContext): Section {
               footprint: [before.footprint, after.footprint],
             },
           },
-          { kind: "overlap", data: { year: country.summary.years[1], local, outsourced, forOthers, exportedAbroad } },
+          { kind: "overlap", data: { year, territorial, footprint, local, outsourced, forOthers, exportedAbroad } },
         ],
         source: sourceLine(context),
       },
