@@ -18,19 +18,23 @@ export interface SectionFile extends DataFile {
   section: FileId;
 }
 
+/** Unit of every amount whose column or row does not name another. */
+const UNIT = "t CO2";
+
 function makeFile(name: string, text: string): DataFile {
   return { name, text, bytes: Buffer.byteLength(text), sha256: createHash("sha256").update(text).digest("hex") };
 }
 
-/** A CSV has no place for words about itself, so every row names the release and says what kind of data it is. */
+/** A CSV has no place for words about itself, so every row holds the unit, the release and the kind of its data. */
 function withRelease({ summary }: Country, { columns, rows }: FileTable): FileTable {
   const { id, kind } = summary.release;
-  return { columns: [...columns, "release", "kind"], rows: rows.map((row) => [...row, id, kind]) };
+  const about: Record<string, string> = { ...(columns.includes("unit") ? {} : { unit: UNIT }), release: id, kind };
+  return { columns: [...columns, ...Object.keys(about)], rows: rows.map((row) => [...row, ...Object.values(about)]) };
 }
 
 function toJson({ summary }: Country, about: object, table: FileTable): string {
   const { id, kind } = summary.release;
-  return `${JSON.stringify({ release: id, kind, ...about, unit: "t CO2", digits: 4, ...table })}\n`;
+  return `${JSON.stringify({ release: id, kind, ...about, unit: UNIT, digits: 4, ...table })}\n`;
 }
 
 const made = new WeakMap<CityResult, SectionFile[]>();
