@@ -37,7 +37,7 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
       }
     for (const direction of DIRECTIONS) {
       expectProse(city.partners.received(name, amount(direction)), lang);
-      expectProse(city.partners.given(name, amount(direction)), lang);
+      expectProse(city.partners.given(amount(direction)), lang);
     }
   });
 
@@ -67,7 +67,7 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
   });
 
   test("headings of the other sections", () => {
-    for (const near of ["half", "almost-half", "third", "quarter", "little"] as const)
+    for (const near of ["half", "almost-half", "two-fifths", "third", "quarter", "little"] as const)
       expectHeading(city.origins.heading(near));
     for (const balance of ["footprint-larger", "territory-larger", "alike"] as const)
       expectHeading(city.accounts.heading(balance));
@@ -83,6 +83,15 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
       expectProse(city.why.rising(causes), lang);
     expect(city.why.largestCut(null)).toBe("");
     for (const cause of CAUSES) expectProse(city.why.largestCut(cause), lang);
+  });
+
+  test("notes on the data", () => {
+    const { notes, river } = city.head;
+    const amounts = ["2017", "12.0 Mt", "9.0 Mt"] as const;
+    for (const note of [notes.province, notes.clipped(...amounts), notes.setAside(...amounts)]) expectProse(note, lang);
+    for (const note of [notes.population("9.03 million"), notes.boundary(name)]) expectProse(note, lang);
+    for (const near of [river.near("32%"), river.nearNone]) expectProse(river.note("Mt", name, near), lang);
+    for (const note of [city.short.investment("58%"), city.short.domestic("6%")]) expectProse(note, lang);
   });
 
   test("accounts and origins", () => {
@@ -103,7 +112,7 @@ test("the words of the mocks", () => {
     comparison: "most" as const,
   };
   expect(city.head.verdict.weak({ ...weak, times: terms.times(13.1) })).toBe(
-    "A {b|weak beneficiary}. From 2012 to 2017, cuts made in other cities took 13 times as much carbon off Changsha’s consumption as cuts made at home.",
+    "A {b|weak beneficiary}. From 2012 to 2017, cuts made in other cities took 13 times as much carbon off Changsha’s footprint as cuts made at home.",
   );
   expect(
     catalogue("zh").city.short.mitigated(
@@ -111,7 +120,7 @@ test("the words of the mocks", () => {
       { direction: "cut", amount: "33 万吨" },
       { direction: "cut", amount: "426 万吨" },
     ),
-  ).toBe("2012 年以来，外地生产变清洁减去 426 万吨，本地生产变清洁减去 33 万吨。");
+  ).toBe("2012 年以来，生产更清洁使这一数字减少：外地 426 万吨，本地 33 万吨。");
 });
 
 test("ratios in words", () => {

@@ -84,13 +84,13 @@ function listFacts({ city, words, terms, years, lang, keys }: CityContext): Fact
       path: "methods/#comparison",
     },
     { term: text.certainty, value: text.noCertainty },
-    { term: text.population(years.last), value: population.estimated ? text.estimated(persons) : persons },
+    { term: text.population(years.last), value: population.estimated ? text.noPopulation : persons },
     { term: text.valueAdded(years.last), value: money(city.valueAdded[keys[1]]!, lang) },
     { term: text.years, value: years.span },
   ];
 }
 
-function listNotes({ city, words, lang }: CityContext): string[] {
+function listNotes({ city, words, lang, keys }: CityContext): string[] {
   const text = words.head.notes;
   const { co2Source, boundaryNote } = city;
   const notes: string[] = co2Source.kind === "province-intensities" ? [text.province] : [];
@@ -104,6 +104,8 @@ function listNotes({ city, words, lang }: CityContext): string[] {
   };
   for (const year of co2Source.setAside) notes.push(text.setAside(...both(year)));
   for (const year of co2Source.clipped) notes.push(text.clipped(...both(year)));
+  const population = city.population[keys[1]]!;
+  if (population.estimated) notes.push(text.population(people(population.value, lang)));
   if (boundaryNote !== null) notes.push(text.boundary(words.head.boundaryNotes[city.code] ?? boundaryNote));
   return notes;
 }
@@ -113,6 +115,10 @@ export function nearShare({ detail, city, keys, km, after }: CityContext): numbe
   const near = detail.origins[keys[1]]!.filter(({ code }) => code !== city.code && km(code) <= 200);
   return after.outsourced > 0 ? near.reduce((sum, origin) => sum + origin.value, 0) / after.outsourced : 0;
 }
+
+/** The share from within 200 km in a sentence; one that would print as 0% is put in words. */
+const tellNear = (near: number, { words: { head }, lang }: CityContext): string =>
+  near < 0.005 ? head.river.nearNone : head.river.near(share(near, lang, 0));
 
 /** Head of the profile. */
 export function describeHead(context: CityContext): Head {
@@ -133,7 +139,7 @@ export function describeHead(context: CityContext): Head {
     notes: listNotes(context),
     river: {
       heading: words.head.river.heading(name, years.last),
-      note: words.head.river.note(unit, name, share(nearShare(context), lang, 0)),
+      note: words.head.river.note(unit, name, tellNear(nearShare(context), context)),
     },
   };
 }

@@ -17,7 +17,8 @@ const TOP = 15;
 /** A share from within 200 km in words. */
 export function wordNearShare(value: number): NearShare {
   if (value >= 0.5) return "half";
-  if (value >= 0.43) return "almost-half";
+  if (value >= 0.45) return "almost-half";
+  if (value >= 0.37) return "two-fifths";
   if (value >= 0.29) return "third";
   return value >= 0.2 ? "quarter" : "little";
 }

@@ -54,7 +54,7 @@ function makeTable(context: CityContext): Table {
   return { summary: text.table, columns: [receivedFrom, amount(unit), givenTo, amount(unit)], rows };
 }
 
-/** Section 8: who cut for this city, and for whom it cut. */
+/** Section 7: who cut for this city, and for whom it cut. */
 export function describePartners(context: CityContext): Section {
   const { city, country, detail, words, terms, years, lang, name, nameOf } = context;
   const text = words.partners;
@@ -63,12 +63,12 @@ export function describePartners(context: CityContext): Section {
   const ratio = exchange === "gives-more" ? given / outsourced : outsourced / given;
   const times = exchange === "receives-more" || exchange === "gives-more" ? terms.times(ratio) : "";
   const near = nearCutShare(context);
-  const sentences = [text.received(name, mitigated(outsourced, lang)), text.given(name, mitigated(given, lang))];
+  const sentences = [text.received(name, mitigated(outsourced, lang)), text.given(mitigated(given, lang))];
   if (near !== null) sentences.push(near < 0.005 ? text.nearNone : text.near(share(near, lang, 0)));
   const top = (flows: typeof detail.received) => topOf(flows).map(({ code, value }) => ({ name: nameOf(code), value }));
   return {
     id: "partners",
-    number: 8,
+    number: 7,
     heading: text.heading(exchange, times),
     say: sentences.join(lang === "zh" ? "" : " "),
     figures: [

@@ -3,26 +3,27 @@ import { type Section, sectionFiles } from "../page-parts.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
-/** Within a tenth of the larger part from an axis or the diagonal counts as near. */
-const NEAR = 0.1;
+/** Within a tenth of the larger part, or half a per cent of the footprint, from an axis or the diagonal counts as near. */
+const NEAR = { part: 0.1, footprint: 0.005 };
 
-/** The border of its class that a city is nearest to, if near at all. */
-export function findNearBorder(local: number, outsourced: number): NearBorder {
-  const scale = NEAR * Math.max(Math.abs(local), Math.abs(outsourced));
-  if (local > 0 && outsourced > 0 && Math.abs(outsourced - local) <= scale) return "diagonal";
-  if (Math.abs(local) <= scale && outsourced > 0) return "vertical";
-  if (Math.abs(outsourced) <= scale && local > 0) return "horizontal";
-  if (local <= 0 && outsourced <= 0 && Math.max(local, outsourced) >= -scale)
-    return outsourced > local ? "horizontal" : "vertical";
-  return "clear";
+/** The border of its class that a city is nearest to, if near at all: both axes are borders, between cuts the diagonal too. */
+export function findNearBorder(local: number, outsourced: number, footprint: number): NearBorder {
+  const near = Math.max(NEAR.part * Math.max(Math.abs(local), Math.abs(outsourced)), NEAR.footprint * footprint);
+  const distances: [number, NearBorder][] = [
+    [Math.abs(local), "vertical"],
+    [Math.abs(outsourced), "horizontal"],
+  ];
+  if (local > 0 && outsourced > 0) distances.push([Math.abs(outsourced - local), "diagonal"]);
+  const [distance, border] = distances.sort(([a], [b]) => a - b)[0]!;
+  return distance <= near ? border : "clear";
 }
 
 /** Section 3: the quadrant of all cities. */
 export function describePosition(context: CityContext): Section {
-  const { city, country, peers, words, lang, name } = context;
+  const { city, country, peers, before, words, lang, name } = context;
   const text = words.position;
   const { local, outsourced, class: mitigationClass, agreement } = city.mitigation;
-  const near = findNearBorder(local, outsourced);
+  const near = findNearBorder(local, outsourced, before.footprint);
   const paragraphs = [text.definitions[mitigationClass], text.agreement(agreement.same, agreement.of)];
   if (near !== "clear" && mitigationClass !== "unclassified") paragraphs.push(text.near);
   const index = (code: string) => country.index.get(code)!;

@@ -69,7 +69,7 @@ function countMitigation(context: CityContext, part: "local" | "outsourced"): Bi
   return {
     label,
     value: format.amount(value),
-    unit: `${format.unit}${lang === "zh" ? "" : " "}${terms.cutOrGrowth[direction]}`.trim(),
+    unit: `${format.unit}${lang === "zh" ? "" : ` ${terms.co2} `}${terms.cutOrGrowth[direction]}`.trim(),
     bullet: drawBullet(values, { label, value, unit: "tonnes", fill, mitigation: true }),
     notes: [tellMedian(context, (of) => terms.mitigated(mitigated(of, lang)), values)],
   };
@@ -102,6 +102,7 @@ export function describeShort(context: CityContext): Section {
   const group = terms.groups[city.type.group];
   const beside = [
     text.households(emissions(after.householdDirect, lang)),
+    text.investment(share((after.byFinalUse["capital-formation"] ?? 0) / after.footprint, lang, 0)),
     text.domestic(share(after.importedShare, lang)),
   ];
   return {

@@ -17,15 +17,12 @@ test("no ratio where the smaller part is not a cut, or both are alike", () => {
 });
 
 test("the nearest border of a class", () => {
-  expect(findNearBorder(0.3, 4)).toBe("vertical");
-  expect(findNearBorder(-0.3, 4)).toBe("vertical");
-  expect(findNearBorder(4, 0.3)).toBe("horizontal");
-  expect(findNearBorder(4, -0.3)).toBe("horizontal");
-  expect(findNearBorder(4, 4.2)).toBe("diagonal");
-  expect(findNearBorder(-4, -0.2)).toBe("horizontal");
-  expect(findNearBorder(-0.2, -4)).toBe("vertical");
-  expect(findNearBorder(-4, -4)).toBe("clear");
-  expect(findNearBorder(1, 4)).toBe("clear");
+  const of = (local: number, outsourced: number, footprint = 100) => findNearBorder(local, outsourced, footprint);
+  expect([of(0.3, 4), of(-0.3, 4), of(-0.3, -4)]).toEqual(["vertical", "vertical", "vertical"]);
+  expect([of(4, 0.3), of(4, -0.3), of(-4, 0.3), of(-4, -0.3)]).toEqual(new Array(4).fill("horizontal"));
+  expect(of(4, 4.2)).toBe("diagonal");
+  expect([of(-4, -4), of(1, 4)]).toEqual(["clear", "clear"]);
+  expect(of(1, 4, 1000), "small beside the footprint").toBe("vertical");
 });
 
 test("accounts, origins, partners, peers", () => {
@@ -34,9 +31,10 @@ test("accounts, origins, partners, peers", () => {
     "territory-larger",
     "alike",
   ]);
-  expect([0.6, 0.45, 0.33, 0.22, 0.1].map(wordNearShare)).toEqual([
+  expect([0.6, 0.45, 0.4, 0.33, 0.22, 0.1].map(wordNearShare)).toEqual([
     "half",
     "almost-half",
+    "two-fifths",
     "third",
     "quarter",
     "little",

@@ -13,7 +13,7 @@ export interface VerdictFacts {
 }
 
 const strong = (f: VerdictFacts) =>
-  `A {b|strong beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took ${f.outsourced.amount} of CO₂ off ${f.name}’s consumption, while production at home became dirtier.`;
+  `A {b|strong beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took ${f.outsourced.amount} of CO₂ off ${f.name}’s footprint, while production at home became dirtier.`;
 
 const moreCarbon = ({ comparison }: VerdictFacts) =>
   comparison === "slightly-more" ? "slightly more carbon" : "more carbon";
@@ -21,33 +21,33 @@ const moreCarbon = ({ comparison }: VerdictFacts) =>
 function weak(f: VerdictFacts): string {
   const opening = `A {b|weak beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took`;
   if (f.local.direction === "none")
-    return `${opening} ${f.outsourced.amount} off ${f.name}’s consumption; at home there were next to none.`;
-  if (f.times !== null) return `${opening} ${f.times} as much carbon off ${f.name}’s consumption as cuts made at home.`;
-  return `${opening} ${moreCarbon(f)} off ${f.name}’s consumption than cuts made at home: ${f.outsourced.amount} against ${f.local.amount}.`;
+    return `${opening} ${f.outsourced.amount} of CO₂ off ${f.name}’s footprint; at home there were next to none.`;
+  if (f.times !== null) return `${opening} ${f.times} as much carbon off ${f.name}’s footprint as cuts made at home.`;
+  return `${opening} ${moreCarbon(f)} off ${f.name}’s footprint than cuts made at home: ${f.outsourced.amount} against ${f.local.amount}.`;
 }
 
 function localLed(f: VerdictFacts): string {
   const opening = `A {b|local-led} city. From ${f.years.first} to ${f.years.last}, cuts made at home took`;
   if (f.comparison === "equal")
-    return `${opening} as much carbon off ${f.name}’s consumption as cuts made in other cities.`;
+    return `${opening} as much carbon off ${f.name}’s footprint as cuts made in other cities.`;
   if (f.times !== null)
-    return `${opening} ${f.times} as much carbon off ${f.name}’s consumption as cuts made in other cities.`;
-  return `${opening} ${moreCarbon(f)} off ${f.name}’s consumption than cuts made in other cities: ${f.local.amount} against ${f.outsourced.amount}.`;
+    return `${opening} ${f.times} as much carbon off ${f.name}’s footprint as cuts made in other cities.`;
+  return `${opening} ${moreCarbon(f)} off ${f.name}’s footprint than cuts made in other cities: ${f.local.amount} against ${f.outsourced.amount}.`;
 }
 
 function selfReliant(f: VerdictFacts): string {
   const elsewhere =
     f.outsourced.direction === "growth"
-      ? "production in the cities that supply it became dirtier"
-      : "other cities made next to none for it";
-  return `A {b|self-reliant} city. From ${f.years.first} to ${f.years.last}, cuts made at home took ${f.local.amount} of CO₂ off ${f.name}’s consumption, while ${elsewhere}.`;
+      ? "production in the cities that supply it became dirtier on balance"
+      : "cuts in other cities came to next to nothing on balance";
+  return `A {b|self-reliant} city. From ${f.years.first} to ${f.years.last}, cuts made at home took ${f.local.amount} of CO₂ off ${f.name}’s footprint, while ${elsewhere}.`;
 }
 
 /** Header of a profile. */
 export const head = {
   title: (name: string) => `${name}: who cuts carbon for whom`,
   description: (name: string, footprint: string, share: string, year: string) =>
-    `What ${name} consumed in ${year} caused ${footprint} of CO₂, ${share} of it in other cities: origins, mitigation, causes and data.`,
+    `What ${name} consumed and built in ${year} caused ${footprint} of CO₂, ${share} of it in other cities: origins, mitigation, causes and data.`,
   verdict: {
     strong,
     weak,
@@ -55,12 +55,13 @@ export const head = {
     "self-reliant": selfReliant,
     "no-mitigation": (f) =>
       `{b|No mitigation}. From ${f.years.first} to ${f.years.last}, the production that ${f.name}’s consumption draws on became no cleaner, at home or, on balance, in other cities.`,
-    unclassified: (f) => `{b|Unclassified}. The measure is not defined for ${f.name}, so it has no class in this run.`,
+    unclassified: (f) =>
+      `{b|Unclassified}. The measure is not defined for ${f.name}, so it has no class in this release.`,
   } as Record<MitigationClass, (f: VerdictFacts) => string>,
   footprint: (trend: Trend, percent: string, despiteCuts: boolean) => {
-    if (trend === "flat") return "Its footprint hardly changed.";
-    if (trend === "fell") return `Its footprint fell by ${percent}.`;
-    return despiteCuts ? `Its footprint still grew by ${percent}.` : `Its footprint grew by ${percent}.`;
+    if (trend === "flat") return "The footprint hardly changed.";
+    if (trend === "fell") return `The footprint fell by ${percent}.`;
+    return despiteCuts ? `The footprint still grew by ${percent}.` : `The footprint grew by ${percent}.`;
   },
   facts: {
     data: "Data",
@@ -78,20 +79,22 @@ export const head = {
     agreement: "Same class in",
     agreementValue: (same: number, of: number) => `${same} of ${of} measures × price bases`,
     population: (year: string) => `Population, ${year}`,
-    estimated: (value: string) => `${value}, estimated`,
+    noPopulation: "no figure in the sources",
     valueAdded: (year: string) => `Value added, ${year}`,
     years: "Years",
     certainty: "Class certainty",
-    noCertainty: "not in this run",
+    noCertainty: "not estimated",
   },
   notes: {
     province:
       "No usable total is published for this city in both years: its emissions follow its province’s intensities, so its local mitigation is its province’s.",
     clipped: (year: string, published: string, modelled: string) =>
-      `The city’s published total is not reproduced in ${year}: the scaling met its limit. Published ${published}, here ${modelled}.`,
+      `The city’s published total is not reproduced in ${year}: the scaling met its limit. Published ${published}, here ${modelled}; local mitigation carries the difference.`,
     setAside: (year: string, published: string, modelled: string) =>
       `The published total of ${year} was set aside, being above 90% of its province’s. Published ${published}, here ${modelled}.`,
-    boundary: (note: string) => `Boundary: ${note}.`,
+    population: (standIn: string) =>
+      `The sources hold no population of this city. The model takes ${standIn} instead, from value added, which can be far off; it serves only to spread household demand.`,
+    boundary: (note: string) => `Boundary: ${note}. No figure is corrected for it.`,
   },
   /** By adcode; a note without an entry is printed as it stands in the data. */
   boundaryNotes: {
@@ -103,7 +106,9 @@ export const head = {
   } as Record<string, string>,
   river: {
     heading: (name: string, year: string) => `The river of ${name}’s footprint, ${year}`,
+    near: (share: string) => `${share} of the {out|outsourced} part comes from within 200 km.`,
+    nearNone: "Next to none of the {out|outsourced} part comes from within 200 km.",
     note: (unit: string, name: string, near: string) =>
-      `Read from left to right. The river is as wide as the emissions of all cities farther from ${name} than that point; each named city joins at its own distance, with its emissions in ${unit} CO₂. ${near} of the {out|outsourced} part comes from within 200 km. Distance is on a square-root scale.`,
+      `Read from left to right. The river is as wide as the emissions of all cities farther from ${name} than that point; each named city joins at its own distance, with its emissions in ${unit} CO₂. ${near} Distance is on a square-root scale.`,
   },
 };

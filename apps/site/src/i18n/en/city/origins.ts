@@ -1,17 +1,18 @@
 import { terms } from "../terms.ts";
 
 /** Share of the outsourced part from within 200 km, in words. */
-export type NearShare = "half" | "almost-half" | "third" | "quarter" | "little";
+export type NearShare = "half" | "almost-half" | "two-fifths" | "third" | "quarter" | "little";
 
 /** Section 5, where the outsourced emissions occur. */
 export const origins = {
   heading: (near: NearShare) =>
     ({
-      half: "More than half of it is emitted within 200 km",
-      "almost-half": "Almost half of it is emitted within 200 km",
-      third: "About a third of it is emitted within 200 km",
-      quarter: "About a quarter of it is emitted within 200 km",
-      little: "Most of it is emitted more than 200 km away",
+      half: "More than half of the outsourced part is emitted within 200 km",
+      "almost-half": "Almost half of the outsourced part is emitted within 200 km",
+      "two-fifths": "About two fifths of the outsourced part is emitted within 200 km",
+      third: "About a third of the outsourced part is emitted within 200 km",
+      quarter: "About a quarter of the outsourced part is emitted within 200 km",
+      little: "Most of the outsourced part is emitted more than 200 km away",
     })[near],
   say: (name: string, first: string[], firstShare: string, count: number, topShare: string) => {
     const lead =

@@ -3,7 +3,7 @@ import type { Mitigated } from "../../variants.ts";
 /** How mitigation received compares with mitigation given. */
 export type Exchange = "receives-more" | "gives-more" | "alike" | "only-receives" | "only-gives" | "neither";
 
-/** Section 8, mitigation received and given. */
+/** Section 7, mitigation received and given. */
 export const partners = {
   heading: (exchange: Exchange, times: string) =>
     ({
@@ -12,22 +12,22 @@ export const partners = {
       alike: "It gives about as much as it receives",
       "only-receives": "It receives cuts and gives none",
       "only-gives": "It gives cuts and receives none",
-      neither: "It neither receives cuts nor gives any",
+      neither: "It neither receives nor gives cuts on balance",
     })[exchange],
   received: (name: string, { direction, amount }: Mitigated) => {
     if (direction === "none") return `Changes of intensity in other cities hardly touched ${name}’s footprint.`;
     return direction === "cut"
-      ? `Cuts in other cities credited to ${name} come to ${amount}.`
-      : `Dirtier production in other cities added ${amount} to ${name}’s footprint.`;
+      ? `On balance, cuts in other cities credited to ${name} come to ${amount}.`
+      : `On balance, dirtier production in other cities added ${amount} to ${name}’s footprint.`;
   },
-  given: (name: string, { direction, amount }: Mitigated) => {
-    if (direction === "none") return `${name}’s own production hardly changed the footprints of others.`;
+  given: ({ direction, amount }: Mitigated) => {
+    if (direction === "none") return "Its own production hardly changed the footprints of others.";
     return direction === "cut"
-      ? `${name}’s own cuts took ${amount} off the footprints of others.`
-      : `${name}’s own production became dirtier and added ${amount} to the footprints of others.`;
+      ? `Its own cuts took ${amount} off the footprints of others.`
+      : `Its own production became dirtier and added ${amount} to the footprints of others.`;
   },
-  near: (share: string) => `${share} of the cuts received were made within 200 km.`,
-  nearNone: "Hardly any of the cuts received were made within 200 km.",
+  near: (share: string) => `Of the cuts alone, ${share} were made within 200 km.`,
+  nearNone: "Hardly any of the cuts were made within 200 km.",
   caption: (span: string) => `Mitigation received and given, ${span}`,
   captionNote: (unit: string, count: number) =>
     `${unit} CO₂, ${count === 1 ? "the largest partner" : `${count} largest partners`} on either side, same scale. Totals include every partner, also those where intensity rose.`,

@@ -17,7 +17,7 @@ const home = ({ direction, amount }: Mitigated) => {
 export const short = {
   heading: "In short",
   caused: (name: string, year: string, footprint: string, share: string) =>
-    `What ${name} consumed in ${year} caused ${footprint} of CO₂, of which ${share} was emitted in other cities.`,
+    `What ${name} consumed and built in ${year} caused ${footprint} of CO₂, of which ${share} was emitted in other cities.`,
   mitigated: (years: Years, local: Mitigated, outsourced: Mitigated) => {
     if (local.direction === "cut" && outsourced.direction === "cut")
       return `Since ${years.first}, cleaner production elsewhere has taken ${outsourced.amount} off that; cleaner production at home, ${local.amount}.`;
@@ -53,6 +53,8 @@ export const short = {
   householdsTitle: "Beside these figures",
   households: (amount: string) =>
     `Households’ direct emissions (${amount}) are kept beside these figures and are not in them.`,
+  investment: (part: string) =>
+    `Final demand counts investment too: buildings, roads and machines are ${part} of the footprint.`,
   domestic: (imported: string) =>
     `The footprint is domestic: what is emitted abroad for imports is outside. Imports are ${imported} of what the city uses.`,
   formula: "D_cba[c] = Σ C[r,c]; local = C[c,c]; outsourced = the rest; mitigation as in section 2",

@@ -4,14 +4,14 @@ import type { Catalogue } from "../../en.ts";
 const more = ({ comparison }: VerdictFacts) => (comparison === "slightly-more" ? "略多于" : "多于");
 
 function weak(f: VerdictFacts): string {
-  const opening = `{b|弱受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的消费减去`;
-  if (f.local.direction === "none") return `${opening} ${f.outsourced.amount}，本地几乎没有减排。`;
+  const opening = `{b|弱受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的足迹减去`;
+  if (f.local.direction === "none") return `${opening} ${f.outsourced.amount} CO₂，本地几乎没有减排。`;
   if (f.times !== null) return `${opening}的碳，约为本地减排的 ${f.times}。`;
   return `${opening} ${f.outsourced.amount}，${more(f)}本地减排的 ${f.local.amount}。`;
 }
 
 function localLed(f: VerdictFacts): string {
-  const opening = `{b|本地主导城市}。${f.years.span} 年，本地减排为${f.name}的消费减去`;
+  const opening = `{b|本地主导城市}。${f.years.span} 年，本地减排为${f.name}的足迹减去`;
   if (f.comparison === "equal") return `${opening}的碳与其他城市的减排相当。`;
   if (f.times !== null) return `${opening}的碳，约为其他城市减排的 ${f.times}。`;
   return `${opening} ${f.local.amount}，${more(f)}其他城市减排的 ${f.outsourced.amount}。`;
@@ -19,28 +19,28 @@ function localLed(f: VerdictFacts): string {
 
 function selfReliant(f: VerdictFacts): string {
   const elsewhere =
-    f.outsourced.direction === "growth" ? "而供应它的其他城市，生产总体变得更不清洁" : "其他城市则几乎没有为它减排";
-  return `{b|自主减排城市}。${f.years.span} 年，本地减排为${f.name}的消费减去 ${f.local.amount} CO₂，${elsewhere}。`;
+    f.outsourced.direction === "growth" ? "而供应它的其他城市，生产的碳强度总体上升" : "其他城市总体上几乎没有为它减排";
+  return `{b|自主减排城市}。${f.years.span} 年，本地减排为${f.name}的足迹减去 ${f.local.amount} CO₂，${elsewhere}。`;
 }
 
 export const head: Catalogue["city"]["head"] = {
   title: (name) => `${name}：谁在为谁减碳`,
   description: (name, footprint, share, year) =>
-    `${year} 年，${name}的消费引起 ${footprint} CO₂ 排放，其中 ${share} 发生在其他城市：来源、减排、成因与数据。`,
+    `${year} 年，${name}的消费与投资引起 ${footprint} CO₂ 排放，其中 ${share} 发生在其他城市：来源、减排、成因与数据。`,
   verdict: {
     strong: (f) =>
-      `{b|强受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的消费减去 ${f.outsourced.amount} CO₂，而本地生产变得更不清洁。`,
+      `{b|强受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的足迹减去 ${f.outsourced.amount} CO₂，而本地生产的碳强度上升。`,
     weak,
     "local-led": localLed,
     "self-reliant": selfReliant,
     "no-mitigation": (f) =>
-      `{b|未减排}。${f.years.span} 年，${f.name}的消费所依赖的生产总体没有变清洁，本地如此，外地亦然。`,
-    unclassified: (f) => `{b|未分类}。该指标对${f.name}没有定义，本次运行不作分类。`,
+      `{b|未减排}。${f.years.span} 年，${f.name}的消费所依赖的生产，碳强度总体没有下降，本地如此，外地亦然。`,
+    unclassified: (f) => `{b|未分类}。该指标对${f.name}没有定义，本版本不作分类。`,
   },
   footprint: (trend, percent, despiteCuts) => {
-    if (trend === "flat") return "其足迹几乎没有变化。";
-    if (trend === "fell") return `其足迹下降了 ${percent}。`;
-    return despiteCuts ? `其足迹仍增长了 ${percent}。` : `其足迹增长了 ${percent}。`;
+    if (trend === "flat") return "足迹几乎没有变化。";
+    if (trend === "fell") return `足迹下降 ${percent}。`;
+    return despiteCuts ? `足迹仍增长 ${percent}。` : `足迹增长 ${percent}。`;
   },
   facts: {
     data: "数据",
@@ -57,19 +57,21 @@ export const head: Catalogue["city"]["head"] = {
     agreement: "分类一致",
     agreementValue: (same, of) => `${of} 种指标与价格组合中的 ${same} 种`,
     population: (year) => `人口，${year}`,
-    estimated: (value) => `${value}，估计`,
+    noPopulation: "来源中无此数据",
     valueAdded: (year) => `增加值，${year}`,
     years: "年份",
-    certainty: "分类把握",
-    noCertainty: "本次运行未提供",
+    certainty: "分类可信度",
+    noCertainty: "未估计",
   },
   notes: {
     province: "本市没有两个年份都可用的公布总量，其排放沿用所在省的强度，因此本地减排反映的是全省情况。",
     clipped: (year, published, modelled) =>
-      `${year} 年未能复现本市公布的总量，因为缩放系数达到上限。公布 ${published}，此处 ${modelled}。`,
+      `${year} 年未能复现本市公布的总量，因为缩放系数达到上限。公布 ${published}，此处 ${modelled}，本地减排受此差额影响。`,
     setAside: (year, published, modelled) =>
       `${year} 年公布的总量超过全省的 90%，未予采用。公布 ${published}，此处 ${modelled}。`,
-    boundary: (note) => `行政区划：${note}。`,
+    population: (standIn) =>
+      `数据来源中没有本市人口。模型按增加值推得 ${standIn}代用，可能与实际相差甚远，仅用于分摊居民需求。`,
+    boundary: (note) => `行政区划：${note}，数字未作修正。`,
   },
   boundaryNotes: {
     "220300": "2017 年不含公主岭（省直管试点县）",
@@ -80,7 +82,9 @@ export const head: Catalogue["city"]["head"] = {
   },
   river: {
     heading: (name, year) => `${name}足迹之河，${year}`,
+    near: (share) => `{out|外包}部分的 ${share} 来自 200 公里以内。`,
+    nearNone: "{out|外包}部分几乎都来自 200 公里以外。",
     note: (unit, name, near) =>
-      `从左向右读。河宽等于比该处离${name}更远的所有城市的排放之和；标出名称的城市在其实际距离处汇入，数字为排放量（${unit} CO₂）。{out|外包}部分的 ${near} 来自 200 公里以内。距离为平方根刻度。`,
+      `从左向右读。河宽等于比该处离${name}更远的所有城市的排放之和；标出名称的城市在其实际距离处汇入，数字为排放量（${unit} CO₂）。${near}距离为平方根刻度。`,
   },
 };

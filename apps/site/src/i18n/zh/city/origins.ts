@@ -4,11 +4,12 @@ import { terms } from "../terms.ts";
 export const origins: Catalogue["city"]["origins"] = {
   heading: (near) =>
     ({
-      half: "一半以上来自 200 公里以内",
-      "almost-half": "近一半来自 200 公里以内",
-      third: "约三分之一来自 200 公里以内",
-      quarter: "约四分之一来自 200 公里以内",
-      little: "大部分来自 200 公里以外",
+      half: "外包排放一半以上来自 200 公里以内",
+      "almost-half": "外包排放近一半来自 200 公里以内",
+      "two-fifths": "外包排放约五分之二来自 200 公里以内",
+      third: "外包排放约三分之一来自 200 公里以内",
+      quarter: "外包排放约四分之一来自 200 公里以内",
+      little: "外包排放大部分来自 200 公里以外",
     })[near],
   say: (name, first, firstShare, count, topShare) => {
     const lead =
