@@ -12,9 +12,10 @@ const inside: Record<Cause, string> = {
 
 export const why: Catalogue["city"]["why"] = {
   heading: (supply, supplyAmount, demandGrew, demandAmount) => {
-    const lead = { "cleaner-and-leaner": "供应变清洁、变节约减去", cut: "供应变化减去", added: "供应变化增加" }[supply];
-    const heading = `${lead} ${supplyAmount}，${demandGrew ? "规模扩大增加" : "规模收缩减去"} ${demandAmount}`;
-    return heading.replaceAll("万吨", "万\u2060吨"); // large type breaks early: not inside the unit
+    const lead = { "cleaner-and-leaner": "供应更清洁、更节约，减少", cut: "供应变化，减少", added: "供应变化，增加" }[
+      supply
+    ];
+    return `${lead} ${supplyAmount}；${demandGrew ? "需求扩大，增加" : "需求收缩，减少"} ${demandAmount}`;
   },
   rising: (causes) => {
     if (causes.length === 0) return "五个原因均未推高足迹。";
@@ -38,7 +39,7 @@ export const why: Catalogue["city"]["why"] = {
   total: "足迹变化",
   bars: (year) => `${year} 年足迹`,
   asideTitle: "符号",
-  aside: "仅在表示排放变化时使用正负号，负为减少。减排量本身不带符号，只说减或增。",
+  aside: "负号为减少，正号为增加。“碳强度”一行即第 2 节的减排，从足迹一侧来看：那里的减排，在此为负。",
   formula: "ΔC = ½(ΔS L⁰Y⁰ + ΔS L¹Y¹) + ½(S⁰ΔL Y¹ + S¹ΔL Y⁰) + ½(S⁰L⁰ΔY + S¹L¹ΔY)，结构与需求再行细分",
   inputs: "两年的强度 S、需求系数 A 与最终需求 Y，按首年价格。",
 };
