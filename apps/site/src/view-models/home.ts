@@ -105,7 +105,13 @@ export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeVi
     lang,
     description: words.description,
     statement: words.statement(share(summary.totals[last]!.outsourcedShare, lang, 0)),
-    sub: words.sub(String(first), String(last), strong + weak, summary.cities),
+    sub: words.sub(
+      String(first),
+      String(last),
+      strong + weak,
+      summary.cities,
+      summary.release.kind === "open-estimate",
+    ),
     suggestions: suggested.map((city) => ({ name: city.name[lang], path: profilePath(city) })),
     network: {
       chart: { kind: "network", data: { links, year: last } },

@@ -16,9 +16,9 @@ export const home = {
   description:
     "Consumption-based carbon accounts of Chinese cities: where the carbon behind each city’s consumption is emitted, and who cut it. Open estimate.",
   statement: (share: string) =>
-    `Of the carbon behind what Chinese cities consume, {em|${share}} rises in some other city.`,
-  sub: (first: string, last: string, beneficiaries: number, of: number) =>
-    `In this estimate, between ${first} and ${last}, ${beneficiaries} of ${cities(of)} gained more from mitigation elsewhere than from their own. Find out who cut carbon for yours.`,
+    `Of the carbon behind what Chinese cities consume, {em|${share}} is emitted in some other city.`,
+  sub: (first: string, last: string, beneficiaries: number, of: number, estimate: boolean) =>
+    `That is the ${estimate ? "open estimate" : "result"} for ${last}, within China. Between ${first} and ${last}, ${beneficiaries} of ${cities(of)} gained more from cuts elsewhere than from their own. Find out who cut carbon for yours.`,
   networkCaption: (year: string, count: number) =>
     `The drainage of outsourced carbon, ${year}. Lines join each of ${cities(count)} to the three other cities that hold the largest parts of its outsourced emissions; width grows with the amount. Positions only, no boundaries; not a standard map.`,
   finding: {
@@ -33,15 +33,15 @@ export const home = {
       `The level of ${year} is calibrated to the study’s published ${share}; everything after it is this estimate’s own.`,
     direction: (study: Trend, ours: Trend): string =>
       study === ours
-        ? "Both move the same way, which confirms nothing: the study had a table of its own, and this estimate holds the friction of trade constant."
-        : "The two do not move the same way. The study had a table of its own; this estimate holds the friction of trade constant. Neither direction is stated here as a fact about China.",
+        ? "Both move the same way, which confirms nothing: the study had a table of its own, and this estimate assumes that distance hindered trade as much in both years."
+        : "The two do not move the same way. The study had a table of its own; this estimate assumes that distance hindered trade as much in both years. Neither direction is stated here as a fact about China.",
   },
   quadrant: {
     heading: "Every city, by where its cuts were made",
     text: (strong: number) =>
       `To the right, a city cut carbon for itself. Upward, others cut carbon for it. In {b|${strong}} ${strong === 1 ? "city" : "cities"} others cut while local production became dirtier.`,
     note: (count: number) =>
-      `${cities(count)}, square-root axes. Filled dots gained from elsewhere, rings did not; the number after a name is its count of cities.`,
+      `${cities(count)}, square-root axes. Filled dots gained from elsewhere, rings did not; left of and below zero is growth. The number after a class counts its cities.`,
     source: (share: string, year: string) =>
       `The level of the ${year} outsourced share is calibrated to a published figure (${share}); everything else, including these counts, is this estimate’s own.`,
     table: "Table: classes and their counts",
@@ -51,7 +51,7 @@ export const home = {
     heading: "Three ways in",
     read: {
       title: "Read a city",
-      text: "Ten short sections on one city: what it causes, where, why it changed, and who cut it.",
+      text: "One city in short sections: what it causes, where, why that changed, and who cut it.",
     },
     profiles: (count: number) => (count === 1 ? "1 profile" : `${count} profiles`),
     method: {
@@ -66,17 +66,19 @@ export const home = {
     dataTo: "CSV, JSON, SVG",
   },
   news: {
-    heading: "What is new in this release",
+    heading: "This release and its limits",
     release: (id: string) => `Release ${id}`,
     releaseText: (label: string, count: number, left: number) =>
       `${label}: ${cities(count)}. ${left === 1 ? "One unit is" : `${left} units are`} not in the table; a search for one says why.`,
     limit: "Known limit",
-    trade: "Trade between cities is inferred, not observed. Prices by sector are the most decisive assumption.",
+    trade:
+      "Trade between cities is inferred, not observed. Which prices are used moves many cities to another class; what counts as mitigation moves more.",
     tradeLink: "How much it matters",
     province: (count: number, of: number) =>
-      `${count} of ${cities(of)} have no published CO₂ total for both years: their local mitigation is their province’s.`,
+      `${count} of ${cities(of)} have no usable CO₂ total for both years: their local mitigation is their province’s.`,
     provinceLink: "What that means",
-    intervals: "This run has no intervals. Classes of cities near a border may change.",
+    intervals:
+      "This release has no uncertainty intervals. Cities near the border of a class could as well be in the next.",
     intervalsLink: "Classes under other measures",
   },
   about: {

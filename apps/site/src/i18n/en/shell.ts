@@ -12,7 +12,7 @@ export const shell = {
   badgeMeaning: "Open estimate: what it means",
   footer: {
     openEstimate:
-      "Open estimate: modelled from public figures, not observed. City-level trade is inferred from a gravity model; every page says where that matters.",
+      "Open estimate: modelled from public figures, not observed. City-level trade is inferred from a gravity model; each profile says where that matters.",
     otherData: "Computed from a table supplied by the user of this copy.",
     cite: "Cite",
     release: (id: string) => `Release ${id}.`,

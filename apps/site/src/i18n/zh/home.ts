@@ -3,8 +3,8 @@ import type { Catalogue } from "../en.ts";
 export const home: Catalogue["home"] = {
   description: "中国城市消费侧碳账户：每个城市的消费所引起的碳排放在哪里，又由谁减下来。开放估算。",
   statement: (share) => `中国城市消费背后的碳排放，{em|${share}}\u00a0发\u2060生在别的城市。`,
-  sub: (first, last, beneficiaries, of) =>
-    `按本估算，${first}—${last} 年，${of} 个城市中有 ${beneficiaries} 个从外地减排中获得的多于自身减排。看看谁在为你的城市减碳。`,
+  sub: (first, last, beneficiaries, of, estimate) =>
+    `这是 ${last} 年、国内排放的${estimate ? "开放估算" : "计算"}结果。${first}—${last} 年，${of} 个城市中有 ${beneficiaries} 个受益于外地减排多于自身减排。看看谁在为你的城市减碳。`,
   networkCaption: (year, count) =>
     `外包碳的水系，${year}。线条将 ${count} 个城市各自与其外包排放最多的三个城市相连，越宽排放越多。仅示位置，不绘界线，非标准地图。`,
   finding: {
@@ -18,14 +18,15 @@ export const home: Catalogue["home"] = {
     calibrated: (year, share) => `${year} 年的水平按研究公布的 ${share} 校准，其余数字均为本估算自身的结果。`,
     direction: (study, ours) =>
       study === ours
-        ? "两者变化方向相同，但不足以互相印证：研究使用自己的投入产出表，本估算则假定贸易阻力不变。"
-        : "两者变化方向不同。研究使用自己的投入产出表，本估算则假定贸易阻力不变。哪一个方向都不作为中国的事实在此陈述。",
+        ? "两者变化方向相同，但不足以互相印证：研究使用自己的投入产出表，本估算则假定距离对贸易的阻碍两年不变。"
+        : "两者变化方向不同。研究使用自己的投入产出表，本估算则假定距离对贸易的阻碍两年不变。本站不把任何一个方向当作中国的事实。",
   },
   quadrant: {
     heading: "减排发生在哪里：全部城市",
     text: (strong) =>
-      `越靠右，城市为自己减排越多；越靠上，外地为它减排越多。有 {b|${strong}} 个城市，外地在减排，本地生产却变得更不清洁。`,
-    note: (count) => `${count} 个城市，平方根坐标。实心点从外地获益，空心圈未获益；类别名后的数字为城市数。`,
+      `越靠右，城市为自己减排越多；越靠上，外地为它减排越多。有 {b|${strong}} 个城市，外地在减排，本地生产的碳强度却在上升。`,
+    note: (count) =>
+      `${count} 个城市，平方根坐标。实心点从外地获益，空心圈未获益；零线以左、以下为增排。类别名后的数字为城市数。`,
     source: (share, year) =>
       `${year} 年外包比例的水平按已公布的数字（${share}）校准；其余结果，包括这些计数，均为本估算自身的结果。`,
     table: "数据表：各类别城市数",
@@ -33,7 +34,7 @@ export const home: Catalogue["home"] = {
   },
   doors: {
     heading: "三个入口",
-    read: { title: "读一个城市", text: "十个短节讲一个城市：引起多少排放，在哪里，为何变化，由谁减下来。" },
+    read: { title: "读一个城市", text: "分节讲一个城市：引起多少排放，在哪里，为何变化，由谁减下来。" },
     profiles: (count) => `${count} 个城市`,
     method: { title: "核对方法", text: "每个数字的含义与假设，假设影响多大，与研究相比如何。" },
     methodTo: "公式与局限",
@@ -41,15 +42,15 @@ export const home: Catalogue["home"] = {
     dataTo: "CSV、JSON、SVG",
   },
   news: {
-    heading: "本次发布的更新",
+    heading: "本次发布及其局限",
     release: (id) => `版本 ${id}`,
     releaseText: (label, count, left) => `${label}：${count} 个城市。另有 ${left} 个单位不在表中，搜索时会说明原因。`,
     limit: "已知局限",
-    trade: "城市间贸易由模型推断，并非观测。分部门价格是影响最大的假设。",
+    trade: "城市间贸易由模型推断，并非观测。价格基准会改变许多城市的类别，减排的定义影响更大。",
     tradeLink: "影响有多大",
-    province: (count, of) => `${of} 个城市中，有 ${count} 个未在两个年份都公布 CO₂ 总量，其本地减排反映的是全省情况。`,
+    province: (count, of) => `${of} 个城市中，有 ${count} 个没有两年都可用的 CO₂ 总量，其本地减排反映的是全省情况。`,
     provinceLink: "这意味着什么",
-    intervals: "本次运行没有区间。靠近分界线的城市，类别可能改变。",
+    intervals: "本版本未估计不确定区间。靠近分界线的城市，也可能属于相邻类别。",
     intervalsLink: "其他指标下的类别",
   },
   about: {

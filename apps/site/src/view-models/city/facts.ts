@@ -108,8 +108,9 @@ export function tellIn(facts: CityFacts, lang: Lang): CityContext {
   };
 }
 
-/** Command that prints the numbers of a section. */
-export const queryCommand = (quantity: string, code: string): string => `tributary query ${quantity} --region ${code}`;
+/** Command that prints the numbers of a section, in a copy of the project. */
+export const queryCommand = (quantity: string, code: string): string =>
+  `npx tributary query ${quantity} --region ${code}`;
 
 /** Mitigation in a table: unsigned, in a format that suits all of `values`; what is growth says so. */
 export function printMitigation(values: readonly number[], { lang, terms }: CityContext) {

@@ -80,7 +80,7 @@ function makeTable(context: CityContext): Table {
   };
 }
 
-/** Section 9: the city among its peers, in bands and never as a rank. */
+/** Section 8: the city among its peers, in bands and never as a rank. */
 export function describePeers(context: CityContext): Section {
   const { city, peers, words, terms, name } = context;
   const text = words.peers;
@@ -99,7 +99,7 @@ export function describePeers(context: CityContext): Section {
   };
   return {
     id: "peers",
-    number: 9,
+    number: 8,
     heading: text.heading(compareShare(metrics.share(city), peers.map(metrics.share))),
     say: alone
       ? text.alone(group)

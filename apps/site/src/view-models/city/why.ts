@@ -30,23 +30,28 @@ function makeTable({ detail, before, after, words, terms, lang }: CityContext): 
     changes.flatMap((step) => [step.local, step.outsourced, step.local + step.outsourced]),
     lang,
   );
-  const row = (head: string, local: number, outsourced: number) => ({
+  const row = (head: string, local: number, outsourced: number, sum = local + outsourced) => ({
     head,
-    cells: [format.change(local), format.change(outsourced), format.change(local + outsourced)],
+    cells: [format.change(local), format.change(outsourced), format.change(sum)],
   });
   return {
     summary: words.why.table,
     columns: [words.why.cause, terms.local, terms.outsourced, terms.sum],
     rows: [
       ...steps.map((step) => row(terms.causes[step.cause], step.local, step.outsourced)),
-      row(words.why.total, after.local - before.local, after.outsourced - before.outsourced),
+      row(
+        words.why.total,
+        after.local - before.local,
+        after.outsourced - before.outsourced,
+        after.footprint - before.footprint,
+      ),
     ],
     note: words.accounts.item(format.unit),
     open: true,
   };
 }
 
-/** Section 7: why the footprint changed. */
+/** Section 6: why the footprint changed. */
 export function describeWhy(context: CityContext): Section {
   const { city, country, detail, before, after, words, terms, years, lang } = context;
   const text = words.why;
@@ -64,7 +69,7 @@ export function describeWhy(context: CityContext): Section {
   };
   return {
     id: "why",
-    number: 7,
+    number: 6,
     heading: text.heading(supply.change, print(supply.amount), demand >= 0, print(demand)),
     say: [text.rising(rising), text.largestCut(findLargestCut(changes))].filter(Boolean).join(lang === "zh" ? "" : " "),
     figures: [

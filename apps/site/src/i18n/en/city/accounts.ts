@@ -10,7 +10,7 @@ export const accounts = {
       alike: "Two accounts of about the same size",
     })[balance],
   say: (name: string, year: string, production: string, footprint: string, shared: string, little: boolean) =>
-    `Chimneys in ${name} emitted ${production} in ${year}. What ${name} consumed caused ${footprint}. The two accounts share ${little ? "only " : ""}${shared}.`,
+    `Producers in ${name} emitted ${production} of CO₂ in ${year}. What ${name} consumed and built caused ${footprint}. The two accounts share ${little ? "only " : ""}${shared}.`,
   why: (name: string, heavy: string) =>
     `Energy and heavy industry make up ${heavy} of what ${name} outsources: other cities’ power stations and furnaces work for what it buys and builds.`,
   whyHome: (production: string, others: string, abroad: string) =>

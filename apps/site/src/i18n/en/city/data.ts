@@ -1,8 +1,8 @@
-/** Section 13, data and citation. */
+/** Section 9, data and citation. */
 export const data = {
   heading: "Data and citation",
   say: (files: number): string =>
-    `Every number of this page is in ${files} small files, rounded to four significant digits; the full arrays are on the data page.`,
+    `The modelled figures of this page are in ${files} small files, rounded to four significant digits; the full arrays are on the data page.`,
   table: { file: "File", holds: "Holds", size: "Bytes", hash: "SHA-256, first 16" },
   sections: {
     "in-short": "The four numbers and the peers’ medians",

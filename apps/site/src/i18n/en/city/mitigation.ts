@@ -33,7 +33,7 @@ export const mitigation = {
     if (name === "strong") return "Others cut while local production became dirtier";
     if (name === "weak") return weak[comparison];
     if (name === "local-led") return localLed[comparison];
-    if (name === "self-reliant") return "All of the cuts were made at home";
+    if (name === "self-reliant") return "Cuts at home, none on balance elsewhere";
     if (name === "no-mitigation") return "No cuts, at home or on balance elsewhere";
     return "Local and outsourced mitigation";
   },
@@ -61,7 +61,7 @@ export const mitigation = {
   unit: (unit: string) => `${unit} CO₂; a cut unless it says growth.`,
   asideTitle: "What counts as a cut",
   aside: (name: string) =>
-    `Less CO₂ per unit of output, weighted by what ${name}’s consumption draws on. Growth in volume is not in this figure; section 7 has it.`,
+    `Less CO₂ per unit of output, weighted by what ${name}’s consumption draws on. Growth in volume is not in this figure; section 6 has it.`,
   hatched: "{key-h|}Hatched bars mean growth: production that became dirtier.",
   formula:
     "W[r,c] = −½ Σ ΔS (X⁰ + X¹): the fall of intensity in r, weighted by the output that c drives there, mean of both years",

@@ -4,7 +4,7 @@ import { terms } from "../terms.ts";
 /** Outsourced share beside the peers' median; `alike` within two percentage points. */
 export type BesideMedian = "above" | "below" | "alike" | "alone";
 
-/** Section 9, the city among its peers. */
+/** Section 8, the city among its peers. */
 export const peers = {
   heading: (beside: BesideMedian) =>
     ({
@@ -14,7 +14,7 @@ export const peers = {
       alone: "No peers to compare with",
     })[beside],
   say: (name: string, count: number, share: Band, local: Band, outsourced: Band) =>
-    `Among ${count === 1 ? "itself and one peer" : `itself and ${count} peers`}, ${name} is ${terms.bands[share]} by outsourced share, ${terms.bands[local]} by local mitigation and ${terms.bands[outsourced]} by outsourced mitigation.`,
+    `${count === 1 ? "Beside its one peer" : `Among its ${count} peers`}, ${name} is ${terms.bands[share]} by outsourced share, ${terms.bands[local]} by local mitigation and ${terms.bands[outsourced]} by outsourced mitigation.`,
   alone: (group: string) => `No other city in this table has the type ${group}.`,
   caption: (group: string) => `The city among its peers, type ${group}`,
   captionNote:

@@ -36,7 +36,7 @@ export const position = {
   } as Record<MitigationClass, (name: string) => string>,
   caption: (cities: number) => `${cities} cities by local and outsourced mitigation`,
   captionNote: (peers: number) =>
-    `Square-root axes. Filled dots gained from elsewhere, rings did not.${peers === 0 ? "" : peers === 1 ? " Outlined: the one peer." : ` Outlined: the ${peers} peers.`}`,
+    `Square-root axes; left of and below zero is growth. Filled dots gained from elsewhere, rings did not.${peers === 0 ? "" : peers === 1 ? " Outlined: the one peer." : ` Outlined: the ${peers} peers.`}`,
   asideTitle: "Class",
   definitions: {
     strong:
@@ -49,7 +49,7 @@ export const position = {
   } as Record<MitigationClass, string>,
   agreement: (same: number, of: number) => `Same class in ${same} of ${of} measures × price bases.`,
   near: "So near a border, another measure or other prices could change the class.",
-  certainty: "Certainty: not in this run.",
+  certainty: "Certainty: not estimated in this release.",
   formula: "x = W[c,c], y = Σ W[r,c] over all other cities r; first class that fits",
   inputs: "The mitigation matrix W of section 2, for every city.",
 };

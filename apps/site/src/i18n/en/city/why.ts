@@ -19,10 +19,10 @@ const supplyWords: Record<SupplyChange, (amount: string) => string> = {
   added: (amount) => `Changes in supply added ${amount}`,
 };
 
-/** Section 7, why the footprint changed. */
+/** Section 6, why the footprint changed. */
 export const why = {
   heading: (supply: SupplyChange, supplyAmount: string, demandGrew: boolean, demandAmount: string) =>
-    `${supplyWords[supply](supplyAmount)}; ${demandGrew ? "a larger economy added" : "a smaller economy cut"} ${demandAmount}`,
+    `${supplyWords[supply](supplyAmount)}; ${demandGrew ? "growing demand added" : "shrinking demand cut"} ${demandAmount}`,
   rising: (causes: Cause[]) => {
     if (causes.length === 0) return "None of the five causes pushed the footprint up.";
     if (causes.length === 5) return "All five causes pushed the footprint up.";
@@ -47,7 +47,7 @@ export const why = {
   bars: (year: string) => `Footprint ${year}`,
   asideTitle: "Signs",
   aside:
-    "Here, and only in changes of an emission, minus means less CO₂. Mitigation is never signed: it is a cut or a growth.",
+    "Minus means less CO₂, plus more. Carbon intensity is the mitigation of section 2 seen from the footprint: a cut there is a minus here.",
   formula: "ΔC = ½(ΔS L⁰Y⁰ + ΔS L¹Y¹) + ½(S⁰ΔL Y¹ + S¹ΔL Y⁰) + ½(S⁰L⁰ΔY + S¹L¹ΔY), structure and demand split further",
   inputs: "Both years’ intensities S, requirements A and final demand Y, at prices of the first year.",
 };

@@ -8,10 +8,10 @@ export const tables = {
     prices:
       "Prices. Public sources have no price index by sector; the default deflates industry by one national index.",
     pricesEffect: (counts: string) =>
-      `Beneficiaries under each price basis, default measure: ${counts}. The most decisive assumption.`,
+      `Beneficiaries under each price basis, default measure: ${counts}. The most decisive assumption about the data.`,
     measure: "Measure. “Mitigation” could be read in seven ways.",
     measureEffect: (least: number, most: number, of: number) =>
-      `Between ${least} and ${most} of ${of} cities are beneficiaries, depending on the measure.`,
+      `Between ${least} and ${most} of ${of} cities are beneficiaries, depending on the measure: this choice moves most cities of all.`,
     friction:
       "Friction of trade. One scale for all distances, set so that the outsourced share of the first year equals the study’s.",
     frictionEffect: (first: string, share: string, last: string, lastShare: string) =>
@@ -22,9 +22,9 @@ export const tables = {
     inventories: "CO₂ of cities. Own totals where both years are published, the province’s intensities elsewhere.",
     inventoriesEffect: (own: number, of: number, clipped: number) =>
       `${own} of ${of} cities have totals of their own; in ${clipped} of these they are not reproduced in a year.`,
-    population: "Population. Where none is published, the median of the province by value added.",
+    population: "Population. Where the sources hold none, value added at the province’s median per person.",
     populationEffect: (count: number) =>
-      `Estimated for ${count} cities; used to spread household demand, never for a comparison per person.`,
+      `Estimated for ${count} cities, for some far from the truth; used to spread household demand, never for a comparison per person.`,
   },
   settings: {
     heading: "Settings of this release",

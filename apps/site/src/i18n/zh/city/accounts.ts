@@ -8,7 +8,7 @@ export const accounts: Catalogue["city"]["accounts"] = {
       alike: "两本账大小相近",
     })[balance],
   say: (name, year, production, footprint, shared, little) =>
-    `${year} 年，${name}境内排放 ${production}；${name}的消费引起 ${footprint}。两本账${little ? "只" : ""}共有 ${shared}。`,
+    `${year} 年，${name}境内生产排放 ${production} CO₂；${name}的消费与投资引起 ${footprint}。两本账${little ? "只" : ""}共有 ${shared}。`,
   why: (name, heavy) =>
     `${name}外包的排放中，能源与重工业占 ${heavy}：其他城市的电厂与炉窑在为它购买和建造的东西工作。`,
   whyHome: (production, others, abroad) =>

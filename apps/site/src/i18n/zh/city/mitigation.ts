@@ -5,11 +5,11 @@ const localPart = ({ direction, amount }: Mitigated, name: string) => {
   if (direction === "none") return `{local|本地}生产对${name}的足迹几乎没有影响`;
   return direction === "cut"
     ? `{local|本地}减排为${name}的足迹减去 ${amount}`
-    : `{local|本地}生产变得更不清洁，使${name}的足迹增加 ${amount}`;
+    : `{local|本地}生产的碳强度上升，使${name}的足迹增加 ${amount}`;
 };
 const outsourcedPart = ({ direction, amount }: Mitigated) => {
   if (direction === "none") return "外地生产的影响同样微小";
-  return direction === "cut" ? `{out|外包}减排减去 ${amount}` : `{out|外地}生产变得更不清洁，增加 ${amount}`;
+  return direction === "cut" ? `{out|外包}减排减去 ${amount}` : `{out|外地}生产的碳强度上升，增加 ${amount}`;
 };
 
 const weak: Record<Comparison, string> = {
@@ -27,10 +27,10 @@ const localLed: Record<Comparison, string> = {
 
 export const mitigation: Catalogue["city"]["mitigation"] = {
   heading: (name, comparison) => {
-    if (name === "strong") return "外地在减排，本地却变得更不清洁";
+    if (name === "strong") return "外地在减排，本地碳强度却在上升";
     if (name === "weak") return weak[comparison];
     if (name === "local-led") return localLed[comparison];
-    if (name === "self-reliant") return "减排全部来自本地";
+    if (name === "self-reliant") return "本地减排，外地总体没有减排";
     if (name === "no-mitigation") return "本地与外地总体均未减排";
     return "本地减排与外包减排";
   },
@@ -53,8 +53,8 @@ export const mitigation: Catalogue["city"]["mitigation"] = {
   table: (cities) => `数据表：${cities} 个城市`,
   unit: (unit) => `${unit} CO₂；未注明增排者均为减排。`,
   asideTitle: "何为减排",
-  aside: (name) => `单位产出的 CO₂ 下降，按${name}的消费所带动的产出加权。规模增长不在其内，见第 7 节。`,
-  hatched: "{key-h|}斜线柱表示增排，即生产变得更不清洁。",
+  aside: (name) => `单位产出的 CO₂ 下降，按${name}的消费所带动的产出加权。规模增长不在其内，见第 6 节。`,
+  hatched: "{key-h|}斜线柱表示增排，即生产的碳强度上升。",
   formula: "W[r,c] = −½ Σ ΔS (X⁰ + X¹)：r 市强度的下降，按 c 市在当地带动的产出加权，取两年均值",
   inputs: "两年分城市、分部门的排放与产出；本市最终需求所带动的产出；价格基准。",
 };

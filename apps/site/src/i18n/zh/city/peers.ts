@@ -10,7 +10,7 @@ export const peers: Catalogue["city"]["peers"] = {
       alone: "没有可比的同类城市",
     })[beside],
   say: (name, count, share, local, outsourced) =>
-    `连同 ${count} 个同类城市在内，${name}的外包比例处于${terms.bands[share]}，本地减排处于${terms.bands[local]}，外包减排处于${terms.bands[outsourced]}。`,
+    `与 ${count} 个同类城市相比，${name}的外包比例处于${terms.bands[share]}，本地减排处于${terms.bands[local]}，外包减排处于${terms.bands[outsourced]}。`,
   alone: (group) => `本表中没有其他${group}型城市。`,
   caption: (group) => `本市与同类城市，${group}型`,
   captionNote: "每条短线为一个同类城市，圆点为本市。各行刻度独立，从最低到最高。",

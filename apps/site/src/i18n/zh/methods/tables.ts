@@ -6,9 +6,10 @@ export const tables: typeof english = {
     heading: "假设及其影响",
     columns: ["假设", "影响"],
     prices: "价格。公开来源没有分部门价格指数，默认对工业统一用一个全国指数平减。",
-    pricesEffect: (counts) => `默认指标下，各价格基准的受益城市数：${counts}。这是影响最大的假设。`,
+    pricesEffect: (counts) => `默认指标下，各价格基准的受益城市数：${counts}。在关于数据的假设中影响最大。`,
     measure: "指标。“减排”有七种读法。",
-    measureEffect: (least, most, of) => `视指标而定，${of} 个城市中有 ${least} 至 ${most} 个为受益城市。`,
+    measureEffect: (least, most, of) =>
+      `视指标而定，${of} 个城市中有 ${least} 至 ${most} 个为受益城市；这一选择影响最大。`,
     friction: "贸易阻力。各种距离共用一个系数，使首年外包比例等于研究公布的数值。",
     frictionEffect: (first, share, last, lastShare) =>
       `${first} 年的 ${share} 是输入；阻力保持不变，${last} 年的 ${lastShare} 完全由数据得出。`,
@@ -19,7 +20,7 @@ export const tables: typeof english = {
     inventoriesEffect: (own, of, clipped) =>
       `${of} 个城市中 ${own} 个有本市总量，其中 ${clipped} 个至少有一年未能复现。`,
     population: "人口。未公布的按全省单位增加值人口的中位数估计。",
-    populationEffect: (count) => `${count} 个城市为估计值；只用于分摊居民需求，不用于人均比较。`,
+    populationEffect: (count) => `${count} 个城市为估计值，有的与实际相差甚远；只用于分摊居民需求，不用于人均比较。`,
   },
   settings: {
     heading: "本次发布的参数",
