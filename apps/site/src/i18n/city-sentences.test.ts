@@ -37,7 +37,7 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
       }
     for (const direction of DIRECTIONS) {
       expectProse(city.partners.received(name, amount(direction)), lang);
-      expectProse(city.partners.given(amount(direction)), lang);
+      expectProse(city.partners.given(name, amount(direction)), lang);
     }
   });
 

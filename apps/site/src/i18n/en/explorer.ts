@@ -44,7 +44,7 @@ export const explorer = {
   growth: "growth",
   none: "no figure",
   noneMeaning:
-    "Cities marked “no figure” have no published population; an estimate is not used for a comparison per person.",
+    "Cities marked “no figure” have no population in the sources; an estimate is not used for a comparison per person.",
   mitigationYears: (span: string) => `Mitigation is what changed over ${span}; it has no single year.`,
   shareCounted: "A share is the same in total and per person.",
   currentPrices: "Value added of the same year, at current prices.",

@@ -18,7 +18,7 @@ export const home = {
   statement: (share: string) =>
     `Of the carbon behind what Chinese cities consume, {em|${share}} is emitted in some other city.`,
   sub: (first: string, last: string, beneficiaries: number, of: number, estimate: boolean) =>
-    `That is the ${estimate ? "open estimate" : "result"} for ${last}, within China. Between ${first} and ${last}, ${beneficiaries} of ${cities(of)} gained more from cuts elsewhere than from their own. Find out who cut carbon for yours.`,
+    `This is ${estimate ? "an open estimate" : "the result"} for ${last}, of emissions within China. Between ${first} and ${last}, ${beneficiaries} of ${cities(of)} gained more from cuts elsewhere than from their own. Find out who cut carbon for yours.`,
   networkCaption: (year: string, count: number) =>
     `The drainage of outsourced carbon, ${year}. Lines join each of ${cities(count)} to the three other cities that hold the largest parts of its outsourced emissions; width grows with the amount. Positions only, no boundaries; not a standard map.`,
   finding: {

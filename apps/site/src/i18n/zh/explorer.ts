@@ -40,7 +40,7 @@ export const explorer: typeof english = {
   points: (percent) => `${percent.replace("%", "")} 个百分点`,
   growth: "增排",
   none: "无数据",
-  noneMeaning: "标“无数据”的城市未公布人口，估计值不用于人均比较。",
+  noneMeaning: "标“无数据”的城市，来源中没有人口，估计值不用于人均比较。",
   mitigationYears: (span) => `减排是 ${span} 年间的变化，没有单一年份。`,
   shareCounted: "比例不分总量与人均。",
   currentPrices: "增加值取同一年，按当年价格。",

@@ -4,7 +4,7 @@ export const home: Catalogue["home"] = {
   description: "中国城市消费侧碳账户：每个城市的消费所引起的碳排放在哪里，又由谁减下来。开放估算。",
   statement: (share) => `中国城市消费背后的碳排放，{em|${share}}\u00a0发\u2060生在别的城市。`,
   sub: (first, last, beneficiaries, of, estimate) =>
-    `这是 ${last} 年、国内排放的${estimate ? "开放估算" : "计算"}结果。${first}—${last} 年，${of} 个城市中有 ${beneficiaries} 个受益于外地减排多于自身减排。看看谁在为你的城市减碳。`,
+    `以上为 ${last} 年国内排放的${estimate ? "开放估算" : "计算结果"}。${first}—${last} 年，${of} 个城市中有 ${beneficiaries} 个从外地减排中获得的多于自身减排。看看谁在为你的城市减碳。`,
   networkCaption: (year, count) =>
     `外包碳的水系，${year}。线条将 ${count} 个城市各自与其外包排放最多的三个城市相连，越宽排放越多。仅示位置，不绘界线，非标准地图。`,
   finding: {

@@ -63,8 +63,9 @@ export function describePartners(context: CityContext): Section {
   const ratio = exchange === "gives-more" ? given / outsourced : outsourced / given;
   const times = exchange === "receives-more" || exchange === "gives-more" ? terms.times(ratio) : "";
   const near = nearCutShare(context);
-  const sentences = [text.received(name, mitigated(outsourced, lang)), text.given(mitigated(given, lang))];
+  const sentences = [text.received(name, mitigated(outsourced, lang))];
   if (near !== null) sentences.push(near < 0.005 ? text.nearNone : text.near(share(near, lang, 0)));
+  sentences.push(text.given(name, mitigated(given, lang)));
   const top = (flows: typeof detail.received) => topOf(flows).map(({ code, value }) => ({ name: nameOf(code), value }));
   return {
     id: "partners",

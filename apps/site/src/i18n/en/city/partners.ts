@@ -20,14 +20,14 @@ export const partners = {
       ? `On balance, cuts in other cities credited to ${name} come to ${amount}.`
       : `On balance, dirtier production in other cities added ${amount} to ${name}’s footprint.`;
   },
-  given: ({ direction, amount }: Mitigated) => {
-    if (direction === "none") return "Its own production hardly changed the footprints of others.";
+  given: (name: string, { direction, amount }: Mitigated) => {
+    if (direction === "none") return `${name}’s own production hardly changed the footprints of others.`;
     return direction === "cut"
-      ? `Its own cuts took ${amount} off the footprints of others.`
-      : `Its own production became dirtier and added ${amount} to the footprints of others.`;
+      ? `${name}’s own cuts took ${amount} off the footprints of others.`
+      : `${name}’s own production became dirtier and added ${amount} to the footprints of others.`;
   },
-  near: (share: string) => `Of the cuts alone, ${share} were made within 200 km.`,
-  nearNone: "Hardly any of the cuts were made within 200 km.",
+  near: (share: string) => `Counting cuts alone, ${share} were made within 200 km.`,
+  nearNone: "Hardly any of these cuts were made within 200 km.",
   caption: (span: string) => `Mitigation received and given, ${span}`,
   captionNote: (unit: string, count: number) =>
     `${unit} CO₂, ${count === 1 ? "the largest partner" : `${count} largest partners`} on either side, same scale. Totals include every partner, also those where intensity rose.`,

@@ -41,7 +41,7 @@ export const short = {
     outsourced: (span: string) => `Outsourced mitigation, ${span}`,
   },
   perPerson: (tonnes: string) => `${tonnes} t a person.`,
-  noPerPerson: "No published population.",
+  noPerPerson: "No population in the sources.",
   median: (value: string) => `Peers’ median ${value}`,
   noPeers: "No peers of this type.",
   bullet: "Value and the peers’ median",

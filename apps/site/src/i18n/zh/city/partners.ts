@@ -16,14 +16,14 @@ export const partners: Catalogue["city"]["partners"] = {
       ? `正负相抵，其他城市的减排记入${name} ${amount}。`
       : `正负相抵，其他城市生产的碳强度上升，使${name}的足迹增加 ${amount}。`;
   },
-  given: ({ direction, amount }) => {
-    if (direction === "none") return "其自身的生产对他市足迹几乎没有影响。";
+  given: (name, { direction, amount }) => {
+    if (direction === "none") return `${name}自身的生产对他市足迹几乎没有影响。`;
     return direction === "cut"
-      ? `其自身的减排为他市足迹减去 ${amount}。`
-      : `其自身生产的碳强度上升，使他市足迹增加 ${amount}。`;
+      ? `${name}自身的减排为他市足迹减去 ${amount}。`
+      : `${name}自身生产的碳强度上升，使他市足迹增加 ${amount}。`;
   },
   nearNone: "这些减排几乎都发生在 200 公里以外。",
-  near: (share) => `只计减排，${share} 发生在 200 公里以内。`,
+  near: (share) => `只计其中的减排，${share} 发生在 200 公里以内。`,
   caption: (span) => `获得与给出的减排，${span}`,
   captionNote: (unit, count) =>
     `${unit} CO₂，两侧各列最大的 ${count} 个伙伴，刻度相同。合计含全部伙伴，也含碳强度上升者。`,

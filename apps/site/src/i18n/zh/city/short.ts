@@ -31,7 +31,7 @@ export const short: Catalogue["city"]["short"] = {
     outsourced: (span) => `外包减排，${span}`,
   },
   perPerson: (tonnes) => `人均 ${tonnes} 吨；`,
-  noPerPerson: "无公布人口；",
+  noPerPerson: "来源中无人口数据；",
   median: (value) => `同类中位数 ${value}`,
   noPeers: "无同类城市",
   bullet: "本市数值与同类中位数",
