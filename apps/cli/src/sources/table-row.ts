@@ -6,6 +6,8 @@ export interface NumberRule {
   sign?: "positive" | "not-negative";
   min?: number;
   max?: number;
+  /** What to do about a figure outside `min` to `max`. */
+  hint?: string;
 }
 
 const OR_EMPTY = ", or leave the cell empty where nothing is published";
@@ -72,7 +74,12 @@ export class TableRow {
     return this.#checkRange(column, value, rule, hint);
   }
 
-  #checkRange(column: string, value: number, { sign, min, max }: NumberRule, hint: string): number | null {
+  #checkRange(
+    column: string,
+    value: number,
+    { sign, min, max, hint: advice }: NumberRule,
+    hint: string,
+  ): number | null {
     if (sign === "not-negative" && value < 0)
       return this.refuse(column, {
         code: "negative",
@@ -86,7 +93,11 @@ export class TableRow {
         hint: `must be above 0${hint}`,
       });
     if (value < (min ?? value) || value > (max ?? value))
-      return this.refuse(column, { code: "out-of-range", message: `${value} is outside ${min} to ${max}` });
+      return this.refuse(column, {
+        code: "out-of-range",
+        message: `${value} is outside ${min} to ${max}`,
+        hint: advice,
+      });
     return value;
   }
 }

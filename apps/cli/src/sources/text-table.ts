@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CsvError, parse } from "csv-parse/sync";
-import type { IssueList } from "./issue-list.ts";
+import { CsvError, type Options, parse } from "csv-parse/sync";
+import { isSystemError } from "../exit-code.ts";
+import type { IssueList, Problem } from "./issue-list.ts";
 import { TableRow } from "./table-row.ts";
 
 /** A CSV file with the columns that it must have. */
@@ -16,10 +17,21 @@ interface RawRecord {
   info: { lines: number };
 }
 
+/** Line ends of any system, even mixed, and the empty rows that spreadsheets add are no fault. */
+const OPTIONS: Options = {
+  bom: true,
+  record_delimiter: ["\r\n", "\n", "\r"],
+  relax_column_count: true,
+  skip_empty_lines: true,
+  skip_records_with_empty_values: true,
+  info: true,
+};
+const SEPARATORS: Readonly<Record<string, string>> = { ";": "semicolons", "\t": "tabs" };
+
 /**
  * Read a CSV file whose first line names its columns. Columns may stand in any order; further ones are allowed.
  *
- * Missing file, bad quotes, missing or repeated columns and lines of another length become issues.
+ * Missing file, bad quotes, missing or repeated columns, lines of another length and control characters become issues.
  *
  * @returns The rows of full length; `null` where the file or a required column is missing, so that nothing
  *   can be said about its rows.
@@ -44,8 +56,7 @@ function readRecords(folder: string, file: string, issues: IssueList): RawRecord
   const text = readText(folder, file, issues);
   if (text === null) return null;
   try {
-    const options = { bom: true, relax_column_count: true, skip_empty_lines: true, info: true } as const;
-    const records = parse(text, options) as unknown as RawRecord[];
+    const records = parse(text, OPTIONS) as unknown as RawRecord[];
     if (records.length > 0) return records;
     issues.error({ file }, { code: "empty-file", message: "is empty", hint: "restore it from data/facts" });
   } catch (error) {
@@ -67,19 +78,24 @@ function findOddQuotes(text: string): number | undefined {
 
 function readText(folder: string, file: string, issues: IssueList): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
+    if (!text.includes("\0")) return text;
+    issues.error({ file }, NOT_TEXT);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT")
-      issues.error(
-        { file },
-        { code: "missing-file", message: "is not there", hint: "restore it, or pass --facts DIR" },
-      );
-    else if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      issues.error({ file }, { code: "not-utf8", message: "is not UTF-8 text", hint: "save it as CSV UTF-8" });
-    else throw error;
-    return null;
+    issues.error({ file }, explainUnreadable(error));
   }
+  return null;
+}
+
+const NOT_TEXT: Problem = { code: "not-utf8", message: "is not UTF-8 text", hint: "save it as CSV UTF-8" };
+
+function explainUnreadable(error: unknown): Problem {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return NOT_TEXT;
+  if (code === "ENOENT")
+    return { code: "missing-file", message: "is not there", hint: "restore it, or pass --facts DIR" };
+  if (!isSystemError(error)) throw error;
+  return { code: "unreadable-file", message: `cannot be read (${code})`, hint: "it must be a file that you may read" };
 }
 
 function checkHeader(
@@ -89,6 +105,12 @@ function checkHeader(
   issues: IssueList,
 ): boolean {
   const before = issues.count;
+  const separators = SEPARATORS[columns.length === 1 ? (/[;\t]/.exec(columns[0])?.[0] ?? "") : ""];
+  if (separators) {
+    const message = `has ${separators} between its cells`;
+    issues.error({ file, line: 1 }, { code: "not-csv", message, hint: "save it with commas between the cells" });
+    return false;
+  }
   for (const column of required)
     if (!columns.includes(column))
       issues.error(
@@ -100,10 +122,14 @@ function checkHeader(
         },
       );
   for (const [k, column] of columns.entries())
-    if (columns.indexOf(column) !== k)
+    if (column !== "" && columns.indexOf(column) !== k)
       issues.error(
         { file, line: 1, column },
-        { code: "duplicate-column", message: `appears twice, last as column ${k + 1}` },
+        {
+          code: "duplicate-column",
+          message: `appears twice, last as column ${k + 1}`,
+          hint: "rename or take out one of the two",
+        },
       );
   return issues.count === before;
 }
@@ -116,7 +142,11 @@ function toRow(file: string, columns: readonly string[], raw: RawRecord, issues:
   const { record, info } = raw;
   if (record.length === columns.length) {
     const cells = new Map(columns.map((column, k) => [column, record[k].trim()]));
-    return new TableRow(file, info.lines, cells, issues);
+    const row = new TableRow(file, info.lines, cells, issues);
+    for (const [column, cell] of cells)
+      if (/\p{Cc}/u.test(cell))
+        row.refuse(column, { code: "control-character", message: "holds a line break or another control character" });
+    return row;
   }
   issues.error(
     { file, line: info.lines },

@@ -26,8 +26,8 @@ export function listLimits({ parts, totals, selection }: Estimate): Text[] {
       zh: "城市间贸易由引力模型推算，并非观测值；“近处来源多”部分出于假设。",
     },
     {
-      en: "Prices by sector are the most decisive assumption: no sector index is in the open sources.",
-      zh: "分部门价格是影响最大的假设：公开来源中没有分部门价格指数。",
+      en: "Among the assumptions about the data, prices by sector decide most: no sector index is in the open sources.",
+      zh: "在关于数据的假设中，分部门价格影响最大：公开来源中没有分部门价格指数。",
     },
     {
       en: `${withTotals} of ${cities} cities have CO₂ totals of their own in both years; the others inherit their province's intensities, so their local mitigation is their province's.`,

@@ -1,4 +1,4 @@
-import { FACT_YEARS, type PerYear, type ProvinceInventory, type Sector } from "@tributary/core";
+import { FACT_YEARS, type FactYear, type PerYear, type ProvinceInventory, type Sector } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import { CITIES_FILE, type CityRecord } from "./cities.ts";
 import { INVENTORIES_FILE } from "./inventories.ts";
@@ -48,6 +48,33 @@ export function checkMagnitudes(
     issues,
   );
   for (const inventory of inventories) checkCities(inventory, facts.cities, issues);
+  checkGrowth(facts.cities, issues);
+}
+
+/** No city grows thirtyfold in the period, or shrinks to a thirtieth: one of the two years is in another unit. */
+function checkGrowth({ cities, lines }: CityRecord, issues: IssueList): void {
+  const [first, last] = FACT_YEARS;
+  for (const { code, name, valueAdded, population, co2 } of cities)
+    for (const [column, what, valueOf] of [
+      ["va_tertiary", "value added", (year: FactYear) => sum(valueAdded[year], Number)],
+      ["population", "population", (year: FactYear) => population[year]],
+      ["co2_mt", "CO2", (year: FactYear) => co2[year]],
+    ] as const) {
+      const [before, after] = [valueOf(first), valueOf(last)];
+      if (before === null || after === null || isPlausible(after / before)) continue;
+      issues.error(
+        { file: CITIES_FILE, line: lines.lineOf(code), column: `${column}_${last}` },
+        {
+          code: "unit-slip",
+          message: `${what} of ${code} ${name.en} went from ${before} to ${after} in the period`,
+          hint: `a factor above ${SLIP} is another unit in one of the two years`,
+        },
+      );
+    }
+}
+
+function isPlausible(factor: number): boolean {
+  return factor <= SLIP && factor >= 1 / SLIP;
 }
 
 function checkCities(inventory: ProvinceInventory, { cities, lines }: CityRecord, issues: IssueList): void {
@@ -68,7 +95,7 @@ function checkCities(inventory: ProvinceInventory, { cities, lines }: CityRecord
 
 function compare(where: string, value: number, reference: number, what: string, than: string, issues: IssueList): void {
   const factor = value / reference;
-  if (factor <= SLIP && factor >= 1 / SLIP) return;
+  if (isPlausible(factor)) return;
   const [file, column] = where.split(":");
   issues.error(
     { file, column },

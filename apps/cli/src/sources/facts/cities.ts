@@ -3,20 +3,24 @@ import type { IssueList } from "../issue-list.ts";
 import type { NumberRule, TableRow } from "../table-row.ts";
 import { readTextTable } from "../text-table.ts";
 import { KeySet } from "./key-set.ts";
-import { PROVINCES } from "./provinces.ts";
+import { PROVINCE_FORM, PROVINCES } from "./provinces.ts";
 
 /** Name of the file of cities. */
 export const CITIES_FILE = "cities.csv";
 const FILE = CITIES_FILE;
 const PER_YEAR = ["va_primary", "va_secondary", "va_tertiary", "population", "co2_mt"] as const;
 const NAMES = ["name_en", "name_zh", "full_name_zh", "province_zh"] as const;
+/** Of the codes of provinces, only those of municipalities are cities too. */
+const CITY_CODE = /^(11|12|31|50)0000$|^\d{2}(?!0000)\d{4}$/;
+const LATIN = /^\p{Script=Latin}[\p{Script=Latin} .'’()-]*$/u;
+const HAN = /^\p{Script=Han}[\p{Script=Han}·]*$/u;
 const COLUMNS = [
   ...["adcode", ...NAMES, "province", "lon", "lat", "boundary_note"],
   ...FACT_YEARS.flatMap((year) => PER_YEAR.map((column) => `${column}_${year}`)),
 ];
 /** Box around the mainland, degrees: a swapped or shifted point falls outside. */
-const LON: NumberRule = { min: 73, max: 136 };
-const LAT: NumberRule = { min: 3, max: 54 };
+const LON: NumberRule = { min: 73, max: 136, hint: "degrees east; are lon and lat swapped?" };
+const LAT: NumberRule = { min: 3, max: 54, hint: "degrees north; are lon and lat swapped?" };
 
 /** The cities, and on which line each code stands. */
 export interface CityRecord {
@@ -39,9 +43,11 @@ export function readCities(folder: string, issues: IssueList): CityRecord | null
 }
 
 function parseCity(row: TableRow, seen: KeySet): CityFact | null {
-  const code = row.code("adcode", /^\d{6}$/, "a six-digit administrative code");
+  const code = row.code("adcode", CITY_CODE, "the six-digit code of a city");
   const province = parseProvince(row, code);
-  const [en, zh, fullNameZh, provinceZh] = NAMES.map((column) => row.requiredText(column));
+  const [en, zh, fullNameZh, provinceZh] = NAMES.map((column) =>
+    column === "name_en" ? row.code(column, LATIN, "a name in Latin letters") : row.code(column, HAN, "a Chinese name"),
+  );
   const lon = row.number("lon", LON);
   const lat = row.number("lat", LAT);
   const valueAdded = parseYears((year) => parseValueAdded(row, year));
@@ -73,7 +79,7 @@ function parseProvince(row: TableRow, city: string | null): string | null {
     return row.refuse("province", {
       code: "unknown-province",
       message: `"${province}" is not the code of a province`,
-      hint: "six digits, such as 430000",
+      hint: PROVINCE_FORM,
     });
   if (city !== null && city.slice(0, 2) !== province.slice(0, 2))
     return row.refuse("province", {

@@ -3,6 +3,7 @@ import type { IssueList } from "../issue-list.ts";
 import type { TableRow } from "../table-row.ts";
 import { readTextTable } from "../text-table.ts";
 import { KeySet } from "./key-set.ts";
+import { refuseUnknownSectors } from "./sectors.ts";
 
 /** Name of the file that sends inventory items to sectors. */
 export const CONCORDANCE_FILE = "concordance-47-to-42.csv";
@@ -25,8 +26,9 @@ function parseItem(row: TableRow, known: ReadonlySet<string>, seen: KeySet): Inv
   const item = parseItemNumber(row);
   const name = row.requiredText("item_name");
   const sectors = parseSectors(row, known);
-  if (item === null || !seen.add(row, "item", String(item)) || name === null || sectors === null) return null;
-  return { item, name, sectors };
+  if (item === null || !seen.add(row, "item", String(item))) return null;
+  // An item with a fault stays listed, so that the inventories are not blamed for naming it; its issue stops the build.
+  return { item, name: name ?? "", sectors: sectors ?? [] };
 }
 
 /** The number of an inventory item, a whole number from 1. */
@@ -44,8 +46,7 @@ function parseSectors(row: TableRow, known: ReadonlySet<string>): string[] | nul
       hint: 'list sector codes with spaces between, or begin the note with "household" for direct emissions of households',
     });
   const unknown = codes.filter((code) => !known.has(code));
-  if (unknown.length > 0)
-    return row.refuse("sectors", { code: "unknown-sector", message: `${unknown.join(" ")}: not in sectors.csv` });
+  if (unknown.length > 0) return refuseUnknownSectors(row, "sectors", unknown);
   const repeated = codes.filter((code, k) => codes.indexOf(code) !== k);
   if (repeated.length > 0)
     return row.refuse("sectors", { code: "duplicate-sector", message: `${repeated.join(" ")}: listed more than once` });

@@ -2,6 +2,7 @@ import type { Sector } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import { readTextTable } from "../text-table.ts";
 import { KeySet } from "./key-set.ts";
+import { refuseUnknownSectors } from "./sectors.ts";
 
 /** Name of the file of prices. */
 export const DEFLATORS_FILE = "deflators.csv";
@@ -22,10 +23,10 @@ export function readDeflators(folder: string, sectors: readonly Sector[], issues
   const seen = new KeySet("duplicate-sector");
   for (const row of table.rows) {
     const code = row.requiredText("sector");
-    const price = row.number(PRICE, { min: 0.02, max: 50 });
+    const price = row.number(PRICE, { min: 0.02, max: 50, hint: "price of 2017 over price of 2012, 1 for no change" });
     if (code === null || !seen.add(row, "sector", code)) continue;
     const k = sectors.findIndex((sector) => sector.code === code);
-    if (k < 0) row.refuse("sector", { code: "unknown-sector", message: `"${code}" is not in sectors.csv` });
+    if (k < 0) refuseUnknownSectors(row, "sector", [code]);
     else if (price !== null) deflators[k] = price;
   }
   for (const { code, name } of sectors)

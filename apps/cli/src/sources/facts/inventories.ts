@@ -4,7 +4,7 @@ import type { TableRow } from "../table-row.ts";
 import { readTextTable } from "../text-table.ts";
 import { parseItemNumber } from "./concordance.ts";
 import { KeySet } from "./key-set.ts";
-import { PROVINCES, WITHOUT_INVENTORY } from "./provinces.ts";
+import { PROVINCE_FORM, PROVINCES, WITHOUT_INVENTORY } from "./provinces.ts";
 
 /** Name of the file of provincial inventories. */
 export const INVENTORIES_FILE = "co2-provinces.csv";
@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /**
- * Read the provincial inventories: every item of every province but those without an inventory.
+ * Read the provincial inventories: every item of every province, none of those without an inventory.
  *
  * Units: Mt CO₂.
  *
@@ -62,7 +62,11 @@ function parseEntry(row: TableRow, known: ReadonlySet<number> | null, seen: KeyS
   const emissions = EMISSIONS.map((column) => row.number(column, { sign: "not-negative" }));
   if (province === null || item === null) return null;
   if (!PROVINCES.has(province))
-    return row.refuse("province", { code: "unknown-province", message: `"${province}" is not the code of a province` });
+    return row.refuse("province", {
+      code: "unknown-province",
+      message: `"${province}" is not the code of a province`,
+      hint: PROVINCE_FORM,
+    });
   if (known && !known.has(item))
     return row.refuse("item", { code: "unknown-item", message: `item ${item} is not in the concordance` });
   if (!seen.add(row, "item", keyOf(province, item))) return null;
@@ -77,7 +81,7 @@ function keyOf(province: string, item: number): string {
 function checkComplete(seen: KeySet, items: readonly InventoryItem[], issues: IssueList): void {
   for (const province of PROVINCES) {
     const missing = items.filter(({ item }) => !seen.has(keyOf(province, item)));
-    if (missing.length === 0 || WITHOUT_INVENTORY.has(province)) continue;
+    if (missing.length === 0 || (WITHOUT_INVENTORY.has(province) && missing.length === items.length)) continue;
     const names = missing.slice(0, 3).map(({ item, name }) => `${item} ${name}`);
     const rest = missing.length > names.length ? ` and ${missing.length - names.length} more` : "";
     issues.error(

@@ -3,6 +3,7 @@ import type { IssueList } from "../issue-list.ts";
 import type { TableRow } from "../table-row.ts";
 import { readTextTable, type TextTable } from "../text-table.ts";
 import { KeySet } from "./key-set.ts";
+import { refuseUnknownSectors } from "./sectors.ts";
 
 /** Column of each final use. Only capital formation and inventories may be negative: sales of used goods, stocks run down. */
 const USE_COLUMNS: Readonly<Record<FinalUse, { column: string; signed: boolean }>> = {
@@ -62,7 +63,7 @@ function indexRows({ file, rows }: TextTable, codes: readonly string[], issues: 
     const code = row.requiredText("sector");
     if (code === null || !seen.add(row, "sector", code)) continue;
     if (known.has(code)) index.set(code, row);
-    else row.refuse("sector", { code: "unknown-sector", message: `"${code}" is not in sectors.csv` });
+    else refuseUnknownSectors(row, "sector", [code]);
   }
   for (const code of known)
     if (!index.has(code)) issues.error({ file }, { code: "missing-sector", message: `has no row for ${code}` });

@@ -6,5 +6,8 @@ export const PROVINCES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What the code of a province looks like, for messages. */
+export const PROVINCE_FORM = "six digits, such as 430000";
+
 /** Units for which no inventory is published: Tibet. Their cities stay out of the table. */
 export const WITHOUT_INVENTORY: ReadonlySet<string> = new Set(["540000"]);

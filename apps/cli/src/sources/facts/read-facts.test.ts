@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { InputError } from "@tributary/core";
 import { expect, test } from "vitest";
 import { FACTS, FactsCopy } from "./facts-copy.ts";
@@ -73,6 +74,28 @@ test("says which other files are missing although the list of sectors is", () =>
   const facts = new FactsCopy();
   for (const file of ["sectors.csv", "deflators.csv", "io-national-2017.csv"]) facts.remove(file);
   expect(readMessage(facts).places).toEqual(["deflators.csv", "io-national-2017.csv", "sectors.csv"]);
+});
+
+test("blames the line with the fault, not the files that name what stands there", () => {
+  const facts = new FactsCopy();
+  facts.setCell("concordance-47-to-42.csv", "5,", "sectors", "4");
+  expect(readMessage(facts).places).toEqual(["concordance-47-to-42.csv:6:sectors"]);
+});
+
+test("says that there are no figures at all where there is no folder", () => {
+  expect(() => readFacts(join(FACTS, "none"))).toThrow("There is no folder of public figures at");
+  expect(() => readFacts(join(FACTS, "sectors.csv"))).toThrow("There is no folder of public figures at");
+});
+
+test("accepts what spreadsheets add: mixed line ends, quotes, empty rows, columns without a name", () => {
+  const facts = new FactsCopy();
+  facts.edit("cities.csv", (text) => {
+    const rows = text.trimEnd().split("\n");
+    const quoted = rows.map((row, k) => `${row.replace(/^(\w+),([^,]*)/, '"$1","$2"')},,${k % 2 ? "\r\n" : "\n"}`);
+    return `${quoted.join("")}${",".repeat(20)}\r\n`;
+  });
+  expect(readFacts(facts.folder)).toEqual(readFacts(FACTS));
+  facts.remove();
 });
 
 test("accepts columns in another order, a byte order mark and Windows line ends", () => {

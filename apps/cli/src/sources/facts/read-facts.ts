@@ -1,4 +1,6 @@
-import { FACT_YEARS, type Facts } from "@tributary/core";
+import { existsSync, statSync } from "node:fs";
+import { FACT_YEARS, type Facts, InputError } from "@tributary/core";
+import { showPath } from "../../paths.ts";
 import { IssueList } from "../issue-list.ts";
 import { readTextTable } from "../text-table.ts";
 import { checkEmissions } from "./check-emissions.ts";
@@ -19,10 +21,12 @@ const NEED_SECTORS = [CONCORDANCE_FILE, DEFLATORS_FILE, ...FACT_YEARS.map(nameNa
  *
  * Units: value added 10⁸ CNY, tables 10⁴ CNY, population 10⁴ persons, CO₂ Mt.
  *
- * @throws {InputError} `bad-facts` with every problem of every file, sorted, each located as `file:line:column`.
+ * @throws {InputError} `no-facts` where there is no such folder; `bad-facts` with every problem of every file, sorted, each located as `file:line:column`.
  * @see docs/method.md#open-estimate
  */
 export function readFacts(folder: string): Facts {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new InputError("no-facts", `There is no folder of public figures at ${showPath(folder)}.`);
   const issues = new IssueList();
   const facts = readAll(folder, issues);
   issues.refuse("bad-facts", "The public figures cannot be used");

@@ -42,6 +42,13 @@ describe("refuses, naming the place, when in the inventories or the concordance"
       "and 44 more",
     ],
     [
+      "a province otherwise without an inventory has a part of one",
+      (facts) => facts.edit("co2-provinces.csv", (s) => `${s}540000,1,Farming,1,1\n`),
+      "co2-provinces.csv",
+      "missing-item",
+      "540000 lacks 2 Coal",
+    ],
+    [
       "an emission is negative",
       (facts) => facts.setCell("co2-provinces.csv", "430000,5,", "co2_mt_2017", "-1"),
       `${ITEM_5}:co2_mt_2017`,
@@ -66,6 +73,20 @@ describe("refuses, naming the place, when the files do not fit together:", () =>
       `cities.csv:${findLine("cities.csv", "430100")}:co2_mt_2017`,
       "unit-slip",
       "31535 Mt",
+    ],
+    [
+      "a year of a city's population is in persons",
+      (facts) => facts.mapColumn("cities.csv", "430100", "population_2017", (v) => String(1e4 * Number(v))),
+      `cities.csv:${findLine("cities.csv", "430100")}:population_2017`,
+      "unit-slip",
+      "population of 430100 Changsha went from",
+    ],
+    [
+      "a year of a small city's value added is in another unit",
+      (facts) => facts.mapColumn("cities.csv", "622900", "va_tertiary_2012", (v) => String(100 * Number(v))),
+      `cities.csv:${findLine("cities.csv", "622900")}:va_tertiary_2017`,
+      "unit-slip",
+      "value added of 622900",
     ],
     [
       "value added is in another unit",

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe } from "vitest";
 import { testRefusals } from "./expect-refusals.ts";
@@ -23,6 +23,44 @@ describe("refuses, naming the place, when", () => {
       "cities.csv",
       "not-utf8",
       "UTF-8",
+    ],
+    [
+      "text is two bytes a letter",
+      (facts) => facts.edit("cities.csv", (s) => [...s].join("\0")),
+      "cities.csv",
+      "not-utf8",
+      "UTF-8",
+    ],
+    [
+      "a folder stands for a file",
+      (facts) => {
+        facts.remove("sectors.csv");
+        mkdirSync(join(facts.folder, "sectors.csv"));
+      },
+      "sectors.csv",
+      "unreadable-file",
+      "EISDIR",
+    ],
+    [
+      "cells are separated by semicolons",
+      (facts) => facts.edit("cities.csv", (s) => s.replaceAll(",", ";")),
+      "cities.csv:1",
+      "not-csv",
+      "semicolons",
+    ],
+    [
+      "cells are separated by tabs",
+      (facts) => facts.edit("cities.csv", (s) => s.replaceAll(",", "\t")),
+      "cities.csv:1",
+      "not-csv",
+      "tabs",
+    ],
+    [
+      "a cell holds a line break",
+      (facts) => facts.setCell("cities.csv", "430100", "boundary_note", '"since\n2014"'),
+      `cities.csv:${CHANGSHA + 1}:boundary_note`,
+      "control-character",
+      "line break",
     ],
     [
       "a quote stays open",
@@ -105,6 +143,27 @@ describe("refuses, naming the place, when", () => {
       '"4301"',
     ],
     [
+      "an adcode is that of a province",
+      (facts) => facts.setCell("cities.csv", "430100", "adcode", "430000"),
+      `cities.csv:${CHANGSHA}:adcode`,
+      "bad-code",
+      '"430000" is not the six-digit code of a city',
+    ],
+    [
+      "an English name is Chinese",
+      (facts) => facts.setCell("cities.csv", "430100", "name_en", "长沙"),
+      `cities.csv:${CHANGSHA}:name_en`,
+      "bad-code",
+      '"长沙" is not a name in Latin letters',
+    ],
+    [
+      "a Chinese name is English",
+      (facts) => facts.setCell("cities.csv", "430100", "name_zh", "Changsha"),
+      `cities.csv:${CHANGSHA}:name_zh`,
+      "bad-code",
+      '"Changsha" is not a Chinese name',
+    ],
+    [
       "an adcode stands twice",
       (facts) => facts.setCell("cities.csv", "430100", "adcode", "430200"),
       `cities.csv:${CHANGSHA + 1}:adcode`,
@@ -131,6 +190,13 @@ describe("refuses, naming the place, when", () => {
       "sectors.csv:4:code",
       "duplicate-sector",
       "already on line 3",
+    ],
+    [
+      "a sector has lost its zero",
+      (facts) => facts.setCell("sectors.csv", "03", "code", "3"),
+      "sectors.csv:4:code",
+      "bad-code",
+      '"3" is not a two-digit sector code',
     ],
     [
       "an industry is unknown",

@@ -22,6 +22,13 @@ describe("refuses, naming the place, when in the national table or the prices", 
       "0 is outside",
     ],
     [
+      "a price is that of a sector without its zero",
+      (facts) => facts.setCell("deflators.csv", "05,", "sector", "5"),
+      "deflators.csv:6:sector",
+      "unknown-sector",
+      "5: not in sectors.csv",
+    ],
+    [
       "a national row is missing",
       (facts) => facts.dropLines(NATIONAL, "05,"),
       NATIONAL,

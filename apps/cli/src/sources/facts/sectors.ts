@@ -22,8 +22,18 @@ export function readSectors(folder: string, issues: IssueList): Sector[] | null 
   return table.rows.flatMap((row) => parseSector(row, seen) ?? []);
 }
 
+/** Refuse sector codes that are not in the list; spreadsheets are known to take the zero of `01` away. */
+export function refuseUnknownSectors(row: TableRow, column: string, codes: readonly string[]): null {
+  const shortened = codes.some((code) => /^\d$/.test(code));
+  return row.refuse(column, {
+    code: "unknown-sector",
+    message: `${codes.join(" ")}: not in ${FILE}`,
+    hint: shortened ? "codes have two digits, 01 for 1: a spreadsheet may have taken the zero away" : `see ${FILE}`,
+  });
+}
+
 function parseSector(row: TableRow, seen: KeySet): Sector | null {
-  const code = row.code("code", /^\w+$/, "a sector code such as 01");
+  const code = row.code("code", /^\d{2}$/, "a two-digit sector code such as 01");
   const en = row.requiredText("name_en");
   const zh = row.requiredText("name_zh");
   const group = parseChoice(row, "group", GROUPS);
