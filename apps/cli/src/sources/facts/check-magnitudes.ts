@@ -55,12 +55,12 @@ export function checkMagnitudes(
 function checkGrowth({ cities, lines }: CityRecord, issues: IssueList): void {
   const [first, last] = FACT_YEARS;
   for (const { code, name, valueAdded, population, co2 } of cities)
-    for (const [column, what, valueOf] of [
+    for (const [column, what, read] of [
       ["va_tertiary", "value added", (year: FactYear) => sum(valueAdded[year], Number)],
       ["population", "population", (year: FactYear) => population[year]],
       ["co2_mt", "CO2", (year: FactYear) => co2[year]],
     ] as const) {
-      const [before, after] = [valueOf(first), valueOf(last)];
+      const [before, after] = [read(first), read(last)];
       if (before === null || after === null || isPlausible(after / before)) continue;
       issues.error(
         { file: CITIES_FILE, line: lines.lineOf(code), column: `${column}_${last}` },
