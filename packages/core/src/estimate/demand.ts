@@ -1,3 +1,4 @@
+import { InputError } from "../errors.ts";
 import { sum } from "../kernel/sum.ts";
 import { FINAL_USES } from "../model/model.ts";
 import type { CityFact, FactYear } from "./facts.ts";
@@ -14,8 +15,23 @@ export interface Population {
   estimated: boolean[];
 }
 
-/** Complete missing population by the median persons per value added of the province's other cities (of the nation's where there is none). */
+/**
+ * Complete missing population by the median persons per value added of the province's other cities (of the nation's
+ * where there is none).
+ *
+ * @throws {InputError} `no-population` where no city has a figure.
+ */
 export function completePopulation(cities: readonly CityFact[], year: FactYear): Population {
+  if (cities.every((city) => city.population[year] === null))
+    throw new InputError("no-population", "Populations cannot be completed.", [
+      {
+        severity: "error",
+        code: "no-population",
+        where: `cities.csv:population_${year}`,
+        message: "no city of the table has a figure",
+        hint: "missing ones are estimated from those that are there",
+      },
+    ]);
   const value = (city: CityFact) => sum(city.valueAdded[year]);
   const ratio = (list: readonly CityFact[]) =>
     median(list.flatMap((city) => (city.population[year] === null ? [] : [city.population[year] / value(city)])));

@@ -1,3 +1,5 @@
+import { InputError, type Issue } from "../errors.ts";
+import type { Sector } from "../model/axes.ts";
 import type { CityFact, FactYear } from "./facts.ts";
 import type { CityTotals, ProvinceEmissions } from "./inventories.ts";
 import type { Settings } from "./settings.ts";
@@ -15,6 +17,7 @@ export interface CityEmissions {
 interface EmissionInputs {
   year: FactYear;
   cities: readonly CityFact[];
+  sectors: readonly Sector[];
   /** R×N, 10⁴ CNY. */
   output: Float64Array;
   /** Persons, R. */
@@ -33,6 +36,8 @@ const REPRODUCED = 1e-3;
  * Scaling of cities (each factor within its limit) and of sectors alternates; sectors come last, so that the province's
  * sector totals are exact and city totals as near as the limit lets them.
  *
+ * @throws {InputError} `emissions-without-output` with every province and sector whose emissions no city of the table
+ *   could carry.
  * @see docs/open-estimate.md#emissions
  */
 export function calcCityEmissions(inputs: EmissionInputs): CityEmissions {
@@ -46,6 +51,9 @@ export function calcCityEmissions(inputs: EmissionInputs): CityEmissions {
     cities.map((_, c) => c),
     (c) => cities[c].province,
   );
+  const stranded = [...provinces].flatMap(([province, members]) => findStranded(inputs, province, members));
+  if (stranded.length > 0)
+    throw new InputError("emissions-without-output", "Emissions have no city to go to.", stranded);
   for (const [province, members] of provinces) {
     const total = emissions.get(province)!;
     spread(
@@ -76,6 +84,27 @@ export function calcCityEmissions(inputs: EmissionInputs): CityEmissions {
   return { bySector, households, clipped };
 }
 
+function findStranded(
+  { sectors, output, emissions, year }: EmissionInputs,
+  province: string,
+  members: readonly number[],
+): Issue[] {
+  const { bySector } = emissions.get(province)!;
+  return sectors.flatMap(({ code, name }, k): Issue[] => {
+    if (bySector[k] === 0 || members.some((c) => output[c * sectors.length + k] > 0)) return [];
+    return [
+      {
+        severity: "error",
+        code: "emissions-without-output",
+        where: `${province}/${code} ${year}`,
+        message: `${bySector[k].toPrecision(4)} t of ${name.en}, of which its ${members.length} cities in the table make nothing`,
+        hint: "raise cityCount, or see the value added by industry of its cities",
+      },
+    ];
+  });
+}
+
+/** A total of nil needs nobody to carry it. */
 function spread(
   members: readonly number[],
   key: (c: number) => number,
@@ -84,7 +113,7 @@ function spread(
 ): void {
   let keys = 0;
   for (const c of members) keys += key(c);
-  for (const c of members) write(c, (total * key(c)) / keys);
+  for (const c of members) write(c, total === 0 ? 0 : (total * key(c)) / keys);
 }
 
 /** Bend `F` in place; returns the cities whose total stays out of reach. */

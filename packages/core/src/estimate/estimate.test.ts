@@ -138,6 +138,45 @@ describe("refusals", () => {
     });
   });
 
+  test("no population at all, which could not be completed from anywhere", async () => {
+    const broken = makeSmallFacts();
+    for (const city of broken.cities) (city as { population: object }).population = { 2012: 1, 2017: null };
+    await expect(buildEstimate(broken, settings, solve)).rejects.toMatchObject({
+      code: "no-population",
+      issues: [{ where: "cities.csv:population_2017" }],
+    });
+  });
+
+  test("emissions of a province whose cities in the table make nothing of the kind", async () => {
+    const broken = makeSmallFacts();
+    const alone = broken.cities.find(({ code }) => code === "420001")!;
+    alone.valueAdded[2012][1] = 0;
+    await expect(buildEstimate(broken, settings, solve)).rejects.toMatchObject({
+      code: "emissions-without-output",
+      issues: [
+        { where: "420000/11 2012", message: expect.stringContaining("of Refined fuels, of which its 1 cities") },
+      ],
+    });
+  });
+
+  test("stocks that run down by more than a city buys", async () => {
+    const broken = makeSmallFacts();
+    const { finalUse } = broken.national[2012];
+    const moved = 40 * finalUse["capital-formation"][1];
+    finalUse["urban-households"][1] += moved;
+    finalUse.inventories[1] -= moved;
+    const small = broken.cities.find(({ code }) => code === "110004")! as { population: object };
+    small.population = { 2012: 0.001, 2017: 100 };
+    await expect(buildEstimate(broken, settings, solve)).rejects.toMatchObject({
+      code: "negative-use",
+      issues: expect.arrayContaining([expect.objectContaining({ where: "110004/11 2012" })]),
+    });
+  });
+
+  test("a setting of which there are only whole numbers", () => {
+    expect(() => parseSettings({ cityCount: 5.5 }, "mine.json")).toThrow(/mine\.json:cityCount .*hint: 3 to 329/);
+  });
+
   test("a setting outside its range, and one that does not exist", () => {
     expect(() => parseSettings({ tiltExponent: 9, wind: 1 }, "mine.json")).toThrow(
       /mine\.json:tiltExponent[\s\S]*wind/,

@@ -2,6 +2,7 @@ import type { SolveColumns } from "../kernel/solver.ts";
 import { buildFactoredModel, type FactoredSpace, type FactoredTables } from "../model/factored-tables.ts";
 import type { Model } from "../model/model.ts";
 import { calibrate } from "./calibrate.ts";
+import { checkMarkets } from "./check-markets.ts";
 import { type CityDemand, calcCityDemand, completePopulation, type Population } from "./demand.ts";
 import { calcDistances } from "./distance.ts";
 import { type CityEmissions, calcCityEmissions } from "./emissions.ts";
@@ -49,7 +50,8 @@ const FINAL = { trade: 1e-10 };
  *
  * Pure: the same facts and settings give the same tables. `solve` may spread the calibration's solves over threads.
  *
- * @throws {InputError} `not-balanced`, `no-output`: the national tables do not close.
+ * @throws {InputError} `not-balanced`, `no-output`: the national tables do not close; `no-population`;
+ *   `emissions-without-output`; `negative-use`.
  * @throws {ModelError} `not-converged`: balancing or calibration fails.
  * @see docs/open-estimate.md
  */
@@ -119,6 +121,7 @@ function buildYear(
   const emissions = calcCityEmissions({
     year,
     cities,
+    sectors,
     output: output.output,
     population: population.persons,
     emissions: provinces,
@@ -126,7 +129,9 @@ function buildYear(
     settings,
   });
   const demand = calcCityDemand(table, output.valueAdded, output.output, population.persons, settings);
-  return { year, table, provinces, population, output, emissions, demand, markets: calcMarkets(table, output, demand) };
+  const markets = calcMarkets(table, output, demand);
+  checkMarkets(markets, { regions: cities, sectors }, year);
+  return { year, table, provinces, population, output, emissions, demand, markets };
 }
 
 /** Supply `x − e` and use `A* x + Y` of every city and product. */

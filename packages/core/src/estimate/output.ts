@@ -74,6 +74,8 @@ function calcPrior(inputs: OutputInputs, members: number[], industry: Industry):
   const prior = new Float64Array(cities.length * members.length);
   cities.forEach((city, c) => {
     const value = readIndustry(city, year, industry);
+    // Without an industry there is nothing to shift, and no ratio by which to do it.
+    if (value === 0) return;
     members.forEach((k, m) => {
       const quotient = quotients?.get(city.province)?.[k] ?? 1;
       const tilt = tilts && TILTED_GROUPS.has(sectors[k].group) ? tilts[c] : 1;

@@ -69,12 +69,15 @@ export const DEFAULT_SETTINGS = Object.fromEntries(
   Object.entries(CONSTANTS).map(([name, { value }]) => [name, value]),
 ) as Settings;
 
+/** Units of which there are only whole numbers. */
+const COUNTED: ReadonlySet<string> = new Set(["cities", "rounds"]);
+
 /** Settings file: any of the constants, each inside its plausible range. */
 export const settingsSchema = z.strictObject(
   Object.fromEntries(
     Object.entries(CONSTANTS).map(([name, { low, high, unit, meaning }]) => [
       name,
-      z.number().min(low).max(high).optional().describe(`${meaning} [${unit}]`),
+      (COUNTED.has(unit) ? z.int() : z.number()).min(low).max(high).optional().describe(`${meaning} [${unit}]`),
     ]),
   ) as Record<SettingName, z.ZodOptional<z.ZodNumber>>,
 );
@@ -93,7 +96,14 @@ export function parseSettings(input: unknown, file = "settings"): Settings {
       code: "invalid-settings",
       where: [file, ...issue.path].join(":"),
       message: issue.message,
+      hint: adviseSetting(String(issue.path[0])),
     }),
   );
   throw new InputError("invalid-settings", "The settings of the estimate are not usable.", issues);
+}
+
+function adviseSetting(name: string): string {
+  if (!(name in CONSTANTS)) return `settings are ${Object.keys(CONSTANTS).join(", ")}`;
+  const { low, high, unit } = CONSTANTS[name as SettingName];
+  return `${low} to ${high} [${unit}]`;
 }
