@@ -8,11 +8,13 @@ const OWN_NODE = fileURLToPath(new URL("../../../node_modules/.bin/node", import
 
 if (process.features.typescript) {
   const { main } = await import("../src/main.ts");
-  // A reader that has seen enough, such as `head`, is no error.
+  // A reader that has seen enough, such as `head`, is no error; a full disk is one, but none of ours.
   process.stdout.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(0);
+    if (error.code !== "EPIPE") process.stderr.write(`error The answer could not be written: ${error.message}.\n`);
+    process.exit(error.code === "EPIPE" ? 0 : 2);
   });
+  // Nobody reads what is said: no reason to stop.
+  process.stderr.on("error", () => {});
   process.exitCode = await main(process.argv.slice(2));
 } else if (existsSync(OWN_NODE) && !process.env.TRIBUTARY_NODE) {
   const env = { ...process.env, TRIBUTARY_NODE: "own" };

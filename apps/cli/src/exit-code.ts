@@ -13,10 +13,12 @@ export const EXIT = {
 } as const;
 
 /** Issues that locate themselves in what the user asked for, not in data. */
-const USAGE_CODES = new Set(["invalid-settings"]);
+const USAGE_CODES = new Set(["invalid-settings", "not-yaml"]);
 
-/** System errors that the user can mend: no right, no room, no such place. */
-const SYSTEM_CODES = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EISDIR", "ENOENT"]);
+/** System errors that the user can mend: no right, no room, no such place, a device that fails. */
+const SYSTEM_CODES = new Set(
+  "EACCES EPERM EROFS ENOSPC EDQUOT ENOTDIR EISDIR ENOENT EEXIST ENAMETOOLONG ELOOP EBUSY EIO".split(" "),
+);
 
 /**
  * Exit code of an error.

@@ -55,6 +55,34 @@ test("an unknown option gets the nearest one", async () => {
 });
 
 test.each([
+  [["query", "class", "--jsn", "--json"], "unknown option '--jsn'"],
+  [["query", "class", "--measure", "sda", "--format", "json"], "Did you mean sda-polar"],
+  [["query", "--json"], "unknown option '--json'"],
+  [["schema", "print", "cty", "--json"], "Did you mean city?"],
+  [["dctor", "--json"], "Did you mean doctor?"],
+])("%j says as JSON too what was wrong with it", async (argv, message) => {
+  const { code, stdout } = await runMain(...argv);
+  expect(JSON.parse(stdout).error).toEqual({ code: "usage", message: expect.stringContaining(message) });
+  expect(code).toBe(2);
+});
+
+test("an answer that cannot be written ends with 2, without a stack; nobody to talk to is no error", () => {
+  const run = (redirect: string) =>
+    spawnSync("sh", ["-c", `"$0" "$1" schema print city ${redirect}`, process.execPath, COMMAND], { encoding: "utf8" });
+  const full = run("> /dev/full");
+  expect(full.stderr).toMatch(/^error The answer could not be written: ENOSPC.*\n$/);
+  expect(full.status).toBe(2);
+  expect(run("| head -1")).toMatchObject({ stdout: "{\n", stderr: "", status: 0 });
+});
+
+test("what a file or an argument holds cannot steer the terminal", async () => {
+  const { stderr } = await runMain("doctor", "--release", "/\u001b[31mred", "--facts", "/\u001b[2J");
+  expect(stderr).not.toContain("\u001b");
+  const { stderr: refused } = await runMain("query", "class", "--release", "/\u001b[31mred");
+  expect(refused).toContain("There is no release at /\\u001b[31mred");
+});
+
+test.each([
   [new InputError("bad-facts", "x", [{ severity: "error", code: "c", where: "w", message: "m" }]), EXIT.validation],
   [new InputError("unknown-city", "x"), EXIT.usage],
   [new ModelError("not-converged", "x"), EXIT.numerical],

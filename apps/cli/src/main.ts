@@ -16,9 +16,9 @@ import { sdaQuery } from "./commands/query-sda.ts";
 import { addSchemaPrint } from "./commands/schema-print.ts";
 import { addSiteBuild } from "./commands/site-build.ts";
 import { addSiteServe } from "./commands/site-serve.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { createOutput, type Output } from "./output.ts";
-import { reportError } from "./report-error.ts";
+import { reportError, reportUsage } from "./report-error.ts";
 
 const QUERIES = [footprintQuery, originsQuery, mitigationQuery, classQuery, sdaQuery];
 
@@ -34,8 +34,11 @@ export async function main(argv: readonly string[], output: Output = createOutpu
     await createProgram(context).parseAsync(argv.length > 0 ? argv : ["--help"], { from: "user" });
     return context.exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) reportError(error, output, argv.includes("--json"));
-    return exitCodeOf(error);
+    const code = exitCodeOf(error);
+    const json = /(^|\s)(--json|--format[ =]json)(\s|$)/.test(argv.join(" "));
+    if (!(error instanceof CommanderError)) reportError(error, output, json);
+    else if (json && code !== EXIT.ok) reportUsage(error, output);
+    return code;
   }
 }
 

@@ -83,6 +83,52 @@ describe("nothing is written", () => {
     expect(code).toBe(2);
   });
 
+  test.each([
+    ["flow: [", /bad\.yaml:2 {2}Flow sequence .*\[not-yaml\]/],
+    ["{", /bad\.yaml:2 {2}Flow map must end with a \} {2}\[not-yaml\]/],
+    ["cityCount: *n", /bad\.yaml {2}Unresolved alias .*\[not-yaml\]/],
+    ["cityCount: 40.5", /bad\.yaml:cityCount {2}.*int.* {2}\[invalid-settings\] {2}hint: 3 to 329 \[cities\]/],
+  ])("where settings are %j, exit 2", async (text, message) => {
+    const bad = join(small.folder, "bad.yaml");
+    writeFileSync(bad, `${text}\n`);
+    const { code, stdout, stderr } = await runMain("estimate", "--settings", bad, "--out", out());
+    expect(stderr).toMatch(message);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  test("where the settings are a folder, exit 2", async () => {
+    const { code, stderr } = await runMain("estimate", "--settings", small.folder, "--out", out());
+    expect(stderr).toContain("cannot be read (EISDIR); it must be a file");
+    expect(code).toBe(2);
+  });
+
+  test("under an id that no package of data could have, exit 2", async () => {
+    const { code, stderr } = await runMain("estimate", "--id", "My release", "--out", out());
+    expect(stderr).toContain("Lower-case letters, digits");
+    expect(code).toBe(2);
+  });
+
+  test("where no city has a population, exit 3", async () => {
+    const facts = new FactsCopy();
+    facts.mapColumn("cities.csv", "", "population_2012", () => "");
+    const { code, stderr } = await small.estimate("--out", out(), "--facts", facts.folder);
+    expect(stderr).toContain("cities.csv:population_2012  no city of the table has a figure  [no-population]");
+    expect(code).toBe(3);
+    facts.remove();
+  });
+
+  test("where no city of a province could have emitted, exit 3", async () => {
+    const facts = new FactsCopy();
+    for (const year of [2012, 2017]) facts.setCell("cities.csv", "430100", `va_secondary_${year}`, "0");
+    const { code, stderr } = await small.estimate("--out", out(), "--facts", facts.folder);
+    expect(stderr).toMatch(
+      /430000\/02 2012 {2}1\.957e\+7 t of Mining .*\[emissions-without-output\] {2}hint: raise cityCount/,
+    );
+    expect(code).toBe(3);
+    facts.remove();
+  });
+
   test("where no friction gives the share, exit 5", async () => {
     const few = join(small.folder, "few.yaml");
     writeFileSync(few, "cityCount: 3\n");

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { buildEstimate, describeEstimate, formatIssue, listArrays, type Manifest } from "@tributary/core";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
@@ -40,10 +40,16 @@ export function addEstimate(program: Command, context: Context): void {
   command.addOption(folderOption("--sources <dir>", "source records of the figures", DEFAULT_PATHS.sources));
   command.option("--settings <file>", "modelling constants that differ from the defaults, YAML or JSON");
   command.addOption(folderOption("--out <dir>", "folder of the release", DEFAULT_PATHS.release));
-  command.option("--id <id>", "id of the release", DEFAULT_ID);
+  command.addOption(new Option("--id <id>", "id of the release").argParser(parseId).default(DEFAULT_ID));
   command.option("--dry-run", "build and check everything, write nothing");
   command.option("--json", "report as JSON");
   command.action((flags: Flags) => runEstimate(flags, context));
+}
+
+/** Packages of data allow no other letters in a name. */
+function parseId(typed: string): string {
+  if (/^[a-z0-9][a-z0-9._-]*$/.test(typed)) return typed;
+  throw new InvalidArgumentError("Lower-case letters, digits, dots, hyphens and underscores, such as my-variant.");
 }
 
 async function runEstimate(flags: Flags, { output }: Context): Promise<void> {

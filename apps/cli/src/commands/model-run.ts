@@ -33,7 +33,7 @@ export function addModelRun(parent: Command, context: Context): void {
     "model run --release releases/wider-reach --json",
   ]);
   command.addOption(folderOption("--release <dir>", "release to read", DEFAULT_PATHS.release));
-  command.option("--out <dir>", "folder of the results (default: results, inside the release)");
+  command.addOption(folderOption("--out <dir>", "folder of the results (default: results, inside the release)"));
   command.addOption(new Option("--years <years>", "first and last year, such as 2012,2017").argParser(parseYears));
   command.addOption(new Option("--measure <id>", "measure shown first, in tonnes").argParser(oneOf(TONNE_MEASURES)));
   command.option("--price-basis <id>", "price basis shown first (default: the release's own)");
@@ -46,11 +46,11 @@ async function runModel(
   { release, out, years, measure, priceBasis, dryRun, json }: Flags,
   { output }: Context,
 ): Promise<void> {
-  const target = { path: resolve(out ?? join(release, "results")), ...RESULTS };
-  checkReplaceable(target);
   const progress = createProgress(output);
   progress.step("Read the release");
   const { manifest, release: tables } = readRelease(release);
+  const target = { path: resolve(out ?? join(release, "results")), ...RESULTS };
+  checkReplaceable(target);
   if (years && years.join() !== manifest.years.join())
     throw new InputError(
       "unknown-year",

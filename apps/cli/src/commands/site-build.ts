@@ -32,7 +32,7 @@ export function addSiteBuild(parent: Command, context: Context): void {
   addExamples(command, ["site build", "site build --release releases/open-2026.1 --out public"]);
   command.addOption(folderOption("--release <dir>", "release to show", DEFAULT_PATHS.release));
   command.addOption(folderOption("--out <dir>", "folder of the pages", DEFAULT_PATHS.dist));
-  command.option("--cache <dir>", "cache of pages (default: the site's own)");
+  command.addOption(folderOption("--cache <dir>", "cache of pages (default: the site's own)"));
   command.option("--dry-run", "check the release and write nothing");
   command.option("--json", "report as JSON");
   command.action((flags: Flags) => buildSite(flags, context));

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { InputError, parseSettings, type Settings } from "@tributary/core";
-import { parse, YAMLParseError } from "yaml";
+import { isSystemError } from "../exit-code.ts";
 import { showPath } from "../paths.ts";
+import { parseYaml } from "./yaml-text.ts";
 
 /**
  * Read a settings file of the estimate, YAML or JSON; without one, the defaults.
@@ -15,13 +16,21 @@ export function readSettings(path: string | undefined): Settings {
 }
 
 function parseFile(path: string): unknown {
+  const parsed = parseYaml(readText(path));
+  if ("value" in parsed) return parsed.value;
+  const { line, message } = parsed.problem;
+  const where = line === undefined ? showPath(path) : `${showPath(path)}:${line}`;
+  throw new InputError("not-yaml", "The settings are neither YAML nor JSON.", [
+    { severity: "error", code: "not-yaml", where, message },
+  ]);
+}
+
+function readText(path: string): string {
   try {
-    return parse(readFileSync(path, "utf8"));
+    return readFileSync(path, "utf8");
   } catch (error) {
-    if (error instanceof YAMLParseError)
-      throw new InputError("not-yaml", `${showPath(path)}: ${error.message.split("\n")[0]}`);
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw new InputError("no-settings", `There is no settings file ${showPath(path)}.`);
-    throw error;
+    if (!isSystemError(error)) throw error;
+    if (error.code === "ENOENT") throw new InputError("no-settings", `There is no settings file ${showPath(path)}.`);
+    throw new InputError("no-settings", `${showPath(path)} cannot be read (${error.code}); it must be a file.`);
   }
 }

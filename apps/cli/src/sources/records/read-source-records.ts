@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, type Issue, type SourceRecord, sourceRecordSchema } from "@tributary/core";
-import { parse, YAMLParseError } from "yaml";
+import { showPath } from "../../paths.ts";
 import { IssueList } from "../issue-list.ts";
+import { parseYaml } from "../yaml-text.ts";
 
 /** Source records with the hashes of the files as they are, and what has changed since they were written down. */
 export interface SourceReport {
@@ -20,7 +21,8 @@ export interface SourceReport {
  *   record names: figures of unknown origin are not published.
  */
 export function readSourceRecords(folder: string, facts: string): SourceReport {
-  if (!existsSync(folder)) throw new InputError("no-sources", `There is no folder of source records at ${folder}.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new InputError("no-sources", `There is no folder of source records at ${showPath(folder)}.`);
   const issues = new IssueList();
   const files = readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
@@ -34,7 +36,7 @@ export function readSourceRecords(folder: string, facts: string): SourceReport {
 
 function readRecord(folder: string, file: string, issues: IssueList): SourceRecord | null {
   const before = issues.count;
-  const content = parseYaml(folder, file, issues);
+  const content = readYaml(folder, file, issues);
   if (issues.count > before) return null;
   const parsed = sourceRecordSchema.safeParse(content);
   if (!parsed.success) {
@@ -48,14 +50,12 @@ function readRecord(folder: string, file: string, issues: IssueList): SourceReco
   return null;
 }
 
-function parseYaml(folder: string, file: string, issues: IssueList): unknown {
-  try {
-    return parse(readFileSync(join(folder, file), "utf8"));
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    issues.error({ file, line: error.linePos?.[0].line }, { code: "not-yaml", message: error.message.split("\n")[0] });
-    return null;
-  }
+function readYaml(folder: string, file: string, issues: IssueList): unknown {
+  const parsed = parseYaml(readFileSync(join(folder, file), "utf8"));
+  if ("value" in parsed) return parsed.value;
+  const { line, message } = parsed.problem;
+  issues.error({ file, line }, { code: "not-yaml", message });
+  return null;
 }
 
 function checkCovered(records: readonly SourceRecord[], facts: string, issues: IssueList): void {
