@@ -44,6 +44,12 @@ function measure(wanted: string, candidate: string): number {
   return distance(wanted, candidate);
 }
 
-function normalize(text: string): string {
-  return text.toLowerCase().replaceAll(/[\s'’_-]+/g, "");
+/** A name as it is compared: in small letters, without marks between and over them. */
+export function normalize(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[\s'’_-]+/g, "");
 }

@@ -1,4 +1,4 @@
-const EXIT_CODES: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGINT: 130, SIGTERM: 143 };
+const EXIT_CODES: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const SIGNALS = Object.keys(EXIT_CODES) as NodeJS.Signals[];
 
 /** What is to be cleaned up if the process is interrupted now, oldest first. */

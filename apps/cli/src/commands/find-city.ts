@@ -1,5 +1,5 @@
 import { type CitySummary, InputError, type RunSummary } from "@tributary/core";
-import { askNear } from "../did-you-mean.ts";
+import { askNear, normalize } from "../did-you-mean.ts";
 import type { Results } from "../store/results-reader.ts";
 
 const REASONS: Readonly<Record<RunSummary["leftOut"][number]["reason"], string>> = {
@@ -9,24 +9,27 @@ const REASONS: Readonly<Record<RunSummary["leftOut"][number]["reason"], string>>
 };
 
 /**
- * Find a city by code, by English or Chinese name, or by slug.
+ * Find a city by code, by English or Chinese name, or by slug; case, spaces, hyphens and apostrophes do not count.
  *
  * @throws {InputError} `ambiguous-city` with the codes to choose from; `left-out-city` with the reason; `unknown-city`
  *   with the nearest names.
  */
 export function findCity({ cities, summary }: Pick<Results, "cities" | "summary">, typed: string): CitySummary {
-  const wanted = typed.trim().toLowerCase();
-  const found = cities.filter((city) => namesOf(city).some((name) => name.toLowerCase() === wanted));
+  const wanted = normalize(typed);
+  const found = cities.filter((city) => namesOf(city).some((name) => normalize(name) === wanted));
   if (found.length === 1) return found[0];
   if (found.length > 1)
     throw new InputError("ambiguous-city", `"${typed}" names ${found.length} cities: ${found.map(label).join(", ")}.`);
-  const left = summary.leftOut.find(({ code, name }) => [code, name.en.toLowerCase(), name.zh].includes(wanted));
+  const left = summary.leftOut.find(
+    ({ code, name }) => wanted === code || wanted === normalize(name.en) || wanted.startsWith(name.zh),
+  );
   if (left)
     throw new InputError(
       "left-out-city",
       `${left.name.en} ${left.name.zh} is not in this table, because ${REASONS[left.reason]}.`,
     );
-  const near = askNear(typed, cities.flatMap(namesOf));
+  const named = cities.find(({ code }) => typed.includes(code));
+  const near = askNear(named?.code ?? typed, cities.flatMap(namesOf));
   throw new InputError("unknown-city", `There is no city "${typed}" in this table.${near}`);
 }
 
@@ -35,5 +38,5 @@ function namesOf({ code, slug, name, fullNameZh }: CitySummary): string[] {
 }
 
 function label({ code, name, province }: CitySummary): string {
-  return `${code} ${name.en} in ${province.name.en}`;
+  return `${code} ${name.en} ${name.zh} in ${province.name.en}`;
 }

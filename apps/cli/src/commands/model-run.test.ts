@@ -97,6 +97,16 @@ test("a release whose bytes have changed is refused, file by file", async () => 
   expect(code).toBe(3);
 });
 
+test("a release whose manifest was edited is refused: its names would label other cities' numbers", async () => {
+  const edited = join(small.folder, "edited");
+  cpSync(release, edited, { recursive: true });
+  const file = join(edited, "manifest.json");
+  writeFileSync(file, readFileSync(file, "utf8").replace('"Changsha"', '"Zhuzhou"'));
+  const { code, stderr } = await runMain("model", "run", "--release", edited);
+  expect(stderr).toContain("manifest.json  has other bytes than datapackage.json says  [hash-mismatch]");
+  expect(code).toBe(3);
+});
+
 test("an interrupt while solving leaves the results as they were", async () => {
   const before = listFiles(release);
   const command = join(import.meta.dirname, "../../bin/tributary.js");

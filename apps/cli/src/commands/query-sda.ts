@@ -6,7 +6,7 @@ import type { Query } from "./query-definition.ts";
 export const sdaQuery: Query = {
   verb: "sda",
   summary: "change of a city's footprint by cause: intensity, technology, sourcing, mix and level of demand",
-  examples: ["query sda --region 430100", "query sda --city changsha-430100 --json --explain"],
+  examples: ["query sda --region 430100", "query sda --city 430100-changsha --json --explain"],
   allCities: false,
   options: [],
   explanation: {

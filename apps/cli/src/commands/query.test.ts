@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runMain } from "../run-main.ts";
@@ -47,8 +47,16 @@ describe("footprint", () => {
   });
 });
 
+test.each(["430100", "CHANGSHA", " Chang-sha ", "长沙", "长沙市", "430100-changsha"])(
+  "finds a city by %j",
+  async (typed) => {
+    const { rows } = JSON.parse((await query("class", "--region", typed, "--json")).stdout);
+    expect(rows.map(({ code }: { code: string }) => code)).toEqual(["430100"]);
+  },
+);
+
 test("origins, largest first, with shares of the footprint and sector groups", async () => {
-  const { stdout } = await query("origins", "--region", "changsha-430100", "--year", "2012", "--limit", "2", "--json");
+  const { stdout } = await query("origins", "--region", "430100-changsha", "--year", "2012", "--limit", "2", "--json");
   expect(JSON.parse(stdout).rows).toMatchObject([
     { year: 2012, origin_code: "430100", value_t: 30, share: 0.75, energy_t: 20, heavy_industry_t: 0 },
     { year: 2012, origin_code: "320500", origin_name_zh: "苏州", value_t: 20, share: 0.5, energy_t: 10 },
@@ -110,9 +118,17 @@ describe("refuses, saying what to do, when", () => {
     [
       "a name names two cities",
       ["footprint", "--region", "suzhou"],
-      '"suzhou" names 2 cities: 320500 Suzhou in Province 32, 341300',
+      '"suzhou" names 2 cities: 320500 Suzhou 苏州 in Province 32, 341300',
     ],
     ["a city was left out", ["footprint", "--region", "拉萨"], "Lhasa 拉萨 is not in this table, because no inventory"],
+    ["it is given its full name", ["footprint", "--region", "拉萨市"], "Lhasa 拉萨 is not in this table"],
+    ["a slug is turned round", ["footprint", "--region", "suzhou-341300"], "Did you mean 341300"],
+    [
+      "two cities are given",
+      ["footprint", "--region", "430100", "--city", "341300"],
+      "cannot be used with option '--region",
+    ],
+    ["a folder is an empty word", ["footprint", "--release", " "], "A folder is needed"],
     ["a city is misspelt", ["class", "--city", "Chansha"], "Did you mean Changsha?"],
     ["no city is given where one is needed", ["origins"], "tributary query origins --region 430100"],
     ["the year is not there", ["footprint", "--year", "2015"], "no year 2015; it has 2012 and 2017"],
@@ -135,6 +151,30 @@ test("results of another version are refused field by field, exit 3", async () =
   const { code, stderr } = await runMain("query", "class", "--release", broken);
   expect(stderr).toMatch(/cities\.json:0\.code {2}.*expected string, received number {2}\[bad-results\]/);
   expect(stderr).toContain('Run "tributary model run" again');
+  expect(code).toBe(3);
+  rmSync(broken, { recursive: true });
+});
+
+test.each([
+  [
+    "of another release",
+    "manifest.json",
+    '{"id":"other"}',
+    'results/summary.json:release.id  is "open-test", but the release is "other"',
+  ],
+  ["beside no manifest that can be read", "manifest.json", "{", "manifest.json  is not JSON"],
+  [
+    "of another city under its name",
+    "results/cities/430100.json",
+    "",
+    "cities/430100.json:code  is 320500, but the file is that of 430100",
+  ],
+])("results %s are refused, exit 3", async (_name, file, text, message) => {
+  const broken = writeResultsFixture();
+  writeFileSync(join(broken, file), text || readFileSync(join(broken, "results/cities/320500.json")));
+  const { code, stdout, stderr } = await runMain("query", "sda", "--region", "430100", "--release", broken);
+  expect(stderr).toContain(message);
+  expect(stdout).toBe("");
   expect(code).toBe(3);
   rmSync(broken, { recursive: true });
 });

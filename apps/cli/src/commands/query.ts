@@ -31,7 +31,7 @@ export function addQuery(parent: Command, query: Query, context: Context): void 
     "--region <city>",
     `adcode, name in English or Chinese, or slug${query.allCities ? " (default: all cities)" : ""}`,
   );
-  command.option("--city <city>", "the same as --region");
+  command.addOption(new Option("--city <city>", "the same as --region").conflicts("region"));
   if (query.options.includes("year"))
     command.addOption(new Option("--year <year>", "one year (default: all)").argParser(parseCount));
   if (query.options.includes("measure")) {

@@ -24,6 +24,7 @@ export function writeResultsFixture(): string {
   const results = join(release, "results");
   mkdirSync(join(results, "cities"), { recursive: true });
   const write = (file: string, value: unknown) => writeFileSync(join(results, file), encodeJson(value));
+  writeFileSync(join(release, "manifest.json"), encodeJson({ id: makeSummary().release.id }));
   write("summary.json", makeSummary());
   write(
     "cities.json",
@@ -45,7 +46,7 @@ function makeCity(k: number): CitySummary {
   const [code, en, zh] = NAMES[k];
   const perYear = <T>(value: (y: number) => T) => ({ 2012: value(0), 2017: value(1) });
   return {
-    ...{ code, slug: `${en.toLowerCase()}-${code}`, name: { en, zh }, fullNameZh: `${zh}市` },
+    ...{ code, slug: `${code}-${en.toLowerCase()}`, name: { en, zh }, fullNameZh: `${zh}市` },
     province: { code: `${code.slice(0, 2)}0000`, name: { en: `Province ${code.slice(0, 2)}`, zh: "省" } },
     ...{ lon: 112, lat: 28, boundaryNote: null, valueAdded: perYear(() => 1) },
     population: perYear(() => ({ value: 1, estimated: false })),

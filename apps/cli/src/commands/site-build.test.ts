@@ -24,9 +24,14 @@ test("a dry run checks the release and writes nothing", async () => {
 });
 
 test("without results there is nothing to build, exit 2", async () => {
-  const { code, stderr } = await runMain("site", "build", "--release", folder);
+  const bare = join(folder, "bare");
+  mkdirSync(bare);
+  const nothing = await runMain("site", "build", "--release", bare);
+  expect(nothing.stderr).toContain("There is no release at");
+  writeFileSync(join(bare, "manifest.json"), "{}");
+  const { code, stderr } = await runMain("site", "build", "--release", bare);
   expect(stderr).toContain('has no results. Run "tributary model run" first.');
-  expect(code).toBe(2);
+  expect([nothing.code, code]).toEqual([2, 2]);
 });
 
 test("somebody's folder is not replaced by pages, exit 2", async () => {

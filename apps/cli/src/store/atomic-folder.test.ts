@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { recoverFolder, writeFolder } from "./atomic-folder.ts";
+import { checkReplaceable, recoverFolder, writeFolder } from "./atomic-folder.ts";
 
 let parent: string;
 let path: string;
@@ -36,6 +36,12 @@ test("replaces what a link points to and keeps the link", async () => {
   await write("one");
   expect(readFileSync(join(parent, "open-2026.1/manifest.json"), "utf8")).toBe("one");
   expect(readdirSync(parent).sort()).toEqual(["current", "open-2026.1"]);
+});
+
+test("says at once that nothing can be written below a file", () => {
+  writeFileSync(join(parent, "file"), "");
+  const below = { ...target(), path: join(parent, "file/deep/current") };
+  expect(() => checkReplaceable(below)).toThrow("file is a file, not a folder; choose another --out");
 });
 
 test("an error leaves the folder as it was and nothing beside it", async () => {
@@ -83,10 +89,15 @@ describe("after a killed run", () => {
   });
 });
 
+const WAIT = "await new Promise((resolve) => setTimeout(resolve, 60_000));";
+const BLOCK = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);";
+
 test.each([
-  ["SIGINT", 130],
-  ["SIGTERM", 143],
-] as const)("%s while writing ends with %i and leaves nothing half-written", async (signal, status) => {
+  ["SIGINT", 130, WAIT],
+  ["SIGTERM", 143, WAIT],
+  ["SIGHUP", 129, WAIT],
+  ["SIGINT", 130, BLOCK],
+] as const)("%s while writing ends with %i and leaves nothing half-written: %s", async (signal, status, pause) => {
   await write("one");
   const script = `
     import { writeFileSync } from "node:fs";
@@ -94,7 +105,7 @@ test.each([
     await writeFolder(${JSON.stringify(target())}, async (folder) => {
       writeFileSync(folder + "/manifest.json", "half");
       process.stdout.write("writing");
-      await new Promise((resolve) => setTimeout(resolve, 60_000));
+      ${pause}
     });`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   lstatSync,
@@ -11,6 +13,7 @@ import {
   rmSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { InputError } from "@tributary/core";
 import { onInterrupt } from "../interrupt.ts";
 
@@ -47,6 +50,8 @@ export async function writeFolder(target: FolderTarget, fill: (folder: string) =
     mkdirSync(temporary);
     await fill(temporary);
     syncFolder(temporary);
+    // What was written in one go has kept an interrupt waiting: it counts until the folder is in its place.
+    await turn();
     swap(temporary, path);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -71,11 +76,13 @@ export function recoverFolder(path: string): void {
 }
 
 /**
- * Refuse to replace what is not of this kind.
+ * Refuse to replace what is not of this kind, or to write where nothing can be: before a long computation, not after it.
  *
  * @throws {InputError} `not-replaceable`.
+ * @throws The error of the system where the folder above cannot be written to.
  */
 export function checkReplaceable({ path, marker, what }: FolderTarget): void {
+  checkParent(existsSync(path) ? realpathSync(path) : resolve(path));
   if (!existsSync(path)) return;
   const free =
     lstatSync(realpathSync(path)).isDirectory() && (existsSync(join(path, marker)) || readdirSync(path).length === 0);
@@ -84,6 +91,15 @@ export function checkReplaceable({ path, marker, what }: FolderTarget): void {
       "not-replaceable",
       `${path} exists and is not a ${what} (no ${marker} in it); choose another --out.`,
     );
+}
+
+/** The nearest folder above that is there has to be one, and open for writing. */
+function checkParent(path: string): void {
+  let parent = dirname(path);
+  while (!existsSync(parent)) parent = dirname(parent);
+  if (!lstatSync(realpathSync(parent)).isDirectory())
+    throw new InputError("not-replaceable", `${parent} is a file, not a folder; choose another --out.`);
+  accessSync(parent, constants.W_OK);
 }
 
 function swap(temporary: string, path: string): void {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   type ArrayRecord,
@@ -22,6 +22,8 @@ import { encodeCsv } from "./table.ts";
 /** What a release is, so that nothing else is replaced by one. */
 export const RELEASE = { marker: "manifest.json", what: "release" } as const;
 
+const PACKAGE = "datapackage.json";
+
 /** A file of a release before it is written. */
 export interface StoredFile {
   path: string;
@@ -43,7 +45,7 @@ export function writeRelease(folder: string, manifest: Manifest, arrays: readonl
   }));
   const files = [...arrays, ...tables, { path: RELEASE.marker, bytes: Buffer.from(encodeJson(manifest, 2)) }];
   for (const { path, bytes } of files) writeInto(folder, path, bytes);
-  writeInto(folder, "datapackage.json", Buffer.from(encodeJson(makeDataPackage(manifest, files), 2)));
+  writeInto(folder, PACKAGE, Buffer.from(encodeJson(makeDataPackage(manifest, files), 2)));
 }
 
 /**
@@ -54,7 +56,7 @@ export function writeRelease(folder: string, manifest: Manifest, arrays: readonl
  */
 export function readRelease(folder: string): { manifest: Manifest; release: FactoredRelease } {
   const manifest = readManifest(folder);
-  const issues: Issue[] = [];
+  const issues = checkManifestBytes(folder);
   const arrays = new Map<string, Float64Array>();
   for (const { path, sha256 } of manifest.arrays) {
     const data = readArray(folder, path, sha256, issues);
@@ -63,6 +65,18 @@ export function readRelease(folder: string): { manifest: Manifest; release: Fact
   if (issues.length > 0)
     throw new InputError("bad-release", 'The release is not as it was made. Run "tributary estimate" again.', issues);
   return { manifest, release: openFactoredRelease(manifest, arrays) };
+}
+
+/** What the manifest says of regions and sectors has no second place but in its own bytes, whose hash the package keeps. */
+function checkManifestBytes(folder: string): Issue[] {
+  const file = join(folder, PACKAGE);
+  const refuse = (code: string, where: string, message: string): Issue[] => [
+    { severity: "error", code, where, message },
+  ];
+  if (!existsSync(file)) return refuse("missing-package", PACKAGE, "is not there");
+  const hash = `sha256:${hashBytes(readFileSync(join(folder, RELEASE.marker)))}`;
+  if (readFileSync(file, "utf8").includes(`"${hash}"`)) return [];
+  return refuse("hash-mismatch", RELEASE.marker, `has other bytes than ${PACKAGE} says`);
 }
 
 /** Read the manifest of a release. @throws {InputError} As `readRelease`. */
@@ -101,6 +115,7 @@ function readArray(folder: string, path: string, sha256: string, issues: Issue[]
   };
   const file = join(folder, path);
   if (!existsSync(file)) return refuse("missing-array", "is not there");
+  if (!statSync(file).isFile()) return refuse("missing-array", "is not a file");
   const bytes = readFileSync(file);
   if (hashBytes(bytes) !== sha256) return refuse("hash-mismatch", "has other bytes than the manifest says");
   const { data } = decodeNpy(bytes, path);

@@ -24,20 +24,37 @@ export interface Results {
  * Open the results of a release.
  *
  * @throws {InputError} `no-release`, `no-results` where there is nothing to open; `bad-results` with every field that
- *   does not fit the schema.
+ *   does not fit the schema, or where they are of another release or city.
  */
 export function openResults(release: string): Results {
   recoverFolder(release);
   const folder = join(release, "results");
-  if (!existsSync(release))
+  if (!existsSync(join(release, "manifest.json")))
     throw new InputError("no-release", `There is no release at ${showPath(release)}. Run "tributary estimate" first.`);
   if (!existsSync(join(folder, "summary.json")))
     throw new InputError("no-results", `${showPath(release)} has no results. Run "tributary model run" first.`);
+  const summary = readChecked(join(folder, "summary.json"), runSummarySchema);
+  const { id } = readChecked(join(release, "manifest.json"), z.object({ id: z.string() }));
+  if (summary.release.id !== id)
+    throw refuse(join(folder, "summary.json:release.id"), `is "${summary.release.id}", but the release is "${id}"`);
   return {
-    summary: readChecked(join(folder, "summary.json"), runSummarySchema),
+    summary,
     cities: readChecked(join(folder, "cities.json"), z.array(citySummarySchema)),
-    readCity: (code) => readChecked(join(folder, "cities", `${code}.json`), cityResultSchema),
+    readCity: (code) => readCity(join(folder, "cities", `${code}.json`), code),
   };
+}
+
+function readCity(path: string, code: string): CityResult {
+  const city = readChecked(path, cityResultSchema);
+  if (city.code !== code) throw refuse(`${path}:code`, `is ${city.code}, but the file is that of ${code}`);
+  return city;
+}
+
+function refuse(where: string, message: string): InputError {
+  const issue = { severity: "error" as const, code: "bad-results", where: showPath(where), message };
+  return new InputError("bad-results", 'The results are not those of the release. Run "tributary model run" again.', [
+    issue,
+  ]);
 }
 
 function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
