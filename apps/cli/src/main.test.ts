@@ -30,6 +30,8 @@ test.each([
   "model run",
   "check",
   "query footprint",
+  "query partners",
+  "query peers",
   "site build",
   "site serve",
   "doctor",

@@ -12,6 +12,8 @@ import { classQuery } from "./commands/query-class.ts";
 import { footprintQuery } from "./commands/query-footprint.ts";
 import { mitigationQuery } from "./commands/query-mitigation.ts";
 import { originsQuery } from "./commands/query-origins.ts";
+import { partnersQuery } from "./commands/query-partners.ts";
+import { peersQuery } from "./commands/query-peers.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
 import { addSchemaPrint } from "./commands/schema-print.ts";
 import { addSiteBuild } from "./commands/site-build.ts";
@@ -20,7 +22,7 @@ import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { createOutput, type Output } from "./output.ts";
 import { reportError, reportUsage } from "./report-error.ts";
 
-const QUERIES = [footprintQuery, originsQuery, mitigationQuery, classQuery, sdaQuery];
+const QUERIES = [footprintQuery, originsQuery, mitigationQuery, classQuery, sdaQuery, partnersQuery, peersQuery];
 
 /**
  * Run the command line.

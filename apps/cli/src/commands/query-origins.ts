@@ -1,4 +1,4 @@
-import { CITY_GROUPS, type CitySummary, InputError } from "@tributary/core";
+import { CITY_GROUPS, InputError } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
 import type { Query } from "./query-definition.ts";
 
@@ -16,7 +16,6 @@ export const originsQuery: Query = {
   },
   answer(results, { city, years, limit }) {
     if (!city) throw new InputError("no-region", "Origins are listed for one city.");
-    const byCode = new Map(results.cities.map((each) => [each.code, each]));
     const { origins } = results.readCity(city.code);
     const rows = years.flatMap((year) => {
       const footprint = city.accounts[String(year)].footprint;
@@ -27,7 +26,7 @@ export const originsQuery: Query = {
     return [
       { name: "year", kind: "integer", values: rows.map(({ year }) => year) },
       ...listCityColumns(
-        rows.map(({ code }) => byCode.get(code) as CitySummary),
+        rows.map(({ code }) => results.cityOf(code)),
         "origin_",
       ),
       { name: "value_t", kind: "number", values: rows.map(({ value }) => value) },

@@ -63,6 +63,44 @@ test("origins, largest first, with shares of the footprint and sector groups", a
   ]);
 });
 
+test("partners, most received first, with what is given to them", async () => {
+  const { stdout } = await query("partners", "--region", "430100", "--format", "csv");
+  expect(stdout).toBe(
+    "partner_code,partner_name_en,partner_name_zh,received_t,given_t\n341300,Suzhou,宿州,300,-30\n320500,Suzhou,苏州,200,-20\n",
+  );
+  const { rows } = JSON.parse((await query("partners", "--region", "430100", "--limit", "1", "--json")).stdout);
+  expect(rows.map((row: { partner_code: string }) => row.partner_code)).toEqual(["341300"]);
+  expect((await query("partners", "--region", "430100", "--explain")).stderr).toContain("Σ_{p≠c} W[p,c] = W_out[c]");
+});
+
+test("peers, the city first, then by outsourced mitigation, with the shares of the last year", async () => {
+  const { rows } = JSON.parse((await query("peers", "--region", "320500", "--json")).stdout);
+  expect(rows).toEqual([
+    { ...{ code: "320500", name_en: "Suzhou", name_zh: "苏州", year: 2017, footprint_t: 1140 }, ...figures(1140, 21) },
+    { ...{ code: "341300", name_en: "Suzhou", name_zh: "宿州", year: 2017, footprint_t: 2140 }, ...figures(2140, 22) },
+    { ...{ code: "430100", name_en: "Changsha", name_zh: "长沙", year: 2017, footprint_t: 140 }, ...figures(140, 20) },
+  ]);
+  expect((await query("peers", "--region", "320500", "--explain")).stderr).toContain("nearest in value added");
+});
+
+const figures = (footprint: number, outsourced: number) => ({
+  outsourced_share: 30 / footprint,
+  local_mitigation_t: -4,
+  outsourced_mitigation_t: outsourced,
+});
+
+test("a city that only another result names is refused, exit 3", async () => {
+  const broken = writeResultsFixture();
+  const file = join(broken, "results/cities/430100.json");
+  writeFileSync(file, readFileSync(file, "utf8").replaceAll("341300", "341399"));
+  for (const verb of ["origins", "partners", "peers"]) {
+    const { code, stderr } = await runMain("query", verb, "--region", "430100", "--release", broken);
+    expect(stderr).toContain("cities.json  lacks 341399, which another file names");
+    expect(code).toBe(3);
+  }
+  rmSync(broken, { recursive: true });
+});
+
 describe("mitigation", () => {
   test("under every measure and price basis, with its unit", async () => {
     const { stdout } = await query("mitigation", "--region", "430100", "--json");

@@ -76,10 +76,16 @@ function makeResult(k: number): CityResult {
   const flows = NAMES.map(([code], i) => ({ code, value: 30 - 10 * i, groups: { energy: 20 - 10 * i } }));
   return {
     ...{ schema: "tributary.city/v1", code: NAMES[k][0], origins: { 2012: flows, 2017: flows } },
-    ...{ originSectors: {}, consumers: [], received: [], given: [], mitigation: makeRows(k), balance: [] },
+    ...{ originSectors: {}, consumers: [], mitigation: makeRows(k), balance: [] },
+    ...{ received: listOthers(k, 100), given: listOthers(k, -10).reverse() },
     causes: { method: "polar", steps: [{ cause: "intensity", local: -3, outsourced: -7 }] },
-    ...{ peers: [], bound: { footprint: {}, mitigation: null } },
+    ...{ peers: NAMES.flatMap(([code], i) => (i === k ? [] : [code])), bound: { footprint: {}, mitigation: null } },
   };
+}
+
+/** The other cities, each with `scale` times its place among all. */
+function listOthers(k: number, scale: number): CityResult["received"] {
+  return NAMES.flatMap(([code], i) => (i === k ? [] : [{ code, value: scale * (i + 1) }]));
 }
 
 function makeSummary(): RunSummary {

@@ -18,6 +18,8 @@ export interface Results {
   summary: RunSummary;
   cities: readonly CitySummary[];
   readCity(code: string): CityResult;
+  /** The city of a code that another result names. @throws {InputError} `bad-results` where there is none. */
+  cityOf(code: string): CitySummary;
 }
 
 /**
@@ -37,10 +39,17 @@ export function openResults(release: string): Results {
   const { id } = readChecked(join(release, "manifest.json"), z.object({ id: z.string() }));
   if (summary.release.id !== id)
     throw refuse(join(folder, "summary.json:release.id"), `is "${summary.release.id}", but the release is "${id}"`);
+  const cities = readChecked(join(folder, "cities.json"), z.array(citySummarySchema));
+  const byCode = new Map(cities.map((city) => [city.code, city]));
   return {
     summary,
-    cities: readChecked(join(folder, "cities.json"), z.array(citySummarySchema)),
+    cities,
     readCity: (code) => readCity(join(folder, "cities", `${code}.json`), code),
+    cityOf(code) {
+      const city = byCode.get(code);
+      if (!city) throw refuse(join(folder, "cities.json"), `lacks ${code}, which another file names`);
+      return city;
+    },
   };
 }
 

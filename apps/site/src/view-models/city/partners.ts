@@ -2,7 +2,7 @@ import type { Exchange } from "../../i18n/en/city/partners.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import { directionOf, mitigated } from "../compare.ts";
 import { type Section, sectionFiles, type Table } from "../page-parts.ts";
-import { type CityContext, printMitigation, profilePath } from "./facts.ts";
+import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
 /** Partners drawn on either side. */
@@ -92,7 +92,7 @@ export function describePartners(context: CityContext): Section {
       },
     ],
     table: makeTable(context),
-    method: { formula: text.formula, inputs: text.inputs, command: null },
+    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("partners", city.code) },
     files: sectionFiles(profilePath(city), "partners"),
     asides: [{ title: text.asideTitle, paragraphs: [text.aside] }],
   };

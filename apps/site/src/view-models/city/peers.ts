@@ -5,7 +5,7 @@ import type { StripMetric } from "../chart-data.ts";
 import { bandOf, median } from "../compare.ts";
 import { type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { roundValue } from "../rounding.ts";
-import { type CityContext, printMitigation, profilePath } from "./facts.ts";
+import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { orderPeers } from "./mitigation.ts";
 import { sourceLine } from "./source.ts";
 
@@ -106,7 +106,7 @@ export function describePeers(context: CityContext): Section {
       : text.say(name, peers.length, band(metrics.share), band(metrics.local), band(metrics.outsourced)),
     figures: alone ? [] : [figure],
     ...(alone ? {} : { table: makeTable(context) }),
-    method: { formula: text.formula, inputs: text.inputs, command: null },
+    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("peers", city.code) },
     files: sectionFiles(profilePath(city), "peers"),
     asides: [{ title: text.asideTitle, paragraphs }],
   };

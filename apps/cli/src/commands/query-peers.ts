@@ -1,0 +1,39 @@
+import { InputError } from "@tributary/core";
+import { listCityColumns } from "./query-columns.ts";
+import type { Query } from "./query-definition.ts";
+
+/** `tributary query peers`: a city beside those that resemble it. */
+export const peersQuery: Query = {
+  verb: "peers",
+  summary: "a city and its peers: footprint, outsourced share and mitigation, most outsourced mitigation first",
+  examples: ["query peers --region 430100", "query peers --city 长沙 --json --explain"],
+  allCities: false,
+  options: [],
+  explanation: {
+    meaning:
+      "Peers: cities of the same type, nearest in value added. The city comes first. Footprint and outsourced share are those of the last year; mitigation is that of the period, under the measure and price basis shown first.",
+    formula:
+      "outsourced share = outsourced / footprint;  local mitigation = W[c,c];  outsourced mitigation = Σ_{r≠c} W[r,c]",
+    source: "docs/method.md#city-types; docs/method.md#mitigation",
+  },
+  answer(results, { city }) {
+    if (!city) throw new InputError("no-region", "Peers are listed for one city.");
+    const year = results.summary.years[1];
+    const peers = results.readCity(city.code).peers.map((code) => results.cityOf(code));
+    const rows = [city, ...peers.sort((a, b) => b.mitigation.outsourced - a.mitigation.outsourced)];
+    const accounts = rows.map((row) => row.accounts[String(year)]);
+    return [
+      ...listCityColumns(rows),
+      { name: "year", kind: "integer", values: rows.map(() => year) },
+      { name: "footprint_t", kind: "number", values: accounts.map(({ footprint }) => footprint) },
+      {
+        name: "outsourced_share",
+        kind: "number",
+        digits: 3,
+        values: accounts.map(({ outsourced, footprint }) => outsourced / footprint),
+      },
+      { name: "local_mitigation_t", kind: "number", values: rows.map(({ mitigation }) => mitigation.local) },
+      { name: "outsourced_mitigation_t", kind: "number", values: rows.map(({ mitigation }) => mitigation.outsourced) },
+    ];
+  },
+};
