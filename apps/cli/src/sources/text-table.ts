@@ -145,7 +145,11 @@ function toRow(file: string, columns: readonly string[], raw: RawRecord, issues:
     const row = new TableRow(file, info.lines, cells, issues);
     for (const [column, cell] of cells)
       if (/\p{Cc}/u.test(cell))
-        row.refuse(column, { code: "control-character", message: "holds a line break or another control character" });
+        row.refuse(column, {
+          code: "control-character",
+          message: "holds a line break or another control character",
+          hint: "type the cell anew, on one line",
+        });
     return row;
   }
   issues.error(

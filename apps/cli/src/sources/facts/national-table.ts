@@ -66,7 +66,11 @@ function indexRows({ file, rows }: TextTable, codes: readonly string[], issues: 
     else refuseUnknownSectors(row, "sector", [code]);
   }
   for (const code of known)
-    if (!index.has(code)) issues.error({ file }, { code: "missing-sector", message: `has no row for ${code}` });
+    if (!index.has(code))
+      issues.error(
+        { file },
+        { code: "missing-sector", message: `has no row for ${code}`, hint: "the first cell of a row is its code" },
+      );
   return index;
 }
 

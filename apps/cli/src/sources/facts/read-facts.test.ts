@@ -82,6 +82,12 @@ test("blames the line with the fault, not the files that name what stands there"
   expect(readMessage(facts).places).toEqual(["concordance-47-to-42.csv:6:sectors"]);
 });
 
+test("blames only the list of sectors where its codes are wrong", () => {
+  const facts = new FactsCopy();
+  facts.edit("sectors.csv", (text) => text.replaceAll(/^0/gm, ""));
+  expect(readMessage(facts).places).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10].map((line) => `sectors.csv:${line}:code`));
+});
+
 test("says that there are no figures at all where there is no folder", () => {
   expect(() => readFacts(join(FACTS, "none"))).toThrow("There is no folder of public figures at");
   expect(() => readFacts(join(FACTS, "sectors.csv"))).toThrow("There is no folder of public figures at");

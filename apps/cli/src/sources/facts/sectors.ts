@@ -13,13 +13,16 @@ const GROUPS: readonly string[] = [...CITY_GROUPS, "construction"];
 /**
  * Read the list of sectors, in the order of the tables.
  *
- * @returns Every sector with a code of its own; `null` where the file cannot be read. Problems go to `issues`.
+ * @returns `null` where the file cannot be read or a sector has no code of its own: no other file could be held against
+ *   the list. Problems go to `issues`.
  */
 export function readSectors(folder: string, issues: IssueList): Sector[] | null {
   const table = readTextTable(folder, FILE, COLUMNS, issues);
   if (!table) return null;
   const seen = new KeySet("duplicate-sector");
-  return table.rows.flatMap((row) => parseSector(row, seen) ?? []);
+  const sectors = table.rows.map((row) => parseSector(row, seen));
+  const listed = sectors.filter((sector) => sector !== null);
+  return listed.length === sectors.length ? listed : null;
 }
 
 /** Refuse sector codes that are not in the list; spreadsheets are known to take the zero of `01` away. */
