@@ -138,6 +138,12 @@ describe("nothing is written", () => {
     expect(existsSync(out())).toBe(false);
   });
 
+  test("below a file, exit 2 before anything is computed", async () => {
+    const { code, stderr } = await small.estimate("--out", join(small.settings, "none"));
+    expect(stderr).toBe(`error ${small.settings} is a file, not a folder; choose another --out.\n`);
+    expect(code).toBe(2);
+  });
+
   test("over somebody's folder, exit 2", async () => {
     const { code, stderr } = await small.estimate("--out", small.folder);
     expect(stderr).toContain("is not a release (no manifest.json in it)");

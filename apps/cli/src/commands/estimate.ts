@@ -6,7 +6,7 @@ import { createProgress } from "../progress.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
 import { readSettings } from "../sources/read-settings.ts";
 import { readSourceRecords } from "../sources/records/read-source-records.ts";
-import { checkReplaceable, writeFolder } from "../store/atomic-folder.ts";
+import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
 import { encodeArrays, RELEASE, writeRelease } from "../store/release-store.ts";
 import { createSolvePool } from "../workers/solve-pool.ts";
@@ -55,6 +55,7 @@ function parseId(typed: string): string {
 async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
   const target = { path: resolve(flags.out), ...RELEASE };
   checkReplaceable(target);
+  if (!flags.dryRun) checkWritable(target);
   const progress = createProgress(output);
   progress.step("Read figures");
   const settings = readSettings(flags.settings);

@@ -8,6 +8,9 @@ const REASONS: Readonly<Record<RunSummary["leftOut"][number]["reason"], string>>
   "no-value-added": "its value added is not published for both years",
 };
 
+/** Cities named where a province was asked for. */
+const LISTED = 3;
+
 /**
  * Find a city by code, by English or Chinese name, or by slug; case, spaces, hyphens and apostrophes do not count.
  *
@@ -27,6 +30,12 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
     throw new InputError(
       "left-out-city",
       `${left.name.en} ${left.name.zh} is not in this table, because ${REASONS[left.reason]}.`,
+    );
+  const inside = cities.filter(({ province: { code, name } }) => [code, normalize(name.en), name.zh].includes(wanted));
+  if (inside.length > 0)
+    throw new InputError(
+      "unknown-city",
+      `"${typed}" is a province; choose one of its cities, such as ${inside.slice(0, LISTED).map(label).join(", ")}.`,
     );
   const named = cities.find(({ code }) => typed.includes(code));
   const near = askNear(named?.code ?? typed, cities.flatMap(namesOf));

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
-import { checkReplaceable, writeFolder } from "../store/atomic-folder.ts";
+import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
 import { readRelease } from "../store/release-store.ts";
 import { RESULTS, writeResults } from "../store/results-writer.ts";
@@ -51,6 +51,7 @@ async function runModel(
   const { manifest, release: tables } = readRelease(release);
   const target = { path: resolve(out ?? join(release, "results")), ...RESULTS };
   checkReplaceable(target);
+  if (!dryRun) checkWritable(target);
   if (years && years.join() !== manifest.years.join())
     throw new InputError(
       "unknown-year",

@@ -167,6 +167,11 @@ describe("refuses, saying what to do, when", () => {
       "cannot be used with option '--region",
     ],
     ["a folder is an empty word", ["footprint", "--release", " "], "A folder is needed"],
+    [
+      "a province is given",
+      ["footprint", "--region", "430000"],
+      "is a province; choose one of its cities, such as 430100 Changsha",
+    ],
     ["a city is misspelt", ["class", "--city", "Chansha"], "Did you mean Changsha?"],
     ["no city is given where one is needed", ["origins"], "tributary query origins --region 430100"],
     ["the year is not there", ["footprint", "--year", "2015"], "no year 2015; it has 2012 and 2017"],

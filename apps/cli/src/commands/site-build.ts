@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { onInterrupt } from "../interrupt.ts";
 import type { Output } from "../output.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
-import { checkReplaceable } from "../store/atomic-folder.ts";
+import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
 import { openResults } from "../store/results-reader.ts";
 import type { Context } from "./context.ts";
@@ -42,6 +42,7 @@ async function buildSite({ release, out, cache, dryRun, json }: Flags, { output 
   const { summary } = openResults(release);
   const target = { path: resolve(out), ...SITE };
   checkReplaceable(target);
+  if (!dryRun) checkWritable(target);
   const report = { release: summary.release.id, cities: summary.cities, out: showPath(target.path), written: !dryRun };
   const said = dryRun ? "" : await runBuild(resolve(release), target.path, cache, output);
   if (json) output.data(encodeJson({ ...report, said: said.trim() }, 2));

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkReplaceable, recoverFolder, writeFolder } from "./atomic-folder.ts";
+import { checkWritable, recoverFolder, writeFolder } from "./atomic-folder.ts";
 
 let parent: string;
 let path: string;
@@ -41,7 +41,7 @@ test("replaces what a link points to and keeps the link", async () => {
 test("says at once that nothing can be written below a file", () => {
   writeFileSync(join(parent, "file"), "");
   const below = { ...target(), path: join(parent, "file/deep/current") };
-  expect(() => checkReplaceable(below)).toThrow("file is a file, not a folder; choose another --out");
+  expect(() => checkWritable(below)).toThrow("file is a file, not a folder; choose another --out");
 });
 
 test("an error leaves the folder as it was and nothing beside it", async () => {

@@ -76,13 +76,11 @@ export function recoverFolder(path: string): void {
 }
 
 /**
- * Refuse to replace what is not of this kind, or to write where nothing can be: before a long computation, not after it.
+ * Refuse to replace what is not of this kind.
  *
  * @throws {InputError} `not-replaceable`.
- * @throws The error of the system where the folder above cannot be written to.
  */
 export function checkReplaceable({ path, marker, what }: FolderTarget): void {
-  checkParent(existsSync(path) ? realpathSync(path) : resolve(path));
   if (!existsSync(path)) return;
   const free =
     lstatSync(realpathSync(path)).isDirectory() && (existsSync(join(path, marker)) || readdirSync(path).length === 0);
@@ -93,9 +91,14 @@ export function checkReplaceable({ path, marker, what }: FolderTarget): void {
     );
 }
 
-/** The nearest folder above that is there has to be one, and open for writing. */
-function checkParent(path: string): void {
-  let parent = dirname(path);
+/**
+ * Refuse, before a long computation and not after it, a place where nothing can be written.
+ *
+ * @throws {InputError} `not-replaceable` below a file.
+ * @throws The error of the system where the folder above is closed.
+ */
+export function checkWritable({ path }: FolderTarget): void {
+  let parent = dirname(existsSync(path) ? realpathSync(path) : resolve(path));
   while (!existsSync(parent)) parent = dirname(parent);
   if (!lstatSync(realpathSync(parent)).isDirectory())
     throw new InputError("not-replaceable", `${parent} is a file, not a folder; choose another --out.`);

@@ -12,6 +12,7 @@ import {
   openFactoredRelease,
 } from "@tributary/core";
 import { showPath } from "../paths.ts";
+import { describeMismatch } from "../schema-message.ts";
 import { recoverFolder } from "./atomic-folder.ts";
 import { makeDataPackage } from "./data-package.ts";
 import { encodeJson } from "./json.ts";
@@ -92,7 +93,7 @@ function readManifest(folder: string): Manifest {
       severity: "error",
       code: "bad-manifest",
       where: `${showPath(path)}:${issue.path.join(".")}`,
-      message: issue.message,
+      message: describeMismatch(issue),
     }),
   );
   throw new InputError("bad-manifest", 'The release is not of this version. Run "tributary estimate" again.', issues);

@@ -11,6 +11,7 @@ import {
 } from "@tributary/core";
 import { z } from "zod";
 import { showPath } from "../paths.ts";
+import { describeMismatch } from "../schema-message.ts";
 import { recoverFolder } from "./atomic-folder.ts";
 
 /** Results of a release, each file read and checked when it is first asked for. */
@@ -73,7 +74,7 @@ function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
     severity: "error" as const,
     code: "bad-results",
     where: `${showPath(path)}:${issue.path.join(".")}`,
-    message: issue.message,
+    message: describeMismatch(issue),
   }));
   throw new InputError("bad-results", 'The results are not of this version. Run "tributary model run" again.', issues);
 }

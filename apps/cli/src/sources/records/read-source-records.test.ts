@@ -88,6 +88,13 @@ describe("refuses", () => {
   });
 });
 
+test("says that a field is missing, and how to see what a record needs", () => {
+  edit("echarts-map.yaml", "licence: Apache-2.0", "");
+  expect(() => readSourceRecords(folder, FACTS)).toThrow(
+    "echarts-map.yaml:licence  is missing; its type is string  [bad-record]  hint: tributary schema print source",
+  );
+});
+
 test("says where it looked when there are no records at all", () => {
   expect(() => readSourceRecords(join(folder, "none"), FACTS)).toThrow("There is no folder of source records");
 });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, type Issue, type SourceRecord, sourceRecordSchema } from "@tributary/core";
 import { showPath } from "../../paths.ts";
+import { describeMismatch } from "../../schema-message.ts";
 import { IssueList } from "../issue-list.ts";
 import { parseYaml } from "../yaml-text.ts";
 
@@ -40,8 +41,11 @@ function readRecord(folder: string, file: string, issues: IssueList): SourceReco
   if (issues.count > before) return null;
   const parsed = sourceRecordSchema.safeParse(content);
   if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues)
-      issues.error({ file, column: path.join(".") || undefined }, { code: "bad-record", message });
+    for (const issue of parsed.error.issues)
+      issues.error(
+        { file, column: issue.path.join(".") || undefined },
+        { code: "bad-record", message: describeMismatch(issue), hint: "tributary schema print source" },
+      );
     return null;
   }
   const { id } = parsed.data;
