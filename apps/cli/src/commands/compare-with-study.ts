@@ -7,9 +7,8 @@ export interface Comparison {
   study: string;
 }
 
-/** What the comparison is: neither side is tuned to the other but for the one figure that the note names. */
-export const COMPARISON_TITLE =
-  "Comparison of an independent estimate with the study's published figures; no measure or price is tuned to them";
+/** What the comparison is, and what it is not: the figures beside one another come from two different tables. */
+export const COMPARISON_TITLE = "Comparison of an independent estimate with the study's published figures";
 
 /**
  * The published results beside the study's: outsourced shares, and beneficiaries = strong + weak under every measure and
