@@ -77,7 +77,7 @@ export const tables = {
   comparison: {
     heading: "Beside the study’s published figures",
     intro:
-      "The study has a table of its own, which is not public. Below, its published figures are quoted beside an independent estimate. They are a comparison, not a result of this data set; nothing here was tuned to them but the share of the first year.",
+      "The study has a table of its own, which is not public. Below, its published figures are quoted beside an independent estimate. They are a comparison, not a result of this data set; the share of the first year was set to theirs.",
     share: "Outsourced share",
     shareColumns: ["Year", "The study, quoted", "This estimate"],
     calibrated: (share: string) => `${share} (calibrated to it)`,
