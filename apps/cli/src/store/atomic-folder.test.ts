@@ -89,8 +89,9 @@ describe("after a killed run", () => {
   });
 });
 
-const WAIT = "await new Promise((resolve) => setTimeout(resolve, 60_000));";
-const BLOCK = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);";
+const WAIT = "say(); await new Promise((resolve) => setTimeout(resolve, 60_000));";
+/** Writing in one go, begun where a message has come in. */
+const BLOCK = "await stat(folder); say(); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);";
 
 test.each([
   ["SIGINT", 130, WAIT],
@@ -101,10 +102,11 @@ test.each([
   await write("one");
   const script = `
     import { writeFileSync } from "node:fs";
+    import { stat } from "node:fs/promises";
     import { writeFolder } from ${JSON.stringify(join(import.meta.dirname, "atomic-folder.ts"))};
+    const say = () => process.stdout.write("writing");
     await writeFolder(${JSON.stringify(target())}, async (folder) => {
       writeFileSync(folder + "/manifest.json", "half");
-      process.stdout.write("writing");
       ${pause}
     });`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {

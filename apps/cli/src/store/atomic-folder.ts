@@ -50,7 +50,9 @@ export async function writeFolder(target: FolderTarget, fill: (folder: string) =
     mkdirSync(temporary);
     await fill(temporary);
     syncFolder(temporary);
-    // What was written in one go has kept an interrupt waiting: it counts until the folder is in its place.
+    // What was written in one go has kept an interrupt waiting: it counts until the folder is in its place. It is
+    // heard in the next round of events, not in the one that is running.
+    await turn();
     await turn();
     swap(temporary, path);
   } finally {
