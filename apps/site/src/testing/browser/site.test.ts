@@ -50,6 +50,18 @@ describe("every page", () => {
   });
 });
 
+describe("on paper", () => {
+  test.each(["", "zh/"])("a profile is a report of at most four A4 pages: /%s", async (lang) => {
+    const { page, close } = await watchPage(browser, server.url);
+    await page.goto(server.url + lang + PROFILE, { waitUntil: "networkidle" });
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = pdf.match(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/g) ?? [];
+    expect(sheets.length).toBeGreaterThanOrEqual(2);
+    expect(sheets.length).toBeLessThanOrEqual(4);
+    await close();
+  });
+});
+
 describe("without JavaScript", () => {
   test.each(["", "zh/"])("a profile is whole: /%s", async (lang) => {
     const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
