@@ -1,5 +1,12 @@
 // What other packages may use. Grouped by layer, lowest first.
+export * from "./accounts/cube.ts";
+export * from "./accounts/footprint.ts";
+export * from "./accounts/intensity.ts";
+export * from "./accounts/mitigation.ts";
+export * from "./accounts/origin-consumer.ts";
+export * from "./accounts/rescale-prices.ts";
 export { calcRegionMeans, solveChainPosition } from "./analysis/chain-position.ts";
+export { calcCityTypes } from "./analysis/typology.ts";
 
 export type { CheckResult } from "./checks/check-result.ts";
 export { diagnoseTable } from "./checks/table-diagnostics.ts";

@@ -1,7 +1,7 @@
-import type { Model } from "@tributary/core";
 import type { z } from "zod";
+import type { State } from "./baseline/state.ts";
 
-/** The one matrix that a lever changes; levers apply in this order. */
+/** The one matrix that a lever changes; levers apply in this order, later ones see what earlier ones left. */
 export const LEVER_TARGETS = [
   "intensity",
   "technology",
@@ -13,14 +13,74 @@ export const LEVER_TARGETS = [
 ] as const;
 export type LeverTarget = (typeof LEVER_TARGETS)[number];
 
-/** What holds after a lever as it did before. */
-export type Conserved = "column-sums" | "spending" | "total-payments";
+/** Where in the page a lever stands: what kind of policy it is. */
+export const LEVER_FAMILIES = ["upstream", "supply-chain", "local", "demand"] as const;
+export type LeverFamily = (typeof LEVER_FAMILIES)[number];
 
-/** One cell of the touched matrix and what is added to it, in the matrix's unit. Indices are those of the model's axes. */
+/** What holds after a lever as it did before. */
+export type Conserved =
+  /** What a buyer takes of each product, from all origins together. */
+  | "purchases"
+  /** What a consumer spends, over all products. */
+  | "spending"
+  /** Requirements and demand: only emissions change. */
+  | "flows"
+  /** Emissions and flows: only who pays whom. */
+  | "emissions";
+
+/**
+ * One cell of the touched matrix and what is added to it.
+ *
+ * | target | row | column | unit |
+ * |---|---|---|---|
+ * | `intensity` | origin sector, n | 0 | t CO₂ per 10⁴ CNY |
+ * | `technology` | product i, N | buying sector s·N + j, n | CNY/CNY |
+ * | `trade-shares`, `final-trade-shares` | origin sector r·N + k, n | buying region s, R | 1 |
+ * | `final-demand` | product i, N | consumer c, R | 10⁴ CNY |
+ * | `prices` | origin sector, n | 0 | charge on a CNY of its product [1] |
+ */
 export interface CellChange {
   row: number;
   column: number;
   amount: number;
+}
+
+/** A text in both languages of the site. */
+export interface Text {
+  en: string;
+  zh: string;
+}
+
+/** A level that somebody has named, with where it comes from. */
+export interface Preset {
+  value: number;
+  label: Text;
+  /** Publication the level is taken from: author or body, year, title. */
+  source: string;
+}
+
+/** The one number of a lever that a slider moves. */
+export interface Effort {
+  /** Where it stands in the settings, such as `["change", "percent"]`. */
+  path: readonly string[];
+  /** Under which nothing changes. */
+  neutral: number;
+  /** Bounds of the slider; the schema may allow more. */
+  min: number;
+  max: number;
+  step: number;
+  unit: "%" | "1" | "CNY/t";
+  presets: readonly Preset[];
+}
+
+/** How buyers and consumers answer to prices. */
+export interface PriceResponse {
+  /** Charge what crosses from another region only, or all output. */
+  charged: "all-output" | "other-regions";
+  /** Elasticity of final demand to price, ≤ 0. */
+  demand: number;
+  /** Elasticity of substitution between origins, ≥ 0. */
+  sourcing: number;
 }
 
 /**
@@ -30,12 +90,21 @@ export interface CellChange {
  */
 export interface Lever<Settings = unknown> {
   id: string;
+  family: LeverFamily;
   touches: LeverTarget;
   conserves: readonly Conserved[];
+  label: Text;
+  /** What the lever does not change although it might in the world. */
+  heldFixed: Text;
   settings: z.ZodType<Settings>;
-  /** Settings under which nothing changes. */
-  neutral: Partial<Settings>;
-  changes(baseline: Model, settings: Settings): Iterable<CellChange>;
+  /** Complete settings to begin with, for a chosen city. */
+  defaults(city: string): Settings;
+  effort: Effort;
+  /** Whether results move in proportion to the effort, other settings held: then a linear programme may choose it. */
+  linear: boolean;
+  changes(state: State, settings: Settings): Iterable<CellChange>;
+  /** For a lever on prices: what follows from them. */
+  response?(settings: Settings): PriceResponse;
 }
 
 /** State a lever; its settings type is read from the schema. */

@@ -1,5 +1,7 @@
 import { InputError } from "@tributary/core";
 import type { Lever } from "./lever.ts";
+import { supplierShift } from "./levers/supplier-shift.ts";
+import { upstreamDecarbonisation } from "./levers/upstream-decarbonisation.ts";
 
 /** Levers by id. */
 export type LeverRegistry = ReadonlyMap<string, Lever>;
@@ -18,5 +20,5 @@ export function makeRegistry(levers: readonly Lever[]): LeverRegistry {
   return registry;
 }
 
-/** The levers of this version: none yet. */
-export const LEVERS: LeverRegistry = makeRegistry([]);
+/** The levers of this version, in the order in which they are shown. */
+export const LEVERS: LeverRegistry = makeRegistry([upstreamDecarbonisation as Lever, supplierShift as Lever]);

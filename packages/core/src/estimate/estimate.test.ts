@@ -150,7 +150,7 @@ describe("refusals", () => {
   test("emissions of a province whose cities in the table make nothing of the kind", async () => {
     const broken = makeSmallFacts();
     const alone = broken.cities.find(({ code }) => code === "420001")!;
-    alone.valueAdded[2012][1] = 0;
+    (alone.valueAdded[2012] as number[])[1] = 0;
     await expect(buildEstimate(broken, settings, solve)).rejects.toMatchObject({
       code: "emissions-without-output",
       issues: [

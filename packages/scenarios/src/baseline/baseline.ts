@@ -1,0 +1,113 @@
+import {
+  type Axes,
+  type CityGroup,
+  calcFootprintFromMultipliers,
+  countRows,
+  type Factors,
+  InputError,
+  type RequirementsOperator,
+  solveMultipliers,
+  solveOutput,
+} from "@tributary/core";
+
+/** How closely the baseline's own columns are solved: scenarios are compared with them to 1e-9. */
+export const BASELINE_TOLERANCE = 1e-11;
+
+/**
+ * One year of a table as scenarios need it.
+ *
+ * Shapes: n = R·N rows, region-major; `Y` n×R, consumer after consumer. Units: 10⁴ CNY at prices of the year; t CO₂.
+ */
+export interface BaselineYear {
+  year: number;
+  A: RequirementsOperator;
+  /** Trade shares and technology of A; absent where a table is dense. */
+  factors?: Factors;
+  Y: Float64Array;
+  /** Foreign exports, n. */
+  e: Float64Array;
+  /** Gross output, n. */
+  x: Float64Array;
+  /** Intensity, n, t CO₂ per 10⁴ CNY. */
+  S: Float64Array;
+}
+
+/** The earlier year against which mitigation is measured, and what a product costs in the base year over then. */
+export interface History {
+  first: BaselineYear;
+  /** Price index of the base year over the first, n [1]. */
+  index: Float64Array;
+}
+
+/** What a baseline is made of. */
+export interface BaselineParts {
+  /** Id of the release. */
+  release: string;
+  axes: Axes;
+  /** Type of each region, R; empty where a table has none. */
+  types: readonly CityGroup[];
+  base: BaselineYear;
+  history?: History;
+}
+
+/**
+ * The immutable table that a scenario changes, with what levers and selectors read from it. Solves are made when first
+ * asked for, and kept.
+ */
+export class Baseline {
+  readonly release: string;
+  readonly axes: Axes;
+  readonly types: readonly CityGroup[];
+  readonly base: BaselineYear;
+  readonly history: History | undefined;
+  readonly R: number;
+  readonly N: number;
+  readonly n: number;
+  readonly #columns = new Map<number, Float64Array>();
+  #M: Float64Array | undefined;
+
+  constructor({ release, axes, types, base, history }: BaselineParts) {
+    this.release = release;
+    this.axes = axes;
+    this.types = types;
+    this.base = base;
+    this.history = history;
+    this.R = axes.regions.length;
+    this.N = axes.sectors.length;
+    this.n = countRows(axes);
+  }
+
+  /** Total multipliers, n, t CO₂ per 10⁴ CNY of final demand. */
+  get M(): Float64Array {
+    this.#M ??= solveMultipliers(this.base.A, this.base.S, { tolerance: BASELINE_TOLERANCE }).X;
+    return this.#M;
+  }
+
+  /** Output that the final demand of region c drives, n, 10⁴ CNY. */
+  driven(c: number): Float64Array {
+    const known = this.#columns.get(c);
+    if (known) return known;
+    const Y = this.base.Y.subarray(c * this.n, (c + 1) * this.n);
+    const X = solveOutput(this.base.A, Y, { tolerance: BASELINE_TOLERANCE }).X;
+    this.#columns.set(c, X);
+    return X;
+  }
+
+  /** Footprint of every region, R, t CO₂. */
+  get footprints(): Float64Array {
+    return calcFootprintFromMultipliers(this.M, this.base.Y, this.R);
+  }
+
+  /**
+   * Trade shares and technology, for levers that change them.
+   *
+   * @throws {InputError} `needs-factored-table` where the table is dense.
+   */
+  get factors(): Factors {
+    if (this.base.factors) return this.base.factors;
+    throw new InputError(
+      "needs-factored-table",
+      "This table is dense: levers that change technology or suppliers need one that is stored as trade shares and technology.",
+    );
+  }
+}

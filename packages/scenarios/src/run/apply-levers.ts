@@ -1,0 +1,72 @@
+import { ModelError } from "@tributary/core";
+import type { Baseline } from "../baseline/baseline.ts";
+import { State } from "../baseline/state.ts";
+import { type CellChange, LEVER_TARGETS, type Lever } from "../lever.ts";
+import { applyPrices } from "./apply-prices.ts";
+
+/** A lever with what a scenario states for it. */
+export interface Setting {
+  lever: Lever;
+  settings: unknown;
+}
+
+/**
+ * The baseline with the changes of all levers, in the order of `LEVER_TARGETS` whatever the order they are listed in;
+ * levers on one matrix apply as listed.
+ *
+ * @throws {InputError} As the levers, such as `selects-nothing`.
+ * @throws {ModelError} `not-finite` if a lever lists a change that is no number.
+ * @see docs/method.md#levers
+ */
+export function applyLevers(baseline: Baseline, settings: readonly Setting[]): State {
+  const state = new State(baseline);
+  for (const target of LEVER_TARGETS)
+    for (const setting of settings) if (setting.lever.touches === target) applyLever(state, setting);
+  return state;
+}
+
+function applyLever(state: State, { lever, settings }: Setting): void {
+  const changes = [...lever.changes(state, settings)];
+  for (const { row, column, amount } of changes)
+    if (!Number.isFinite(amount))
+      throw new ModelError("not-finite", `${lever.id} changes cell (${row}, ${column}) by ${amount}.`);
+  if (lever.touches === "prices") applyPrices(state, changes, lever.response!(settings));
+  else APPLY[lever.touches](state, changes);
+}
+
+const APPLY: Record<Exclude<Lever["touches"], "prices">, (state: State, changes: readonly CellChange[]) => void> = {
+  intensity(state, changes) {
+    for (const { row, amount } of changes) state.openIntensity()[row] += amount;
+  },
+  technology(state, changes) {
+    const { N } = state.baseline;
+    for (const { row, column, amount } of changes)
+      state.openTechnology(Math.floor(column / N))[row * N + (column % N)] += amount;
+  },
+  "trade-shares"(state, changes) {
+    const { R, N } = state.baseline;
+    for (const { row, column, amount } of changes)
+      state.openShares(row % N)[Math.floor(row / N) * R + column] += amount;
+  },
+  "final-trade-shares"(state, changes) {
+    const { N } = state.baseline;
+    const bought = new Map<number, Float64Array>();
+    for (const { row, column, amount } of changes) {
+      const f = bought.get(column) ?? state.demandByProduct(column);
+      bought.set(column, f);
+      state.openDemand(column)[row] += amount * f[row % N];
+    }
+  },
+  "final-demand"(state, changes) {
+    const { N, n } = state.baseline;
+    const bought = new Map<number, Float64Array>();
+    for (const { row, column, amount } of changes) {
+      const f = bought.get(column) ?? state.demandByProduct(column);
+      bought.set(column, f);
+      const Y = state.openDemand(column);
+      for (let i = row; i < n; i += N) Y[i] += (amount * Y[i]) / f[row];
+      f[row] += amount;
+    }
+  },
+  nothing() {},
+};

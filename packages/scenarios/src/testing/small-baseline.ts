@@ -1,0 +1,77 @@
+import { FactoredRequirements, type Factors, type Sector, solveOutput } from "@tributary/core";
+import { Baseline, type BaselineYear } from "../baseline/baseline.ts";
+
+const GROUPS = ["energy", "heavy industry", "services"] as const;
+
+/** A repeatable number in [0, 1) for each index: a table without symmetry. */
+const spread = (i: number) => {
+  const x = Math.sin(12.9898 * i + 4.1414) * 43758.5453;
+  return x - Math.floor(x);
+};
+
+/**
+ * A productive factored table of four cities in two provinces and three sectors, with an earlier year at other
+ * intensities and technology.
+ */
+export function makeSmallBaseline(): Baseline {
+  const [R, N] = [4, 3];
+  const sectors = GROUPS.map(
+    (group, k): Sector => ({
+      code: String(k + 1).padStart(2, "0"),
+      name: { en: group, zh: group },
+      group,
+      industry: k === 2 ? "tertiary" : "secondary",
+    }),
+  );
+  const regions = Array.from({ length: R }, (_, r) => ({
+    code: `${r < 2 ? 11 : 12}010${r}`,
+    name: { en: `City ${r}`, zh: `城市${r}` },
+    province: r < 2 ? "110000" : "120000",
+    lon: 100 + r,
+    lat: 30,
+  }));
+  return new Baseline({
+    release: "small-1",
+    axes: { regions, sectors },
+    types: ["energy", "heavy industry", "services", "services"],
+    base: makeYear(2017, R, N, 0),
+    history: {
+      first: makeYear(2012, R, N, 1000),
+      index: Float64Array.from({ length: R * N }, (_, i) => (i % N === 2 ? 1.1 : 0.95)),
+    },
+  });
+}
+
+function makeYear(year: number, R: number, N: number, seed: number): BaselineYear {
+  const n = R * N;
+  const factors = makeFactors(R, N, seed);
+  const A = new FactoredRequirements(factors);
+  const Y = new Float64Array(n * R);
+  for (let c = 0; c < R; c++)
+    for (let i = 0; i < n; i++)
+      Y[c * n + i] = 100 * (1 + spread(seed + 7 * c + (i % N))) * factors.T[((i % N) * R + Math.floor(i / N)) * R + c];
+  const e = Float64Array.from({ length: n }, (_, i) => 10 * spread(seed + 500 + i));
+  const demand = Float64Array.from({ length: n }, (_, i) => {
+    let sum = e[i];
+    for (let c = 0; c < R; c++) sum += Y[c * n + i];
+    return sum;
+  });
+  const x = solveOutput(A, demand, { tolerance: 1e-13 }).X;
+  const S = Float64Array.from({ length: n }, (_, i) =>
+    i === 5 ? 0 : 0.5 + spread(seed + 300 + i) + (seed > 0 ? 0.4 : 0),
+  );
+  return { year, A, factors, Y, e, x, S };
+}
+
+function makeFactors(R: number, N: number, seed: number): Factors {
+  const T = new Float64Array(N * R * R);
+  for (let k = 0; k < N; k++)
+    for (let s = 0; s < R; s++) {
+      let total = 0;
+      for (let r = 0; r < R; r++)
+        total += T[(k * R + r) * R + s] = 0.2 + spread(seed + 31 * k + 5 * r + s) + (r === s ? 1 : 0);
+      for (let r = 0; r < R; r++) T[(k * R + r) * R + s] /= total;
+    }
+  const a = Float64Array.from({ length: R * N * N }, (_, i) => 0.05 + 0.2 * spread(seed + 800 + i));
+  return { R, N, T, a };
+}
