@@ -150,7 +150,8 @@ describe("refusals", () => {
   test("emissions of a province whose cities in the table make nothing of the kind", async () => {
     const broken = makeSmallFacts();
     const alone = broken.cities.find(({ code }) => code === "420001")!;
-    (alone.valueAdded[2012] as number[])[1] = 0;
+    const [primary, , tertiary] = alone.valueAdded[2012];
+    (alone as { valueAdded: object }).valueAdded = { ...alone.valueAdded, 2012: [primary, 0, tertiary] };
     await expect(buildEstimate(broken, settings, solve)).rejects.toMatchObject({
       code: "emissions-without-output",
       issues: [
