@@ -1,4 +1,5 @@
 // What other packages may use. Grouped by layer, lowest first.
+export * from "./accounts/classes.ts";
 export * from "./accounts/cube.ts";
 export * from "./accounts/footprint.ts";
 export * from "./accounts/intensity.ts";
@@ -26,6 +27,7 @@ export type { FixedPoint, RequirementsOperator } from "./kernel/operator.ts";
 export * from "./kernel/solver.ts";
 export { estimateSpectralRadius } from "./kernel/spectral-radius.ts";
 export type { Spectrum } from "./kernel/spectrum.ts";
+export { sum } from "./kernel/sum.ts";
 export * from "./model/axes.ts";
 export * from "./model/build-model.ts";
 export * from "./model/factored-tables.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Cube } from "./cube.ts";
-import { calcMitigation, calcMitigationBalance, calcMitigationMatrix } from "./mitigation.ts";
+import { type Cube, calcCube } from "./cube.ts";
+import { calcMitigation, calcMitigationBalance, calcMitigationMatrix, calcPolarMitigation } from "./mitigation.ts";
 
 /** Two cities; only the first and last corner matter for the measures tested here. */
 function makeCube(first: readonly number[], last: readonly number[]): Cube {
@@ -44,4 +44,14 @@ test("given, received and net balance over cities", () => {
   expect([...given]).toEqual([-3, 4]);
   expect([...received]).toEqual([4, -3]);
   expect([...net]).toEqual([-7, 7]);
+});
+
+test("the polar matrix needs no crossings", () => {
+  const [S0, S1] = [Float64Array.of(2, 1, 0.5, 3), Float64Array.of(1.5, 1.25, 0.5, 2)];
+  const [X0, X1] = [Float64Array.of(10, 4, 1, 2, 3, 8, 5, 7), Float64Array.of(12, 5, 2, 2, 1, 9, 6, 8)];
+  const crossed = new Float64Array(8).fill(99);
+  const cube = calcCube({ S0, S1, X00: X0, X11: X1, X01: crossed, X10: crossed, y0: demand, y1: demand });
+  calcPolarMitigation(S0, S1, X0, X1, 2).forEach((value, at) => {
+    expect(value).toBeCloseTo(calcMitigationMatrix(cube, "sda-polar")[at], 12);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Measure, TonneMeasure } from "../release/results.ts";
 import { type Cube, combine } from "./cube.ts";
 import { calcFootprint } from "./footprint.ts";
+import { calcOriginConsumer } from "./origin-consumer.ts";
 import { checkLength } from "./shapes.ts";
 
 /** Cuts credited to each consumer, in its own city and elsewhere. R each; units by measure. */
@@ -54,6 +55,26 @@ export function calcMitigation(cube: Cube, measure: Measure, y0: Float64Array, y
       ? a.map((value, c) => 1 - divide(b[c], value))
       : a.map((value, c) => divide(value, y0[c]) - divide(b[c], y1[c]));
   return { local: compare(first.local, last.local), outsourced: compare(first.outsourced, last.outsourced) };
+}
+
+/**
+ * Mitigation matrix of `sda-polar` straight from two solved states, without the crossings that other measures need.
+ *
+ * Shapes: `S0`, `S1` n; `X0`, `X1` n×R, consumer after consumer; result R×R row-major. Units: t CO₂.
+ *
+ * @throws {ModelError} `shape-mismatch`.
+ * @see docs/method.md#mitigation
+ */
+export function calcPolarMitigation(
+  S0: Float64Array,
+  S1: Float64Array,
+  X0: Float64Array,
+  X1: Float64Array,
+  R: number,
+): Float64Array {
+  checkLength("S1", S1, S0.length);
+  const halfFall = S0.map((intensity, i) => (intensity - S1[i]) / 2);
+  return combine([calcOriginConsumer(halfFall, X0, R), calcOriginConsumer(halfFall, X1, R)], [1, 1]);
 }
 
 /** A rate over nothing is undefined, not infinite. */

@@ -59,7 +59,8 @@ export function solveDriven(state: State, c: number, options: SolveOptions = {})
   return solveOutput(state.A, state.demand(c), options);
 }
 
-function solveTotalOutput(state: State, options: SolveOptions): Solved {
+/** Gross output under a state, n. */
+export function solveTotalOutput(state: State, options: SolveOptions): Solved {
   const { x } = state.baseline.base;
   if (!state.hasOtherRequirements && state.columns.size === 0) return kept(x);
   return solveOutput(state.A, sumDemand(state), options);

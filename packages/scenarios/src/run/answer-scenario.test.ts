@@ -1,0 +1,91 @@
+import { type SolveColumns, solveOutput } from "@tributary/core";
+import { Matrix, solve as solveDense } from "ml-matrix";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { State } from "../baseline/state.ts";
+import { LEVERS } from "../registry.ts";
+import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { answerScenario, contributeLevers, type SolvedBaseline, solveBaseline } from "./answer-scenario.ts";
+import type { Setting } from "./apply-levers.ts";
+
+const baseline = makeSmallBaseline();
+const { R, N, n } = baseline;
+const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
+const upstream: Setting = {
+  lever: LEVERS.get("upstream-decarbonisation")!,
+  settings: { where: { origins: { province: ["120000"] }, sectors: "all" }, change: { percent: -40 } },
+};
+const shift: Setting = {
+  lever: LEVERS.get("supplier-shift")!,
+  settings: {
+    where: { buyer: { city: ["110101"] }, product: ["02", "03"] },
+    shift: { share: 0.6, from: { rule: "dirtiest", count: 1 }, to: { rule: "cleanest", count: 2 } },
+  },
+};
+let before: SolvedBaseline;
+beforeAll(async () => {
+  before = await solveBaseline(baseline, solve);
+});
+
+/** Origin × consumer by a dense solve of the whole system. */
+function solveWhole(state: State): number[][] {
+  const A = Matrix.zeros(n, n);
+  for (let r = 0; r < R; r++)
+    for (let s = 0; s < R; s++)
+      for (let i = 0; i < N; i++)
+        for (let j = 0; j < N; j++) A.set(r * N + i, s * N + j, state.share(i, r, s) * state.technology(s, i, j));
+  const Y = Matrix.zeros(n, R);
+  for (let c = 0; c < R; c++) for (const [i, value] of state.demand(c).entries()) Y.set(i, c, value);
+  const X = solveDense(Matrix.eye(n).sub(A), Y);
+  return Array.from({ length: R }, (_, r) =>
+    Array.from({ length: R }, (_, c) => {
+      let emitted = 0;
+      for (let k = 0; k < N; k++) emitted += state.S[r * N + k] * X.get(r * N + k, c);
+      return emitted;
+    }),
+  );
+}
+
+describe("answerScenario", () => {
+  test.each([
+    ["an intensity lever", [upstream]],
+    ["a supplier shift", [shift]],
+    ["both", [shift, upstream]],
+  ])("%s: every cell of the accounts is that of a full dense solve", async (_, settings) => {
+    const { accounts } = await answerScenario(before, settings, solve);
+    for (const [r, row] of solveWhole(accounts.state).entries())
+      for (const [c, value] of row.entries())
+        expect(Math.abs(accounts.C[r * R + c] - value)).toBeLessThanOrEqual(1e-9 * Math.abs(value));
+    expect(Math.max(...accounts.bounds!)).toBeLessThan(1e-6);
+  });
+
+  test("intensities need no new solve: the baseline's columns are taken over", async () => {
+    const { accounts } = await answerScenario(before, [upstream], async () => {
+      throw new Error("solved");
+    });
+    expect(accounts.X).toBe(before.accounts.X);
+  });
+
+  test("classes answer to the scenario", async () => {
+    const { standing } = await answerScenario(before, [upstream], solve);
+    expect(standing!.outsourced[0]).toBeGreaterThan(before.standing!.outsourced[0]);
+  });
+
+  test("a cut leaks nothing; a shift moves emissions to other cities", async () => {
+    expect((await answerScenario(before, [upstream], solve)).leakage).toMatchObject({ rise: 0, rate: 0 });
+    expect((await answerScenario(before, [shift], solve)).leakage.rise).toBeGreaterThan(0);
+  });
+});
+
+test("contributions add exactly to what the levers do together", async () => {
+  const settings = [upstream, shift];
+  const { accounts } = await answerScenario(before, settings, solve);
+  const { footprints, production, city } = contributeLevers(baseline, settings, 1);
+  const total = (parts: Float64Array[], at: number) => parts.reduce((sum, part) => sum + part[at], 0);
+  for (let r = 0; r < R; r++) {
+    const change = accounts.footprint.total[r] - before.accounts.footprint.total[r];
+    expect(total(footprints.parts, r)).toBeCloseTo(change, 6);
+    expect(total(production.parts, r)).toBeCloseTo(accounts.production[r] - before.accounts.production[r], 6);
+  }
+  const local = accounts.footprint.local[1] - before.accounts.footprint.local[1];
+  expect(total(city.parts, 0)).toBeCloseTo(local, 6);
+});
