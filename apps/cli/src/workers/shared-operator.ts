@@ -36,7 +36,7 @@ export function shareOperator(A: RequirementsOperator, id: number): SharedOperat
       kind: "factored",
       id,
       ...sizes,
-      T: shareArray(T),
+      T: T.map(shareArray),
       a: shareArray(a),
       gravity: gravity && shareGravity(gravity),
     };

@@ -9,7 +9,9 @@ const n = R * N;
 const noise = (i: number) => Math.abs(Math.sin(12.9898 * (i + 1)) * 43758.5453) % 1;
 
 function makeFactored(scale: number): FactoredRequirements {
-  const T = Float64Array.from({ length: N * R * R }, (_, i) => 0.2 + 0.1 * (noise(i) - 0.5));
+  const T = Array.from({ length: N }, (_, k) =>
+    Float64Array.from({ length: R * R }, (_, i) => 0.2 + 0.1 * (noise(k * R * R + i) - 0.5)),
+  );
   const a = Float64Array.from({ length: R * N * N }, (_, i) => scale * noise(i + 7));
   return new FactoredRequirements({ R, N, T, a });
 }

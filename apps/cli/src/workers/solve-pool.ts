@@ -73,7 +73,11 @@ function listTasks(A: RequirementsOperator, values: Float64Array, given: SolveOp
     );
   const Y = shareArray(values);
   const [X, R] = [allocateShared(Y.length), allocateShared(Y.length)];
-  const options = { ...given, spectrum: given.spectrum ?? estimateForward(A) };
+  const options = {
+    ...given,
+    spectrum: given.spectrum ?? estimateForward(A),
+    start: given.start && shareArray(given.start),
+  };
   const columns = Y.length / A.n;
   const { width } = A.forward();
   return Array.from({ length: Math.ceil(columns / width) }, (_, k) => {

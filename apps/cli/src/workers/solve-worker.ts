@@ -33,7 +33,10 @@ export default function solveShared({ operator, task }: { operator: SharedOperat
 export function solveTask(A: RequirementsOperator, { Y, X, R, first, end, options }: SolveTask): SolveReport {
   try {
     const [from, to] = [first * A.n, end * A.n];
-    const solution = solveOutput(A, Y.subarray(from, to), options);
+    const solution = solveOutput(A, Y.subarray(from, to), {
+      ...options,
+      start: options.start?.subarray(from, to),
+    });
     X.set(solution.X, from);
     R.set(solution.R, from);
     return { first, rounds: solution.rounds };

@@ -66,7 +66,7 @@ export class FactoredMachine {
     const { R, N, T } = this.#factors;
     for (let k = 0; k < N; k++)
       for (let s = 0; s < R; s++) {
-        const share = T[(k * R + s) * R + s];
+        const share = T[k][s * R + s];
         const at = (k * R + s) * PANEL_WIDTH;
         for (let p = 0; p < PANEL_WIDTH; p++) out[at + p] -= share * z[at + p];
       }

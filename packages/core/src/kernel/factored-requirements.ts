@@ -6,6 +6,16 @@ import { PANEL_WIDTH } from "./panel-product.ts";
 import { addPanels, checkColumns, packPanel, unpackPanel } from "./panels.ts";
 
 /**
+ * What `FactoredRequirements.change` replaces, by index.
+ *
+ * Shapes: product k → R×R shares `T_k[r·R + s]`; region s → N×N technology.
+ */
+export interface FactorChanges {
+  products: ReadonlyMap<number, Float64Array>;
+  regions: ReadonlyMap<number, Float64Array>;
+}
+
+/**
  * Requirements kept as trade shares times technology: 4.6 million cells stand for 168 million, the n×n matrix is never
  * formed.
  *
@@ -25,15 +35,39 @@ export class FactoredRequirements implements RequirementsOperator {
 
   constructor(factors: Factors) {
     const { R, N, T, a } = factors;
-    if (T.length !== N * R * R || a.length !== R * N * N)
+    if (T.length !== N || T.some((share) => share.length !== R * R) || a.length !== R * N * N)
       throw new ModelError(
         "shape-mismatch",
-        `Shares have ${T.length} and technology ${a.length} cells; ` +
+        `Shares of ${T.length} products have ${T.reduce((sum, share) => sum + share.length, 0)} and technology ${a.length} cells; ` +
           `${R} regions × ${N} sectors need ${N * R * R} and ${R * N * N}.`,
       );
     this.factors = factors;
     this.n = R * N;
-    this.nonNegative = findLeast(T, "share") >= 0 && findLeast(a, "coefficient") >= 0;
+    this.nonNegative = T.every((share) => findLeast(share, "share") >= 0) && findLeast(a, "coefficient") >= 0;
+  }
+
+  /**
+   * The same table with some products traded and some regions producing in another way.
+   *
+   * @throws {ModelError} `shape-mismatch`; `not-finite`.
+   */
+  change({ products, regions }: FactorChanges): FactoredRequirements {
+    const { gravity, ...factors } = this.factors;
+    const { N, T, a } = factors;
+    checkKeys(products.keys(), N, "product");
+    checkKeys(regions.keys(), factors.R, "region");
+    const technology = regions.size > 0 ? a.slice() : a;
+    for (const [s, cells] of regions) {
+      if (cells.length !== N * N)
+        throw new ModelError("shape-mismatch", `Technology of region ${s} has ${cells.length} cells, not ${N * N}.`);
+      technology.set(cells, s * N * N);
+    }
+    return new FactoredRequirements({
+      ...factors,
+      T: T.map((share, k) => products.get(k) ?? share),
+      a: technology,
+      gravity: products.size === 0 ? gravity : undefined,
+    });
   }
 
   multiply(X: Float64Array, out: Float64Array): void {
@@ -117,6 +151,12 @@ export class FactoredRequirements implements RequirementsOperator {
     this.#machine ??= new FactoredMachine(this.factors);
     return this.#machine;
   }
+}
+
+function checkKeys(keys: Iterable<number>, size: number, what: string): void {
+  for (const key of keys)
+    if (!Number.isInteger(key) || key < 0 || key >= size)
+      throw new ModelError("shape-mismatch", `There is no ${what} ${key}: they go from 0 to ${size - 1}.`);
 }
 
 /** @throws {ModelError} `not-finite` at the first gap. */

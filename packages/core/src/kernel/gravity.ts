@@ -44,17 +44,16 @@ export function calcGravity(supplier: Float64Array, distances: Float64Array, fri
   return { kernels, kernelOf, supplier, buyer };
 }
 
-/** The shares themselves, `T[k][r][s]`. Shapes: N×R×R. */
-export function expandShares({ kernels, kernelOf, supplier, buyer }: Gravity): Float64Array {
-  const N = kernelOf.length;
-  const R = supplier.length / N;
-  const T = new Float64Array(N * R * R);
-  for (let k = 0; k < N; k++) {
-    const K = kernels[kernelOf[k]];
+/** The shares themselves, `T[k][r·R + s]`. Shapes: R×R for each product. */
+export function expandShares({ kernels, kernelOf, supplier, buyer }: Gravity): Float64Array[] {
+  const R = supplier.length / kernelOf.length;
+  return kernelOf.map((kernel, k) => {
+    const K = kernels[kernel];
+    const T = new Float64Array(R * R);
     for (let r = 0; r < R; r++) {
       const from = supplier[k * R + r];
-      for (let s = 0; s < R; s++) T[(k * R + r) * R + s] = from * K[r * R + s] * buyer[k * R + s];
+      for (let s = 0; s < R; s++) T[r * R + s] = from * K[r * R + s] * buyer[k * R + s];
     }
-  }
-  return T;
+    return T;
+  });
 }

@@ -18,7 +18,7 @@ export function calcHomeBlocks({ R, N, T, a }: Factors): Float64Array {
       for (let j = 0; j < N; j++) {
         const cell = a[(s * N + i) * N + j];
         technology.set(i, j, cell);
-        leak.set(i, j, (i === j ? 1 : 0) - cell * T[(j * R + s) * R + s]);
+        leak.set(i, j, (i === j ? 1 : 0) - cell * T[j][s * R + s]);
       }
     H.set(invert(leak, s).mmul(technology).to1DArray(), s * N * N);
   }

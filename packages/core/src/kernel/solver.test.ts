@@ -1,46 +1,17 @@
-import { inverse, Matrix } from "ml-matrix";
+import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { calcBounds, calcSensitivity } from "./bound.ts";
 import { DenseRequirements } from "./dense-requirements.ts";
 import { FactoredRequirements } from "./factored-requirements.ts";
-import type { Factors } from "./factors.ts";
 import { calcGravity, expandShares } from "./gravity.ts";
 import { solveMultipliers, solveOutput } from "./solver.ts";
-
-/** Uneven but repeatable numbers in (0, 1). */
-const wave = (i: number) => 0.5 + 0.45 * Math.sin(7.3 * i + 0.4 * (i % 7));
-
-function makeFactors(R: number, N: number): Factors {
-  const T = new Float64Array(N * R * R);
-  const a = Float64Array.from({ length: R * N * N }, (_, i) => (0.8 * wave(i)) / N);
-  for (let k = 0; k < N; k++)
-    for (let s = 0; s < R; s++) {
-      let sum = 0;
-      for (let r = 0; r < R; r++) sum += T[(k * R + r) * R + s] = wave(k * R * R + r * R + s) + (r === s ? 1 : 0);
-      for (let r = 0; r < R; r++) T[(k * R + r) * R + s] /= sum;
-    }
-  return { R, N, T, a };
-}
-
-function expand({ R, N, T, a }: Factors): Float64Array {
-  const n = R * N;
-  const A = new Float64Array(n * n);
-  for (let r = 0; r < R; r++)
-    for (let s = 0; s < R; s++)
-      for (let i = 0; i < N; i++)
-        for (let j = 0; j < N; j++) A[(r * N + i) * n + s * N + j] = T[(i * R + r) * R + s] * a[(s * N + i) * N + j];
-  return A;
-}
-
-function leontief(A: Float64Array, n: number): Matrix {
-  return inverse(Matrix.eye(n).sub(Matrix.from1DArray(n, n, A)));
-}
+import { expandFactors, invertLeontief, makeFactors, wave } from "./testing/small-factors.ts";
 
 describe("solve against an independent inverse (ml-matrix LU)", () => {
   const factors = makeFactors(5, 6);
   const n = 30;
-  const cells = expand(factors);
-  const L = leontief(cells, n);
+  const cells = expandFactors(factors);
+  const L = invertLeontief(cells, n);
   const columns = 11;
   const Y = Float64Array.from({ length: n * columns }, (_, i) => wave(i * 3) - 0.2);
 
@@ -59,6 +30,24 @@ describe("solve against an independent inverse (ml-matrix LU)", () => {
       const exact = L.transpose().mmul(Matrix.columnVector(S));
       const { X: M } = solveMultipliers(A, S);
       for (let i = 0; i < n; i++) expect(M[i]).toBeCloseTo(exact.get(i, 0), 7);
+    });
+
+    test(`${A.kind}: a solve from a guess ends where one from nothing does, and sooner`, () => {
+      for (const solve of [solveOutput, solveMultipliers]) {
+        const cold = solve(A, Y, { tolerance: 1e-11 });
+        const start = cold.X.map((value, i) => value * (1 + 1e-4 * wave(i)));
+        const warm = solve(A, Y, { tolerance: 1e-11, start });
+        warm.X.forEach((value, i) => {
+          expect(value).toBeCloseTo(cold.X[i], 8);
+        });
+        expect(warm.rounds).toBeLessThan(cold.rounds);
+        expect(solve(A, Y, { tolerance: 1e-9, start: cold.X }).rounds).toBe(0);
+      }
+    });
+
+    test(`${A.kind}: a column with nothing to solve is zero, whatever it begins with`, () => {
+      const { X, R, residual } = solveOutput(A, new Float64Array(n), { start: Y.subarray(0, n) });
+      expect([...X, ...R, residual].every((value) => value === 0)).toBe(true);
     });
 
     test(`${A.kind}: the bound covers the true error of a loose solve`, () => {
@@ -87,7 +76,7 @@ test("trade through the kernels of a gravity model is trade through its shares",
   for (let k = 0; k < N; k++)
     for (let s = 0; s < R; s++) {
       let sum = 0;
-      for (let r = 0; r < R; r++) sum += T[(k * R + r) * R + s];
+      for (let r = 0; r < R; r++) sum += T[k][r * R + s];
       expect(sum).toBeCloseTo(1, 12);
     }
   const { a } = makeFactors(R, N);
@@ -129,9 +118,15 @@ describe("refusals", () => {
   test("shapes that do not fit", () => {
     const A = new DenseRequirements(Float64Array.of(0.1, 0.2, 0.3, 0.1));
     expect(code(() => solveOutput(A, new Float64Array(3)))).toBe("shape-mismatch");
-    expect(code(() => new FactoredRequirements({ R: 2, N: 2, T: new Float64Array(7), a: new Float64Array(8) }))).toBe(
+    expect(code(() => new FactoredRequirements({ R: 2, N: 2, T: [new Float64Array(4)], a: new Float64Array(8) }))).toBe(
       "shape-mismatch",
     );
+  });
+
+  test("a start of another shape, or with a gap", () => {
+    const A = new DenseRequirements(Float64Array.of(0.1, 0.2, 0.3, 0.1));
+    expect(code(() => solveOutput(A, ones, { start: new Float64Array(4) }))).toBe("shape-mismatch");
+    expect(code(() => solveOutput(A, ones, { start: Float64Array.of(1, Number.NaN) }))).toBe("not-finite");
   });
 
   test("too few rounds", () => {

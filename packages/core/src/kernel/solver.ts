@@ -1,6 +1,7 @@
 import { ModelError } from "../errors.ts";
-import { iteratePanel } from "./chebyshev.ts";
+import { type IterationOptions, iteratePanel } from "./chebyshev.ts";
 import type { FixedPoint, RequirementsOperator } from "./operator.ts";
+import { findLargest, measureResidual, type Product, startColumns } from "./residual.ts";
 import { estimateSpectrum, type Spectrum } from "./spectrum.ts";
 
 export interface SolveOptions {
@@ -9,6 +10,8 @@ export interface SolveOptions {
   maxRounds?: number;
   /** Spectrum of the fixed point, where it is known already (`estimateForward`); estimated otherwise. */
   spectrum?: Spectrum;
+  /** A guess of the solution, in the layout of the right-hand side: only what it leaves open is solved. */
+  start?: Float64Array;
 }
 
 /** What a solve returns: the columns, and how good they are. */
@@ -39,8 +42,7 @@ const DEFAULT_ROUNDS = 2000;
  * @see Miller & Blair (2009), §2.4; docs/method.md#accounts
  */
 export function solveOutput(A: RequirementsOperator, Y: Float64Array, options: SolveOptions = {}): Solution {
-  const X = solveColumns(A.forward(), Y, options);
-  return withResidual(X, Y, (x, out) => A.multiply(x, out));
+  return solveColumns(A.forward(), (X, out) => A.multiply(X, out), Y, options);
 }
 
 /**
@@ -52,8 +54,7 @@ export function solveOutput(A: RequirementsOperator, Y: Float64Array, options: S
  * @see Miller & Blair (2009), §10.2; docs/method.md#accounts
  */
 export function solveMultipliers(A: RequirementsOperator, S: Float64Array, options: SolveOptions = {}): Solution {
-  const M = solveColumns(A.backward(), S, options);
-  return withResidual(M, S, (m, out) => A.multiplyTransposed(m, out));
+  return solveColumns(A.backward(), (M, out) => A.multiplyTransposed(M, out), S, options);
 }
 
 /** The spectrum of the iteration behind `solveOutput`: estimate once, hand to every thread. */
@@ -61,39 +62,51 @@ export function estimateForward(A: RequirementsOperator): Spectrum {
   return estimatePanelSpectrum(A.forward());
 }
 
-function solveColumns(K: FixedPoint, Y: Float64Array, options: SolveOptions): { X: Float64Array; rounds: number } {
-  const { tolerance = DEFAULT_TOLERANCE, maxRounds = DEFAULT_ROUNDS } = options;
-  if (Y.length % K.n !== 0)
-    throw new ModelError(
-      "shape-mismatch",
-      `A right-hand side of ${Y.length} numbers is not made of columns of ${K.n}.`,
-    );
+function solveColumns(K: FixedPoint, multiply: Product, Y: Float64Array, options: SolveOptions): Solution {
+  const X = startColumns(K.n, Y, options.start);
+  const R = new Float64Array(Y.length);
+  const given = { tolerance: DEFAULT_TOLERANCE, maxRounds: DEFAULT_ROUNDS, ...options };
   const spectrum = options.spectrum ?? estimatePanelSpectrum(K);
-  const X = new Float64Array(Y.length);
   let rounds = 0;
-  for (let first = 0; first < Y.length / K.n; first += K.width) {
-    K.load(Y, first);
-    rounds = Math.max(rounds, iteratePanel(K, spectrum, { tolerance, maxRounds }));
-    K.store(Y, first, X);
+  for (let from = 0; from < Y.length; from += K.n * K.width) {
+    const part = (values: Float64Array) => values.subarray(from, from + K.n * K.width);
+    rounds = Math.max(rounds, refine(K, multiply, part(Y), part(X), part(R), spectrum, given));
   }
-  return { X, rounds };
+  const [largestY, largestR] = [findLargest(Y), findLargest(R)];
+  return { X, R, residual: largestY > 0 ? largestR / largestY : 0, rounds };
 }
 
-function withResidual(
-  { X, rounds }: { X: Float64Array; rounds: number },
+/**
+ * Solve for what `X` leaves open, add it, and measure again what is left.
+ *
+ * @returns Rounds used.
+ */
+function refine(
+  K: FixedPoint,
+  multiply: Product,
   Y: Float64Array,
-  apply: (x: Float64Array, out: Float64Array) => void,
-): Solution {
-  const R = new Float64Array(X.length);
-  apply(X, R);
-  let largestY = 0;
-  let largestR = 0;
-  for (let i = 0; i < X.length; i++) {
-    R[i] += Y[i] - X[i];
-    largestY = Math.max(largestY, Math.abs(Y[i]));
-    largestR = Math.max(largestR, Math.abs(R[i]));
+  X: Float64Array,
+  R: Float64Array,
+  spectrum: Spectrum,
+  { tolerance, maxRounds }: IterationOptions,
+): number {
+  const D = new Float64Array(X.length);
+  let rounds = 0;
+  let open = measureResidual(K.n, multiply, Y, X, R);
+  while (open > tolerance) {
+    K.load(R, 0);
+    rounds += iteratePanel(K, spectrum, { tolerance: tolerance / open, maxRounds });
+    K.store(R, 0, D);
+    for (let i = 0; i < X.length; i++) X[i] += D[i];
+    const before = open;
+    open = measureResidual(K.n, multiply, Y, X, R);
+    if (open > tolerance && !(open < before / 2))
+      throw new ModelError(
+        "not-converged",
+        `Rounding keeps the residual at ${open.toExponential(1)}, above ${tolerance}.`,
+      );
   }
-  return { X, R, residual: largestY > 0 ? largestR / largestY : 0, rounds };
+  return rounds;
 }
 
 function estimatePanelSpectrum(K: FixedPoint): Spectrum {

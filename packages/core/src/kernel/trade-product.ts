@@ -9,7 +9,7 @@ export type TradeProduct = (z: Float64Array, out: Float64Array, transposed: bool
 
 /** Room that a trade product takes in its engine. */
 export function countTradeNumbers({ R, T, gravity }: Factors): number {
-  return gravity ? gravity.kernels.length * R * R + R * PANEL_WIDTH : T.length;
+  return gravity ? gravity.kernels.length * R * R + R * PANEL_WIDTH : T.length * R * R;
 }
 
 /** Trade from the gravity model where there is one, else from the shares cell by cell. */
@@ -18,8 +18,10 @@ export function makeTradeProduct(factors: Factors, engine: PanelEngine): TradePr
 }
 
 function fromShares({ R, N, T }: Factors, engine: PanelEngine): TradeProduct {
-  const shares = engine.take(T.length);
-  shares.set(T);
+  const shares = engine.take(N * R * R);
+  T.forEach((share, k) => {
+    shares.set(share, k * R * R);
+  });
   return (z, out, transposed) => {
     const M = viewBlocks(shares, R, transposed);
     const [from, to] = [wholePanel(z), wholePanel(out)];

@@ -88,7 +88,7 @@ export function buildFactoredModel({ axes, distances, friction }: FactoredSpace,
 
 /** `Y[(r,k), c] = T[k][r][c] · f[c][k]`, f summed over the given uses. */
 function spreadDemand(
-  T: Float64Array,
+  T: readonly Float64Array[],
   finalUse: Float64Array,
   n: number,
   R: number,
@@ -100,7 +100,7 @@ function spreadDemand(
     for (let k = 0; k < N; k++) {
       let demand = 0;
       for (const u of uses) demand += finalUse[(c * FINAL_USES.length + u) * N + k];
-      for (let r = 0; r < R; r++) Y[c * n + r * N + k] = T[(k * R + r) * R + c] * demand;
+      for (let r = 0; r < R; r++) Y[c * n + r * N + k] = T[k][r * R + c] * demand;
     }
   return Y;
 }

@@ -7,6 +7,7 @@ import { FactoredRequirements } from "../../kernel/factored-requirements.ts";
 import type { Factors } from "../../kernel/factors.ts";
 import type { RequirementsOperator } from "../../kernel/operator.ts";
 import { solveOutput } from "../../kernel/solver.ts";
+import { expandFactors } from "../../kernel/testing/small-factors.ts";
 import { CAUSES } from "../../release/results.ts";
 import { buildSplit, calcCauseSteps, calcParts, mergeSourcing } from "./split-causes.ts";
 import { buildTechnologyChange } from "./technology-change.ts";
@@ -21,30 +22,20 @@ const wave = (i: number, year: number) => 0.5 + 0.45 * Math.sin(5.1 * i + 1.7 * 
 function makeYear(year: number) {
   const a = Float64Array.from({ length: R * N * N }, (_, i) => (0.8 * wave(i, year)) / N);
   const shares = (i: number, r: number, s: number) => wave(i * 31 + r * 7 + s, year) + (r === s ? 1 : 0);
-  const T = new Float64Array(N * R * R);
+  const T = Array.from({ length: N }, () => new Float64Array(R * R));
   for (let k = 0; k < N; k++)
     for (let s = 0; s < R; s++) {
       const all = Array.from({ length: R }, (_, r) => shares(k, r, s));
       const sum = all.reduce((x, y) => x + y);
-      for (let r = 0; r < R; r++) T[(k * R + r) * R + s] = all[r] / sum;
+      for (let r = 0; r < R; r++) T[k][r * R + s] = all[r] / sum;
     }
   const factors: Factors = { R, N, T, a };
   return {
     factored: new FactoredRequirements(factors),
-    dense: new DenseRequirements(expand(factors)),
+    dense: new DenseRequirements(expandFactors(factors)),
     Y: Float64Array.from({ length: n * R }, (_, i) => 10 * wave(i * 3, year)),
     S: Float64Array.from({ length: n }, (_, i) => 2 * wave(i * 11, year)),
   };
-}
-
-function expand({ T, a }: Factors): Float64Array {
-  const A = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      const [r, k, s] = [Math.floor(i / N), i % N, Math.floor(j / N)];
-      A[i * n + j] = T[(k * R + r) * R + s] * a[(s * N + k) * N + (j % N)];
-    }
-  return A;
 }
 
 const [t0, t1] = [makeYear(0), makeYear(1)];
@@ -140,10 +131,10 @@ describe("six parts of the change of C", () => {
     const [A0, A1] = [t0.dense.A, t1.dense.A];
     const technology = (buildTechnologyChange(t0.dense, t1.dense, R) as DenseRequirements).A;
     const [f0, f1] = [t0.factored.factors, t1.factored.factors];
-    const sourcing = expand({
+    const sourcing = expandFactors({
       R,
       N,
-      T: f1.T.map((share, at) => share - f0.T[at]),
+      T: f1.T.map((shares, k) => shares.map((share, at) => share - f0.T[k][at])),
       a: f1.a.map((use, at) => (use + f0.a[at]) / 2),
     });
     expectClose(

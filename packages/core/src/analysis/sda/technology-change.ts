@@ -32,7 +32,7 @@ function changeFactored({ factors: f0 }: FactoredRequirements, { factors: f1 }: 
   return new FactoredRequirements({
     R: f0.R,
     N: f0.N,
-    T: f0.T.map((share, at) => (share + f1.T[at]) / 2),
+    T: f0.T.map((shares, k) => shares.map((share, at) => (share + f1.T[k][at]) / 2)),
     a: f1.a.map((coefficient, at) => coefficient - f0.a[at]),
   });
 }

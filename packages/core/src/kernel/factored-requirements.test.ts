@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type FactorChanges, FactoredRequirements } from "./factored-requirements.ts";
+import { solveMultipliers, solveOutput } from "./solver.ts";
+import { expandFactors, invertLeontief, makeFactors, makeShares, wave } from "./testing/small-factors.ts";
+
+const [R, N] = [5, 6];
+const n = R * N;
+const table = new FactoredRequirements(makeFactors(R, N));
+const Y = Float64Array.from({ length: 2 * n }, (_, i) => wave(i * 3));
+
+/** New shares of some products and new technology of some regions. */
+const changes: fc.Arbitrary<FactorChanges> = fc.record({
+  products: fc
+    .dictionary(fc.integer({ min: 0, max: N - 1 }).map(String), fc.nat(1000))
+    .map((seeds) => new Map(Object.entries(seeds).map(([k, seed]) => [Number(k), makeShares(R, seed)]))),
+  regions: fc
+    .dictionary(fc.integer({ min: 0, max: R - 1 }).map(String), fc.nat(1000))
+    .map((seeds) => new Map(Object.entries(seeds).map(([s, seed]) => [Number(s), makeTechnology(seed)]))),
+});
+
+function makeTechnology(seed: number): Float64Array {
+  return Float64Array.from({ length: N * N }, (_, i) => (0.9 * wave(seed + i)) / N);
+}
+
+test("a changed table is the table of the changed factors, solved forward and backward", () => {
+  fc.assert(
+    fc.property(changes, (change) => {
+      const changed = table.change(change);
+      const exact = invertLeontief(expandFactors(changed.factors), n);
+      for (const [k, T] of change.products) expect(changed.factors.T[k]).toEqual(T);
+      for (const [s, a] of change.regions) expect(changed.factors.a.subarray(s * N * N, (s + 1) * N * N)).toEqual(a);
+      const [X, M] = [solveOutput(changed, Y).X, solveMultipliers(changed, Y).X];
+      for (let i = 0; i < n; i++) {
+        const [row, column] = [exact.getRow(i), exact.getColumn(i)];
+        expect(X[i]).toBeCloseTo(
+          row.reduce((sum, value, j) => sum + value * Y[j], 0),
+          7,
+        );
+        expect(M[n + i]).toBeCloseTo(
+          column.reduce((sum, value, j) => sum + value * Y[n + j], 0),
+          7,
+        );
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("the table that was changed stays as it was", () => {
+  const before = solveOutput(table, Y).X;
+  const changed = table.change({
+    products: new Map([[2, makeShares(R, 77)]]),
+    regions: new Map([[1, makeTechnology(5)]]),
+  });
+  solveOutput(changed, Y);
+  expect(solveOutput(table, Y).X).toEqual(before);
+  expect(table.factors).toEqual(makeFactors(R, N));
+});
+
+test("refuses products and regions that are not there, and cells that do not fit", () => {
+  const none = new Map<number, Float64Array>();
+  const change = (given: Partial<FactorChanges>) => () => table.change({ products: none, regions: none, ...given });
+  expect(change({ products: new Map([[N, makeShares(R, 0)]]) })).toThrow(/no product 6/);
+  expect(change({ regions: new Map([[-1, makeTechnology(0)]]) })).toThrow(/no region -1/);
+  expect(change({ products: new Map([[0, new Float64Array(3)]]) })).toThrow(/cells/);
+  expect(change({ regions: new Map([[0, new Float64Array(3)]]) })).toThrow(/3 cells/);
+});
