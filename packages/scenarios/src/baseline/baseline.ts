@@ -3,7 +3,7 @@ import {
   type CityGroup,
   calcFootprintFromMultipliers,
   countRows,
-  type Factors,
+  FactoredRequirements,
   InputError,
   type RequirementsOperator,
   solveMultipliers,
@@ -21,8 +21,6 @@ export const BASELINE_TOLERANCE = 1e-11;
 export interface BaselineYear {
   year: number;
   A: RequirementsOperator;
-  /** Trade shares and technology of A; absent where a table is dense. */
-  factors?: Factors;
   Y: Float64Array;
   /** Foreign exports, n. */
   e: Float64Array;
@@ -99,12 +97,12 @@ export class Baseline {
   }
 
   /**
-   * Trade shares and technology, for levers that change them.
+   * The requirements as trade shares and technology, for levers that change them.
    *
    * @throws {InputError} `needs-factored-table` where the table is dense.
    */
-  get factors(): Factors {
-    if (this.base.factors) return this.base.factors;
+  get factored(): FactoredRequirements {
+    if (this.base.A instanceof FactoredRequirements) return this.base.A;
     throw new InputError(
       "needs-factored-table",
       "This table is dense: levers that change technology or suppliers need one that is stored as trade shares and technology.",

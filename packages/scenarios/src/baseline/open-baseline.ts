@@ -3,7 +3,6 @@ import {
   calcCityTypes,
   calcIntensity,
   type FactoredRelease,
-  FactoredRequirements,
   type FactoredTables,
   InputError,
   type Manifest,
@@ -26,8 +25,7 @@ export function openBaseline(
   if (at < 0) throw new InputError("unknown-year", `The release has ${manifest.years.join(" and ")}, not ${year}.`);
   const open = (table: FactoredTables): BaselineYear => {
     const { A, Y, e, x, F, axes } = buildFactoredModel(space, table);
-    const factors = A instanceof FactoredRequirements ? A.factors : undefined;
-    return { year: table.year, A, factors, Y, e, x, S: calcIntensity(F, x, axes) };
+    return { year: table.year, A, Y, e, x, S: calcIntensity(F, x, axes) };
   };
   const { axes } = space;
   const basis = manifest.priceBases.find(({ id }) => id === manifest.priceBasis);

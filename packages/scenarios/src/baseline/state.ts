@@ -1,4 +1,4 @@
-import { FactoredRequirements, type RequirementsOperator } from "@tributary/core";
+import type { RequirementsOperator } from "@tributary/core";
 import type { Baseline } from "./baseline.ts";
 
 /**
@@ -36,14 +36,14 @@ export class State {
 
   /** Share of what region s takes of product k that comes from r. */
   share(k: number, r: number, s: number): number {
-    const { R, T } = this.baseline.factors;
+    const { R, T } = this.baseline.factored.factors;
     const changed = this.products.get(k);
-    return changed ? changed[r * R + s] : T[(k * R + r) * R + s];
+    return changed ? changed[r * R + s] : T[k][r * R + s];
   }
 
   /** Use of product i per unit of output j in region s, CNY/CNY. */
   technology(s: number, i: number, j: number): number {
-    const { N, a } = this.baseline.factors;
+    const { N, a } = this.baseline.factored.factors;
     const changed = this.regions.get(s);
     return changed ? changed[i * N + j] : a[(s * N + i) * N + j];
   }
@@ -72,14 +72,13 @@ export class State {
   /** Trade shares of product k that may be written to, R×R. */
   openShares(k: number): Float64Array {
     this.#A = undefined;
-    const { R, T } = this.baseline.factors;
-    return open(this.products, k, () => T.slice(k * R * R, (k + 1) * R * R));
+    return open(this.products, k, () => this.baseline.factored.factors.T[k].slice());
   }
 
   /** Technology of region s that may be written to, N×N. */
   openTechnology(s: number): Float64Array {
     this.#A = undefined;
-    const { N, a } = this.baseline.factors;
+    const { N, a } = this.baseline.factored.factors;
     return open(this.regions, s, () => a.slice(s * N * N, (s + 1) * N * N));
   }
 
@@ -89,11 +88,7 @@ export class State {
   }
 
   #change(): RequirementsOperator {
-    const { R, N, T, a } = this.baseline.factors;
-    const [shares, technology] = [T.slice(), a.slice()];
-    for (const [k, changed] of this.products) shares.set(changed, k * R * R);
-    for (const [s, changed] of this.regions) technology.set(changed, s * N * N);
-    return new FactoredRequirements({ R, N, T: shares, a: technology });
+    return this.baseline.factored.change({ products: this.products, regions: this.regions });
   }
 }
 

@@ -49,7 +49,7 @@ function makeYear(year: number, R: number, N: number, seed: number): BaselineYea
   const Y = new Float64Array(n * R);
   for (let c = 0; c < R; c++)
     for (let i = 0; i < n; i++)
-      Y[c * n + i] = 100 * (1 + spread(seed + 7 * c + (i % N))) * factors.T[((i % N) * R + Math.floor(i / N)) * R + c];
+      Y[c * n + i] = 100 * (1 + spread(seed + 7 * c + (i % N))) * factors.T[i % N][Math.floor(i / N) * R + c];
   const e = Float64Array.from({ length: n }, (_, i) => 10 * spread(seed + 500 + i));
   const demand = Float64Array.from({ length: n }, (_, i) => {
     let sum = e[i];
@@ -60,17 +60,17 @@ function makeYear(year: number, R: number, N: number, seed: number): BaselineYea
   const S = Float64Array.from({ length: n }, (_, i) =>
     i === 5 ? 0 : 0.5 + spread(seed + 300 + i) + (seed > 0 ? 0.4 : 0),
   );
-  return { year, A, factors, Y, e, x, S };
+  return { year, A, Y, e, x, S };
 }
 
 function makeFactors(R: number, N: number, seed: number): Factors {
-  const T = new Float64Array(N * R * R);
+  const T = Array.from({ length: N }, () => new Float64Array(R * R));
   for (let k = 0; k < N; k++)
     for (let s = 0; s < R; s++) {
       let total = 0;
       for (let r = 0; r < R; r++)
-        total += T[(k * R + r) * R + s] = 0.2 + spread(seed + 31 * k + 5 * r + s) + (r === s ? 1 : 0);
-      for (let r = 0; r < R; r++) T[(k * R + r) * R + s] /= total;
+        total += T[k][r * R + s] = 0.2 + spread(seed + 31 * k + 5 * r + s) + (r === s ? 1 : 0);
+      for (let r = 0; r < R; r++) T[k][r * R + s] /= total;
     }
   const a = Float64Array.from({ length: R * N * N }, (_, i) => 0.05 + 0.2 * spread(seed + 800 + i));
   return { R, N, T, a };
