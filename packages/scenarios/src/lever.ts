@@ -96,7 +96,8 @@ export interface Lever<Settings = unknown> {
   label: Text;
   /** What the lever does not change although it might in the world. */
   heldFixed: Text;
-  settings: z.ZodType<Settings>;
+  /** Keys and values: a scenario file states them beside the lever's id. */
+  settings: z.ZodObject & z.ZodType<Settings>;
   /** Complete settings to begin with, for a chosen city. */
   defaults(city: string): Settings;
   effort: Effort;

@@ -1,0 +1,160 @@
+import { InputError } from "@tributary/core";
+import fc from "fast-check";
+import { deflateSync, strToU8 } from "fflate";
+import { describe, expect, test } from "vitest";
+import { encodeScenario } from "../scenario/encode-scenario.ts";
+import { SAMPLE_SCENARIO } from "../testing/sample-scenario.ts";
+import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { inflateText } from "./inflate-text.ts";
+import { decodeLink, encodeLink } from "./link.ts";
+
+const RELEASE = "open-2026.1";
+const LINK = encodeLink(SAMPLE_SCENARIO);
+
+/** A link that holds any text, well packed. */
+const pack = (text: string, release = RELEASE) => `1.${release}.${encodeBase64url(deflateSync(strToU8(text)))}`;
+const open = (link: string) => decodeLink(link, RELEASE);
+/** The sample's text with one part of it replaced. */
+const edit = (from: string, to: string) => {
+  const text = encodeScenario(SAMPLE_SCENARIO);
+  expect(text).toContain(from);
+  return text.replace(from, to);
+};
+
+test("a scenario comes back as it went, and its link holds only what addresses carry", () => {
+  expect(LINK).toMatch(/^1\.open-2026\.1\.[\w-]+$/);
+  expect(open(LINK)).toEqual({ scenario: SAMPLE_SCENARIO, release: RELEASE, notices: [] });
+});
+
+test.each(["https://example.org/simulator/?lang=zh&s=LINK#top", "?s=LINK", " LINK\n"])(
+  "%j is opened too",
+  (address) => {
+    expect(open(address.replace("LINK", LINK)).scenario).toEqual(SAMPLE_SCENARIO);
+  },
+);
+
+test("the same scenario has the same link, whatever the order of its keys", () => {
+  const turned = JSON.parse(
+    JSON.stringify(SAMPLE_SCENARIO, (_, value) =>
+      value && typeof value === "object" && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
+    ),
+  );
+  expect(encodeLink(turned)).toBe(LINK);
+});
+
+test("brackets in a text are no depth", () => {
+  const description = { en: "[".repeat(50), zh: `"\\${"{".repeat(50)}` };
+  expect(open(encodeLink({ ...SAMPLE_SCENARIO, description })).scenario.description).toEqual(description);
+});
+
+test("a link made on another release opens, with a notice", () => {
+  const { scenario, notices } = decodeLink(LINK, "open-2027.1");
+  expect(scenario).toEqual(SAMPLE_SCENARIO);
+  expect(notices).toEqual([
+    expect.stringContaining("made on the release open-2026.1; here it is applied to open-2027.1"),
+  ]);
+});
+
+describe("refuses", () => {
+  test.each([
+    ["nothing", "", "it has not the form"],
+    ["text without a scenario", "1.open-2026.1.", "it was cut off"],
+    ["a link cut short", LINK.slice(0, -20), "it was cut off or changed"],
+    ["signs that no link has", `${LINK}%`, "characters that no link has"],
+    ["another version", LINK.replace(/^1/, "2"), 'its version is "2", and this program knows 1'],
+    ["a link of any length", `1.${RELEASE}.${"A".repeat(8000)}`, "more than the 8000"],
+    ["a text that is no JSON", pack("{"), "is no scenario"],
+    ["JSON nested without end", pack("[".repeat(30_000)), "more than 20 levels deep"],
+    ["a bomb", pack("0".repeat(5_000_000)), "unpacks to more than 65536"],
+    ["two releases", LINK.replace(RELEASE, "other-1"), 'names the release "other-1"'],
+  ])("%s", (_name, link, reason) => {
+    expect(() => open(link)).toThrow(reason);
+    expect(() => open(link)).toThrow(InputError);
+  });
+
+  test.each([
+    [
+      "a lever nobody knows",
+      edit('"supplier-shift"', '"supplier-gift"'),
+      'levers[1].lever  there is no lever "supplier-gift"',
+    ],
+    ["an older lever without id", edit('"lever":"supplier-shift",', ""), "levers[1].lever  is missing"],
+    ["a share above one", edit('"share":0.2', '"share":1.2'), "levers[1].shift.share  1.2 is above 1"],
+    ["a setting nobody knows", edit('"share":0.2', '"share":0.2,"x":1'), 'levers[1].shift.x  unknown key "x"'],
+    ["__proto__", edit('"id":', '"__proto__":{"levers":[]},"id":'), 'unknown key "__proto__"'],
+    ["constructor in a lever", edit('"percent":-30', '"percent":-30,"constructor":1'), 'unknown key "constructor"'],
+    ["a newer scenario", edit("scenario/v1", "scenario/v2"), "version 2 is newer than this program"],
+    ["a file it extends", edit('"levers":', '"extends":"/etc/passwd","levers":'), 'unknown key "extends"'],
+    ["a list", "[]", "scenario  is a list"],
+  ])("%s, and says where", (_name, text, message) => {
+    expect(() => open(pack(text))).toThrow(message);
+    expect(() => open(pack(text))).toThrow(InputError);
+  });
+});
+
+test("a bomb is stopped while it inflates: its damaged end is never reached", () => {
+  const bomb = deflateSync(new Uint8Array(20_000_000));
+  const damaged = new Uint8Array([...bomb.subarray(0, -9), 7, 7, 7]);
+  expect(() => inflateText(damaged, 1e9)).toThrow();
+  expect(inflateText(damaged, 65_536)).toBeNull();
+});
+
+test("what no address holds is refused, not cut", () => {
+  const random = Array.from({ length: 2000 }, (_, i) => String(100_000 + ((i * 7919 * 31) % 899_981)));
+  const levers = [{ ...SAMPLE_SCENARIO.levers[0], where: { origins: { city: random }, sectors: "all" } }];
+  expect(() => encodeLink({ ...SAMPLE_SCENARIO, levers })).toThrow("share the scenario as a file");
+});
+
+test("base64url is that of Node, and comes back", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      const text = encodeBase64url(bytes);
+      expect(text).toBe(Buffer.from(bytes).toString("base64url"));
+      expect(decodeBase64url(text)).toEqual(bytes);
+    }),
+  );
+});
+
+describe("mutated links open or are refused with an InputError, nothing else", () => {
+  const edits = fc.array(
+    fc.tuple(
+      fc.nat(),
+      fc.constantFrom("replace", "insert", "delete", "cut"),
+      fc.string({ minLength: 1, maxLength: 3 }),
+    ),
+    { minLength: 1, maxLength: 5 },
+  );
+  const mutate = (text: string, list: [number, string, string][]) =>
+    list.reduce((at, [place, kind, sign]) => {
+      const i = place % (at.length + 1);
+      const kept = { replace: at.slice(i + 1), insert: at.slice(i), delete: at.slice(i + 1), cut: "" }[kind];
+      return at.slice(0, i) + (kind === "delete" || kind === "cut" ? "" : sign) + kept;
+    }, text);
+  const expectOpenOrRefused = (link: string) => {
+    try {
+      expect(open(encodeLink(open(link).scenario)).scenario).toEqual(open(link).scenario);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      expect(["bad-link", "bad-scenario"]).toContain(error.code);
+    }
+  };
+
+  test.each([
+    ["its characters", (list: [number, string, string][]) => mutate(LINK, list)],
+    ["the JSON in it", (list: [number, string, string][]) => pack(mutate(encodeScenario(SAMPLE_SCENARIO), list))],
+  ])("%s", (_name, change) => {
+    fc.assert(
+      fc.property(edits, (list) => expectOpenOrRefused(change(list))),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("any JSON in it", () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => expectOpenOrRefused(pack(text))),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { InputError, type Issue } from "@tributary/core";
+
+/** Keys and positions that lead to a value. */
+export type Path = readonly (string | number)[];
+
+/** What is wrong at one place of a scenario. */
+export interface Problem extends Pick<Issue, "code" | "message" | "hint"> {
+  path: Path;
+  /** A word that is not known there, and those that are: enough to ask what was meant. */
+  unknown?: { typed: string; known: readonly string[] };
+}
+
+/** `levers[0].where.origins`; nothing for the whole. */
+export function formatPath(path: Path): string {
+  return path
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`))
+    .join("")
+    .replace(/^\./, "");
+}
+
+/** All problems as one error. */
+export function refuseScenario(problems: readonly Problem[]): InputError {
+  const issues = problems.map(
+    ({ path, code, message, hint, unknown }): Issue => ({
+      severity: "error",
+      code,
+      where: formatPath(path) || "scenario",
+      message,
+      hint: hint ?? (unknown && `one of ${unknown.known.join(", ")}`),
+    }),
+  );
+  return new InputError("bad-scenario", "The scenario cannot be used.", issues);
+}
