@@ -39,6 +39,7 @@ export function shareOperator(A: RequirementsOperator, id: number): SharedOperat
       T: T.map(shareArray),
       a: shareArray(a),
       gravity: gravity && shareGravity(gravity),
+      home: shareArray(A.home),
     };
   }
   if (A instanceof DenseRequirements) return { kind: "dense", id, A: shareArray(A.A) };

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import {
-  estimateForward,
   ModelError,
   type RequirementsOperator,
   type Solution,
@@ -75,15 +74,15 @@ function listTasks(A: RequirementsOperator, values: Float64Array, given: SolveOp
   const [X, R] = [allocateShared(Y.length), allocateShared(Y.length)];
   const options = {
     ...given,
-    spectrum: given.spectrum ?? estimateForward(A),
+    spectrum: given.spectrum ?? A.spectrum,
     start: given.start && shareArray(given.start),
   };
-  const columns = Y.length / A.n;
-  const { width } = A.forward();
-  return Array.from({ length: Math.ceil(columns / width) }, (_, k) => {
-    const first = k * width;
-    return { Y, X, R, first, end: Math.min(first + width, columns), options };
-  });
+  const tasks: SolveTask[] = [];
+  for (let first = 0, end: number; first < Y.length / A.n; first = end) {
+    end = Math.min(first + A.forward(Y.length / A.n - first).width, Y.length / A.n);
+    tasks.push({ Y, X, R, first, end, options });
+  }
+  return tasks;
 }
 
 function collect(tasks: readonly SolveTask[], Y: Float64Array, reports: readonly SolveReport[]): Solution {

@@ -1,7 +1,9 @@
 import { ModelError } from "../errors.ts";
-import type { FixedPoint, RequirementsOperator } from "./operator.ts";
+import { advance } from "./advance.ts";
+import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
 import { type MatrixView, multiplyPanel, PANEL_WIDTH } from "./panel-product.ts";
-import { checkColumns, makeWorkspace, packPanel, unpackPanel, viewBlocks, wholePanel } from "./panels.ts";
+import { checkColumns, measureColumns, packPanel, unpackPanel, viewBlocks, wholePanel } from "./panels.ts";
+import { estimatePanelSpectrum } from "./spectrum.ts";
 
 /**
  * Requirements stored cell by cell. The fixed point is `x = A x + y` itself.
@@ -15,6 +17,7 @@ export class DenseRequirements implements RequirementsOperator {
   readonly n: number;
   readonly nonNegative: boolean;
   readonly A: Float64Array;
+  #spectrum: Spectrum | undefined;
 
   constructor(A: Float64Array) {
     const n = Math.round(Math.sqrt(A.length));
@@ -43,6 +46,11 @@ export class DenseRequirements implements RequirementsOperator {
     return this.#fixedPoint(this.#view(true));
   }
 
+  get spectrum(): Spectrum {
+    this.#spectrum ??= estimatePanelSpectrum(this.forward());
+    return this.#spectrum;
+  }
+
   #view(transposed: boolean): MatrixView {
     return viewBlocks(this.A, this.n, transposed);
   }
@@ -50,25 +58,31 @@ export class DenseRequirements implements RequirementsOperator {
   #product(M: MatrixView, X: Float64Array, out: Float64Array): void {
     const { n } = this;
     checkColumns(n, X, out);
-    const x = new Float64Array(n * PANEL_WIDTH);
-    const y = new Float64Array(n * PANEL_WIDTH);
-    for (let first = 0; first < X.length / n; first += PANEL_WIDTH) {
-      packPanel(X, first, n, 1, x);
-      multiplyPanel(M, wholePanel(x), wholePanel(y));
-      unpackPanel(y, first, n, 1, out);
+    const [x, y] = [new Float64Array(n * PANEL_WIDTH), new Float64Array(n * PANEL_WIDTH)];
+    for (let from = 0; from < X.length; from += x.length) {
+      packPanel(X.subarray(from, from + x.length), n, PANEL_WIDTH, x);
+      multiplyPanel(M, wholePanel(x), wholePanel(y), PANEL_WIDTH);
+      unpackPanel(y, n, PANEL_WIDTH, out.subarray(from, from + x.length));
     }
   }
 
   #fixedPoint(M: MatrixView): FixedPoint {
     const { n } = this;
-    const space = makeWorkspace(() => new Float64Array(n * PANEL_WIDTH));
+    const takePanel = () => new Float64Array(n * PANEL_WIDTH);
+    const space = { z: takePanel(), r: takePanel(), d: takePanel(), Kd: takePanel() };
+    let sizes: Float64Array = new Float64Array();
     return {
       n,
       width: PANEL_WIDTH,
+      accuracy: 1e-12,
       space,
-      load: (Y, first) => packPanel(Y, first, n, 1, space.b),
-      step: (z, out) => multiplyPanel(M, wholePanel(z), wholePanel(out)),
-      store: (_Y, first, X) => unpackPanel(space.z, first, n, 1, X),
+      load(Y) {
+        sizes = measureColumns(Y, n);
+        packPanel(Y, n, PANEL_WIDTH, space.r, sizes);
+      },
+      step: () => multiplyPanel(M, wholePanel(space.d), wholePanel(space.Kd), PANEL_WIDTH),
+      advance: (keep, add) => advance(space, keep, add),
+      store: (X) => unpackPanel(space.z, n, PANEL_WIDTH, X, sizes),
     };
   }
 }

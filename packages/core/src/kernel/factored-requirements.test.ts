@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { Matrix } from "ml-matrix";
+import { describe, expect, test } from "vitest";
 import { type FactorChanges, FactoredRequirements } from "./factored-requirements.ts";
 import { solveMultipliers, solveOutput } from "./solver.ts";
 import { expandFactors, invertLeontief, makeFactors, makeShares, wave } from "./testing/small-factors.ts";
@@ -65,4 +66,31 @@ test("refuses products and regions that are not there, and cells that do not fit
   expect(change({ regions: new Map([[-1, makeTechnology(0)]]) })).toThrow(/no region -1/);
   expect(change({ products: new Map([[0, new Float64Array(3)]]) })).toThrow(/cells/);
   expect(change({ regions: new Map([[0, new Float64Array(3)]]) })).toThrow(/3 cells/);
+});
+
+describe.each([
+  ["in TypeScript", 5, 6],
+  ["in WebAssembly", 40, 12],
+])("columns one by one, and side by side, %s", (_, R, N) => {
+  const size = R * N;
+  const factors = makeFactors(R, N);
+  const exact = invertLeontief(expandFactors(factors), size);
+  const A = new FactoredRequirements(factors);
+  const B = Float64Array.from({ length: 13 * size }, (_, i) => wave(i * 3));
+
+  test.each([
+    ["output", solveOutput, exact],
+    ["multipliers", solveMultipliers, exact.transpose()],
+  ] as const)("%s are those of the inverse", (_, solve, inverse) => {
+    const wide = solve(A, B, { tolerance: 1e-12 });
+    for (let c = 0; c < 13; c++) {
+      const column = B.subarray(c * size, (c + 1) * size);
+      const alone = solve(A, column, { tolerance: 1e-12 });
+      const expected = inverse.mmul(Matrix.columnVector(column));
+      for (let i = 0; i < size; i++) {
+        expect(alone.X[i]).toBeCloseTo(expected.get(i, 0), 8);
+        expect(wide.X[c * size + i]).toBeCloseTo(expected.get(i, 0), 8);
+      }
+    }
+  });
 });

@@ -1,9 +1,14 @@
 import { ModelError } from "../errors.ts";
-import { FactoredMachine } from "./factored-machine.ts";
-import type { Factors } from "./factors.ts";
-import type { FixedPoint, RequirementsOperator } from "./operator.ts";
+import { FactoredFixedPoint } from "./factored-fixed-point.ts";
+import { countProductNumbers, FactoredProduct } from "./factored-product.ts";
+import { type Factors, listTrade } from "./factors.ts";
+import { calcHomeBlocks } from "./home-blocks.ts";
+import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
+import { makePanelEngine } from "./panel-engine.ts";
 import { PANEL_WIDTH } from "./panel-product.ts";
-import { addPanels, checkColumns, packPanel, unpackPanel } from "./panels.ts";
+import { checkColumns, packPanel, unpackPanel } from "./panels.ts";
+import type { Product } from "./residual.ts";
+import { estimatePanelSpectrum } from "./spectrum.ts";
 
 /**
  * What `FactoredRequirements.change` replaces, by index.
@@ -19,9 +24,6 @@ export interface FactorChanges {
  * Requirements kept as trade shares times technology: 4.6 million cells stand for 168 million, the n×n matrix is never
  * formed.
  *
- * The solver's fixed point holds home trade exactly: with `T = D + O` (home, other regions), `z = a x` obeys
- * `z = H (O z + Y)`, `H_s = (I − a_s D_s)⁻¹ a_s`, and `x = T z + Y`.
- *
  * @throws {ModelError} `shape-mismatch`; `not-finite` if a share or coefficient has a gap; on first use
  *   `not-productive` if a home block has no inverse.
  * @see docs/method.md#accounts; Miller & Blair (2009), §3.4 (Chenery-Moses)
@@ -31,7 +33,11 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly n: number;
   readonly nonNegative: boolean;
   readonly factors: Factors;
-  #machine: FactoredMachine | undefined;
+  #home: Float64Array | undefined;
+  #spectrum: Spectrum | undefined;
+  /** By width and direction: each keeps the factors laid out for itself. */
+  readonly #products = new Map<string, Product>();
+  readonly #points = new Map<string, FixedPoint>();
 
   constructor(factors: Factors) {
     const { R, N, T, a } = factors;
@@ -52,7 +58,7 @@ export class FactoredRequirements implements RequirementsOperator {
    * @throws {ModelError} `shape-mismatch`; `not-finite`.
    */
   change({ products, regions }: FactorChanges): FactoredRequirements {
-    const { gravity, ...factors } = this.factors;
+    const { gravity, home: _, ...factors } = this.factors;
     const { N, T, a } = factors;
     checkKeys(products.keys(), N, "product");
     checkKeys(regions.keys(), factors.R, "region");
@@ -71,86 +77,78 @@ export class FactoredRequirements implements RequirementsOperator {
   }
 
   multiply(X: Float64Array, out: Float64Array): void {
-    this.#product(X, out, (machine) => {
-      machine.technology(machine.space.z, machine.scratch);
-      machine.trade(machine.scratch, machine.space.r);
-    });
+    this.#multiply(X, out, false);
   }
 
   multiplyTransposed(X: Float64Array, out: Float64Array): void {
-    this.#product(X, out, (machine) => {
-      machine.trade(machine.space.z, machine.scratch, true);
-      machine.technology(machine.scratch, machine.space.r, true);
-    });
+    this.#multiply(X, out, true);
   }
 
-  forward(): FixedPoint {
-    const machine = this.#open();
-    const { space, scratch, side, R, N } = machine;
-    return {
-      n: this.n,
-      width: PANEL_WIDTH,
-      space,
-      load: (Y, first) => {
-        packPanel(Y, first, R, N, scratch);
-        machine.home(scratch, space.b);
-      },
-      step: (z, out) => {
-        machine.trade(z, scratch);
-        machine.removeHome(z, scratch);
-        machine.home(scratch, out);
-      },
-      store: (Y, first, X) => {
-        packPanel(Y, first, R, N, side);
-        machine.trade(space.z, scratch);
-        addPanels(side, scratch);
-        unpackPanel(scratch, first, R, N, X);
-      },
-    };
+  forward(columns: number): FixedPoint {
+    return this.#open(columns, false);
   }
 
-  /** With `g = aᵀ Tᵀ m`: `g = Hᵀ (Oᵀ g + Tᵀ S)` and `m = g + S`. */
-  backward(): FixedPoint {
-    const machine = this.#open();
-    const { space, scratch, side, R, N } = machine;
-    return {
-      n: this.n,
-      width: PANEL_WIDTH,
-      space,
-      load: (S, first) => {
-        packPanel(S, first, R, N, side);
-        machine.trade(side, scratch, true);
-        machine.home(scratch, space.b, true);
-      },
-      step: (g, out) => {
-        machine.trade(g, scratch, true);
-        machine.removeHome(g, scratch);
-        machine.home(scratch, out, true);
-      },
-      store: (S, first, M) => {
-        packPanel(S, first, R, N, side);
-        addPanels(space.z, side);
-        unpackPanel(side, first, R, N, M);
-      },
-    };
+  backward(columns: number): FixedPoint {
+    return this.#open(columns, true);
   }
 
-  /** Panel by panel from `space.z` to `space.r`. */
-  #product(X: Float64Array, out: Float64Array, apply: (machine: FactoredMachine) => void): void {
+  /** `H_s = (I − a_s D_s)⁻¹ a_s`, R×N×N: what each region's production for itself amplifies. */
+  get home(): Float64Array {
+    this.#home ??= this.factors.home ?? calcHomeBlocks(this.factors);
+    return this.#home;
+  }
+
+  get spectrum(): Spectrum {
+    this.#spectrum ??= estimatePanelSpectrum(this.forward(1));
+    return this.#spectrum;
+  }
+
+  /** Panel by panel, in double precision. */
+  #multiply(X: Float64Array, out: Float64Array, transposed: boolean): void {
     checkColumns(this.n, X, out);
-    const machine = this.#open();
-    const { R, N } = this.factors;
-    for (let first = 0; first < X.length / this.n; first += PANEL_WIDTH) {
-      packPanel(X, first, R, N, machine.space.z);
-      apply(machine);
-      unpackPanel(machine.space.r, first, R, N, out);
+    for (let from = 0; from < X.length; ) {
+      const width = chooseWidth((X.length - from) / this.n);
+      const multiply = keep(this.#products, `${width} ${transposed}`, () => this.#makeProduct(width, transposed));
+      const to = from + width * this.n;
+      multiply(X.subarray(from, to), out.subarray(from, to));
+      from = to;
     }
   }
 
-  #open(): FactoredMachine {
-    this.#machine ??= new FactoredMachine(this.factors);
-    return this.#machine;
+  #makeProduct(width: number, transposed: boolean): Product {
+    const { R, N, a } = this.factors;
+    const parts = { R, N, blocks: a, trade: listTrade(this.factors), home: true };
+    const panel = this.n * width;
+    const engine = makePanelEngine((countProductNumbers(parts, width) + 2 * panel) * Float64Array.BYTES_PER_ELEMENT);
+    const take = (length: number) => engine.takeDouble(length);
+    const product = new FactoredProduct(engine, take, parts, width, transposed);
+    const [z, result] = [take(panel), take(panel)];
+    return (X, out) => {
+      packPanel(X, this.n, width, z);
+      product.apply(z, result);
+      unpackPanel(result, this.n, width, out);
+    };
   }
+
+  #open(columns: number, transposed: boolean): FixedPoint {
+    const width = chooseWidth(columns);
+    const { R, N } = this.factors;
+    const parts = () => ({ R, N, blocks: this.home, trade: listTrade(this.factors), home: false });
+    return keep(this.#points, `${width} ${transposed}`, () => new FactoredFixedPoint(parts(), width, transposed));
+  }
+}
+
+/** Up to this many columns go one by one: the products of a single column fill the vectors of the processor already. */
+const FEW = 3;
+
+function chooseWidth(columns: number): number {
+  return columns <= FEW ? 1 : PANEL_WIDTH;
+}
+
+function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const known = kept.get(key) ?? make();
+  kept.set(key, known);
+  return known;
 }
 
 function checkKeys(keys: Iterable<number>, size: number, what: string): void {

@@ -1,4 +1,5 @@
 import type { Gravity } from "./gravity.ts";
+import type { Numbers } from "./panel-product.ts";
 
 /**
  * What a requirements matrix is made of where trade is by product (Chenery-Moses): `A^{rs}_{ij} = T^{rs}_i a^s_{ij}`.
@@ -13,4 +14,22 @@ export interface Factors {
   a: Float64Array;
   /** The gravity model that T was expanded from, where there is one: products then go through its few kernels. */
   gravity?: Gravity;
+  /** `calcHomeBlocks` of these factors, R×N×N, where they are known already. */
+  home?: Float64Array;
+}
+
+/** Trade as products run it: the gravity model, or each product's shares as a kernel of its own. */
+export function listTrade({ R, N, T, gravity }: Factors): Gravity {
+  const ones = new Float64Array(N * R).fill(1);
+  return gravity ?? { kernels: T, kernelOf: T.map((_, k) => k), supplier: ones, buyer: ones };
+}
+
+/** A number for each product and region, as a panel ordered region, sector, column. Shapes: N×R → R×N×width. */
+export function expandRows(values: Float64Array, R: number, N: number, width: number, panel: Numbers): Numbers {
+  for (let r = 0; r < R; r++)
+    for (let k = 0; k < N; k++) {
+      const at = (r * N + k) * width;
+      panel.fill(values[k * R + r], at, at + width);
+    }
+  return panel;
 }

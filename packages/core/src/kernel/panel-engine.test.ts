@@ -1,35 +1,80 @@
 import { expect, test } from "vitest";
-import { compilePanelProduct } from "../../assembly/compile.ts";
+import { compileKernels } from "../../assembly/compile.ts";
+import { KERNELS_WASM } from "./kernels.wasm.ts";
 import { makePanelEngine, makeWasmEngine, type PanelEngine, PLAIN_ENGINE } from "./panel-engine.ts";
-import { PANEL_WIDTH } from "./panel-product.ts";
-import { PANEL_PRODUCT_WASM } from "./panel-product.wasm.ts";
+import type { Numbers } from "./panel-product.ts";
+
+type Take = (length: number) => Numbers;
 
 const wave = (i: number) => Math.sin(12.9898 * i) * 3;
+const fill = (values: Numbers, seed: number) => {
+  for (let i = 0; i < values.length; i++) values[i] = Math.fround(wave(seed + i));
+  return values;
+};
+const openWasm = () => makeWasmEngine(100_000)!;
 
-/** A 7×5 matrix inside a larger array, transposed or not, times a spaced-out panel. */
-function multiply(engine: PanelEngine, transposed: boolean): Float64Array {
-  const m = engine.take(50);
-  const z = engine.take(5 * 2 * PANEL_WIDTH);
-  const out = engine.take(7 * PANEL_WIDTH + 3);
-  for (let i = 0; i < m.length; i++) m[i] = wave(i);
-  for (let i = 0; i < z.length; i++) z[i] = wave(i + 100);
-  const [rowStride, columnStride] = transposed ? [1, 7] : [5, 1];
-  engine.multiply(
-    { data: m, offset: 11, rowStride, columnStride, rows: 7, columns: 5 },
-    { data: z, offset: 0, stride: 2 * PANEL_WIDTH },
-    { data: out, offset: 3, stride: PANEL_WIDTH },
-  );
-  return out.slice();
+/** Both precisions of both engines, the plain one first. */
+function compare(run: (engine: PanelEngine, take: Take) => Numbers): void {
+  const wasm = openWasm();
+  const expected = run(PLAIN_ENGINE, PLAIN_ENGINE.takeDouble);
+  expect(run(wasm, wasm.takeDouble)).toEqual(expected);
+  const single = run(wasm, wasm.takeSingle);
+  expect(single).toBeInstanceOf(Float32Array);
+  expected.forEach((value, i) => {
+    expect(single[i]).toBeCloseTo(value, 4);
+  });
 }
 
-for (const transposed of [false, true])
-  test(`SIMD kernel and plain kernel agree to the last bit${transposed ? ", transposed" : ""}`, () => {
-    const wasm = multiply(makeWasmEngine(1000)!, transposed);
-    expect(wasm).toEqual(multiply(PLAIN_ENGINE, transposed));
-    let first = 0;
-    for (let j = 0; j < 5; j++) first += wave(11 + j * (transposed ? 7 : 1)) * wave(100 + j * 2 * PANEL_WIDTH);
-    expect(wasm[3]).toBeCloseTo(first, 10);
+for (const width of [1, 3, 4, 7, 8, 19])
+  for (const rows of [2, 7])
+    test.each([false, true])(
+      `SIMD and plain product agree, ${rows} rows, ${width} columns, transposed %s`,
+      (transposed) => {
+        const [rowStride, columnStride] = transposed ? [1, rows] : [5, 1];
+        compare((engine, take) => {
+          const [m, z, out] = [fill(take(50), 0), fill(take(5 * 2 * width), 100), take(rows * width + 3)];
+          engine.multiply(
+            { data: m, offset: 11, rowStride, columnStride, rows, columns: 5 },
+            { data: z, offset: 0, stride: 2 * width },
+            { data: out, offset: 3, stride: width },
+            width,
+          );
+          let first = 0;
+          for (let j = 0; j < 5; j++) first += m[11 + j * columnStride] * z[j * 2 * width];
+          expect(out[3]).toBeCloseTo(first, 4);
+          return out.slice();
+        });
+      },
+    );
+
+test("SIMD and plain scaling agree", () => {
+  compare((engine, take) => {
+    const [factors, z, out] = [fill(take(13), 0), fill(take(13), 50), take(13)];
+    engine.scale(factors, z, out);
+    return out.slice();
   });
+});
+
+test("SIMD and plain update agree, up to rounding of single precision", () => {
+  const run = (engine: PanelEngine) => {
+    const make = (seed: number) => fill(engine.takeSingle(13), seed);
+    const space = { z: make(0), r: make(20), d: make(40), Kd: make(60) };
+    const largest = engine.advance(space, 0.3, 1.1);
+    return [largest, ...space.z, ...space.r, ...space.d];
+  };
+  const expected = run(PLAIN_ENGINE);
+  run(openWasm()).forEach((value, i) => {
+    expect(value).toBeCloseTo(expected[i], 4);
+  });
+});
+
+test.each(["wasm", "typescript"])("a gap anywhere shows in what the update gives, %s", (name) => {
+  const engine = name === "wasm" ? openWasm() : PLAIN_ENGINE;
+  const take = () => engine.takeSingle(13);
+  const space = { z: take(), r: take(), d: take(), Kd: take() };
+  space.Kd[12] = Number.NaN;
+  expect(engine.advance(space, 0, 1)).toBeNaN();
+});
 
 test("small systems stay in TypeScript, large ones go to WebAssembly", () => {
   expect(makePanelEngine(1000).name).toBe("typescript");
@@ -37,5 +82,5 @@ test("small systems stay in TypeScript, large ones go to WebAssembly", () => {
 });
 
 test("the compiled bytes are those of the source", async () => {
-  expect(Array.from(await compilePanelProduct())).toEqual(Array.from(PANEL_PRODUCT_WASM));
+  expect(Array.from(await compileKernels())).toEqual(Array.from(KERNELS_WASM));
 });

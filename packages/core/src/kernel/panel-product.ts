@@ -1,9 +1,12 @@
 /** Right-hand sides that travel together through every product: wide enough to reuse a loaded cell of A, small enough for cache. */
 export const PANEL_WIDTH = 8;
 
+/** Numbers of a panel or matrix: single precision where a solve is refined afterwards, double otherwise. */
+export type Numbers = Float32Array | Float64Array;
+
 /** A matrix inside a larger array: cell (i, j) stands at `offset + i·rowStride + j·columnStride`. */
 export interface MatrixView {
-  data: Float64Array;
+  data: Numbers;
   offset: number;
   rowStride: number;
   columnStride: number;
@@ -11,9 +14,9 @@ export interface MatrixView {
   columns: number;
 }
 
-/** Rows of `PANEL_WIDTH` numbers inside a larger array: row i begins at `offset + i·stride`. */
+/** Rows of neighbouring numbers inside a larger array: row i begins at `offset + i·stride`. */
 export interface PanelView {
-  data: Float64Array;
+  data: Numbers;
   offset: number;
   stride: number;
 }
@@ -24,12 +27,16 @@ export interface PanelView {
  * The reference of every faster kernel: four rows of M and four columns of Z at a time, so that each loaded number is
  * used four times.
  *
- * Shapes: `M` rows×columns, `Z` columns×PANEL_WIDTH, `out` rows×PANEL_WIDTH; `out` must not overlap `Z`.
+ * Shapes: `M` rows×columns, `Z` columns×width, `out` rows×width; `out` must not overlap `Z`.
  */
-export function multiplyPanel(M: MatrixView, Z: PanelView, out: PanelView): void {
-  const tiled = M.rows - (M.rows % 4);
-  for (let i = 0; i < tiled; i += 4) for (let p = 0; p < PANEL_WIDTH; p += 4) multiplyTile(M, i, Z, out, p);
-  for (let i = tiled; i < M.rows; i++) for (let p = 0; p < PANEL_WIDTH; p += 4) multiplyRow(M, i, Z, out, p);
+export function multiplyPanel(M: MatrixView, Z: PanelView, out: PanelView, width: number): void {
+  const tiledRows = M.rows - (M.rows % 4);
+  const tiled = width - (width % 4);
+  for (let p = 0; p < tiled; p += 4) {
+    for (let i = 0; i < tiledRows; i += 4) multiplyTile(M, i, Z, out, p);
+    for (let i = tiledRows; i < M.rows; i++) for (let q = p; q < p + 4; q++) multiplyCell(M, i, Z, out, q);
+  }
+  for (let i = 0; i < M.rows; i++) for (let p = tiled; p < width; p++) multiplyCell(M, i, Z, out, p);
 }
 
 function multiplyTile(M: MatrixView, row: number, Z: PanelView, out: PanelView, p: number): void {
@@ -110,25 +117,14 @@ function multiplyTile(M: MatrixView, row: number, Z: PanelView, out: PanelView, 
   o[at + 3] = d3;
 }
 
-function multiplyRow(M: MatrixView, row: number, Z: PanelView, out: PanelView, p: number): void {
+function multiplyCell(M: MatrixView, row: number, Z: PanelView, out: PanelView, p: number): void {
   let a = M.offset + row * M.rowStride;
   let k = Z.offset + p;
-  let s0 = 0,
-    s1 = 0,
-    s2 = 0,
-    s3 = 0;
+  let sum = 0;
   for (let j = 0; j < M.columns; j++) {
-    const cell = M.data[a];
-    s0 += cell * Z.data[k];
-    s1 += cell * Z.data[k + 1];
-    s2 += cell * Z.data[k + 2];
-    s3 += cell * Z.data[k + 3];
+    sum += M.data[a] * Z.data[k];
     a += M.columnStride;
     k += Z.stride;
   }
-  const at = out.offset + row * out.stride + p;
-  out.data[at] = s0;
-  out.data[at + 1] = s1;
-  out.data[at + 2] = s2;
-  out.data[at + 3] = s3;
+  out.data[out.offset + row * out.stride + p] = sum;
 }

@@ -1,46 +1,43 @@
 import { ModelError } from "../errors.ts";
-import type { Workspace } from "./operator.ts";
-import { type MatrixView, PANEL_WIDTH, type PanelView } from "./panel-product.ts";
+import { type MatrixView, type Numbers, PANEL_WIDTH, type PanelView } from "./panel-product.ts";
+import { findLargest } from "./residual.ts";
 
 /**
- * Carry up to `PANEL_WIDTH` columns into a panel ordered sector, region, column.
+ * Carry up to `width` columns into a panel, side by side, each over its size.
  *
- * Shapes: `X` columns of R·N rows, region-major; `panel` N×R×PANEL_WIDTH. Columns beyond the last are zero.
+ * Shapes: `X` columns of n rows; `panel` n×width. Columns beyond the last are zero.
  */
-export function packPanel(X: Float64Array, first: number, R: number, N: number, panel: Float64Array): void {
-  const n = R * N;
-  const count = Math.min(PANEL_WIDTH, X.length / n - first);
-  if (count < PANEL_WIDTH) panel.fill(0);
+export function packPanel(X: Float64Array, n: number, width: number, panel: Numbers, sizes?: Float64Array): void {
+  const count = Math.min(width, X.length / n);
+  if (count < width) panel.fill(0);
   for (let p = 0; p < count; p++) {
-    const column = (first + p) * n;
-    for (let r = 0; r < R; r++)
-      for (let k = 0; k < N; k++) panel[(k * R + r) * PANEL_WIDTH + p] = X[column + r * N + k];
+    const factor = sizes ? 1 / sizes[p] : 1;
+    for (let i = 0, at = p, from = p * n; i < n; i++, at += width) panel[at] = X[from + i] * factor;
   }
 }
 
 /** The way back from `packPanel`; columns beyond the last are dropped. */
-export function unpackPanel(panel: Float64Array, first: number, R: number, N: number, X: Float64Array): void {
-  const n = R * N;
-  const count = Math.min(PANEL_WIDTH, X.length / n - first);
+export function unpackPanel(panel: Numbers, n: number, width: number, X: Float64Array, sizes?: Float64Array): void {
+  const count = Math.min(width, X.length / n);
   for (let p = 0; p < count; p++) {
-    const column = (first + p) * n;
-    for (let r = 0; r < R; r++)
-      for (let k = 0; k < N; k++) X[column + r * N + k] = panel[(k * R + r) * PANEL_WIDTH + p];
+    const factor = sizes ? sizes[p] : 1;
+    for (let i = 0, at = p, to = p * n; i < n; i++, at += width) X[to + i] = panel[at] * factor;
   }
 }
 
+/** Largest absolute entry of each column; one where a column is zero throughout. */
+export function measureColumns(X: Float64Array, n: number): Float64Array {
+  return Float64Array.from({ length: X.length / n }, (_, c) => findLargest(X.subarray(c * n, (c + 1) * n)) || 1);
+}
+
 /** `into += panel`. */
-export function addPanels(panel: Float64Array, into: Float64Array): void {
+export function addPanels(panel: Numbers, into: Numbers): void {
   for (let i = 0; i < into.length; i++) into[i] += panel[i];
 }
 
 /** A panel that fills its array. */
-export function wholePanel(data: Float64Array): PanelView {
-  return { data, offset: 0, stride: PANEL_WIDTH };
-}
-
-export function makeWorkspace(takePanel: () => Float64Array): Workspace {
-  return { b: takePanel(), z: takePanel(), r: takePanel(), d: takePanel(), Kd: takePanel() };
+export function wholePanel(data: Numbers, stride: number = PANEL_WIDTH): PanelView {
+  return { data, offset: 0, stride };
 }
 
 /** @throws {ModelError} `shape-mismatch` unless `X` and `out` hold the same number of columns of `n` rows. */
@@ -53,7 +50,7 @@ export function checkColumns(n: number, X: Float64Array, out: Float64Array): voi
 }
 
 /** A row of square blocks, the first of them seen as it is or transposed. */
-export function viewBlocks(data: Float64Array, size: number, transposed: boolean): MatrixView {
+export function viewBlocks(data: Numbers, size: number, transposed: boolean): MatrixView {
   return {
     data,
     offset: 0,

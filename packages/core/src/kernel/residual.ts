@@ -1,23 +1,22 @@
 import { ModelError } from "../errors.ts";
 
-/** `out = A X`, or `Aᵀ X`. */
+/** `out = A X`, or `Aᵀ X`, of as many columns as X holds. */
 export type Product = (X: Float64Array, out: Float64Array) => void;
+
+/** Columns of n each: right-hand sides, solutions, and what these leave open. */
+export interface Columns {
+  Y: Float64Array;
+  X: Float64Array;
+  R: Float64Array;
+}
 
 /**
  * `R = Y + A X − X` from `X` itself.
  *
- * Shapes: columns of n each.
- *
  * @returns The worst column's largest residual over the largest entry of its right-hand side; columns without one count
  *   as met.
  */
-export function measureResidual(
-  n: number,
-  multiply: Product,
-  Y: Float64Array,
-  X: Float64Array,
-  R: Float64Array,
-): number {
+export function measureResidual(n: number, multiply: Product, { Y, X, R }: Columns): number {
   multiply(X, R);
   for (let i = 0; i < R.length; i++) R[i] += Y[i] - X[i];
   let worst = 0;

@@ -1,14 +1,13 @@
 import { ModelError } from "../errors.ts";
 import { type IterationOptions, iteratePanel } from "./chebyshev.ts";
-import type { FixedPoint, RequirementsOperator } from "./operator.ts";
-import { findLargest, measureResidual, type Product, startColumns } from "./residual.ts";
-import { estimateSpectrum, type Spectrum } from "./spectrum.ts";
+import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
+import { type Columns, findLargest, measureResidual, type Product, startColumns } from "./residual.ts";
 
 export interface SolveOptions {
   /** Largest entry of a column's residual over the largest entry of its right-hand side; default 1e-10. */
   tolerance?: number;
   maxRounds?: number;
-  /** Spectrum of the fixed point, where it is known already (`estimateForward`); estimated otherwise. */
+  /** That of the operator, where it is known already. */
   spectrum?: Spectrum;
   /** A guess of the solution, in the layout of the right-hand side: only what it leaves open is solved. */
   start?: Float64Array;
@@ -22,7 +21,7 @@ export interface Solution {
   R: Float64Array;
   /** Largest `|R|` of a column over the largest entry of its right-hand side. */
   residual: number;
-  /** Rounds of the slowest panel. */
+  /** Rounds of the slowest columns. */
   rounds: number;
 }
 
@@ -42,7 +41,13 @@ const DEFAULT_ROUNDS = 2000;
  * @see Miller & Blair (2009), §2.4; docs/method.md#accounts
  */
 export function solveOutput(A: RequirementsOperator, Y: Float64Array, options: SolveOptions = {}): Solution {
-  return solveColumns(A.forward(), (X, out) => A.multiply(X, out), Y, options);
+  return solveColumns(
+    (columns) => A.forward(columns),
+    (X, out) => A.multiply(X, out),
+    A,
+    Y,
+    options,
+  );
 }
 
 /**
@@ -54,52 +59,58 @@ export function solveOutput(A: RequirementsOperator, Y: Float64Array, options: S
  * @see Miller & Blair (2009), §10.2; docs/method.md#accounts
  */
 export function solveMultipliers(A: RequirementsOperator, S: Float64Array, options: SolveOptions = {}): Solution {
-  return solveColumns(A.backward(), (M, out) => A.multiplyTransposed(M, out), S, options);
+  return solveColumns(
+    (columns) => A.backward(columns),
+    (M, out) => A.multiplyTransposed(M, out),
+    A,
+    S,
+    options,
+  );
 }
 
-/** The spectrum of the iteration behind `solveOutput`: estimate once, hand to every thread. */
-export function estimateForward(A: RequirementsOperator): Spectrum {
-  return estimatePanelSpectrum(A.forward());
-}
-
-function solveColumns(K: FixedPoint, multiply: Product, Y: Float64Array, options: SolveOptions): Solution {
-  const X = startColumns(K.n, Y, options.start);
-  const R = new Float64Array(Y.length);
+function solveColumns(
+  open: (columns: number) => FixedPoint,
+  multiply: Product,
+  A: RequirementsOperator,
+  Y: Float64Array,
+  options: SolveOptions,
+): Solution {
+  const X = startColumns(A.n, Y, options.start);
+  const R = Y.slice();
   const given = { tolerance: DEFAULT_TOLERANCE, maxRounds: DEFAULT_ROUNDS, ...options };
-  const spectrum = options.spectrum ?? estimatePanelSpectrum(K);
+  const spectrum = options.spectrum ?? A.spectrum;
   let rounds = 0;
-  for (let from = 0; from < Y.length; from += K.n * K.width) {
-    const part = (values: Float64Array) => values.subarray(from, from + K.n * K.width);
-    rounds = Math.max(rounds, refine(K, multiply, part(Y), part(X), part(R), spectrum, given));
+  for (let from = 0; from < Y.length; ) {
+    const K = open((Y.length - from) / A.n);
+    const part = (values: Float64Array) => values.subarray(from, from + A.n * K.width);
+    rounds = Math.max(rounds, refine(K, multiply, { Y: part(Y), X: part(X), R: part(R) }, spectrum, given));
+    from += A.n * K.width;
   }
   const [largestY, largestR] = [findLargest(Y), findLargest(R)];
   return { X, R, residual: largestY > 0 ? largestR / largestY : 0, rounds };
 }
 
 /**
- * Solve for what `X` leaves open, add it, and measure again what is left.
+ * Solve for what `X` leaves open, add it, and measure in double precision what is left.
  *
  * @returns Rounds used.
  */
 function refine(
   K: FixedPoint,
   multiply: Product,
-  Y: Float64Array,
-  X: Float64Array,
-  R: Float64Array,
+  { Y, X, R }: Columns,
   spectrum: Spectrum,
-  { tolerance, maxRounds }: IterationOptions,
+  { tolerance, maxRounds, start }: IterationOptions & SolveOptions,
 ): number {
   const D = new Float64Array(X.length);
   let rounds = 0;
-  let open = measureResidual(K.n, multiply, Y, X, R);
+  let open = start ? measureResidual(K.n, multiply, { Y, X, R }) : 1;
   while (open > tolerance) {
-    K.load(R, 0);
-    rounds += iteratePanel(K, spectrum, { tolerance: tolerance / open, maxRounds });
-    K.store(R, 0, D);
+    rounds += iteratePanel(K, R, spectrum, { tolerance: aim(tolerance / open, K.accuracy), maxRounds });
+    K.store(D);
     for (let i = 0; i < X.length; i++) X[i] += D[i];
     const before = open;
-    open = measureResidual(K.n, multiply, Y, X, R);
+    open = measureResidual(K.n, multiply, { Y, X, R });
     if (open > tolerance && !(open < before / 2))
       throw new ModelError(
         "not-converged",
@@ -109,12 +120,8 @@ function refine(
   return rounds;
 }
 
-function estimatePanelSpectrum(K: FixedPoint): Spectrum {
-  const { d: from, Kd: to } = K.space;
-  from.fill(0);
-  return estimateSpectrum(from.length / K.width, (v, out) => {
-    for (let i = 0; i < v.length; i++) from[i * K.width] = v[i];
-    K.step(from, to);
-    for (let i = 0; i < v.length; i++) out[i] = to[i * K.width];
-  });
+/** What one go has to reach so that all goes, none beyond the precision it has, are alike. */
+function aim(wanted: number, accuracy: number): number {
+  const goes = Math.ceil(Math.log(wanted) / Math.log(accuracy));
+  return wanted ** (1 / Math.max(goes, 1));
 }

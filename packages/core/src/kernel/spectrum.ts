@@ -1,11 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-
-/** Ends of the real parts of a spectrum, and its largest modulus. */
-export interface Spectrum {
-  low: number;
-  high: number;
-  radius: number;
-}
+import type { FixedPoint, Spectrum } from "./operator.ts";
 
 /** Krylov dimension: the extreme eigenvalues of requirements matrices settle to a percent well before this. */
 const DIMENSION = 16;
@@ -16,7 +10,7 @@ const DIMENSION = 16;
  * @param apply `out = K v`, both of length `size`.
  * @see Saad (2011), Numerical Methods for Large Eigenvalue Problems, §6.2
  */
-export function estimateSpectrum(size: number, apply: (v: Float64Array, out: Float64Array) => void): Spectrum {
+function estimateSpectrum(size: number, apply: (v: Float64Array, out: Float64Array) => void): Spectrum {
   const steps = Math.min(DIMENSION, size);
   const basis = [startVector(size)];
   const H = Matrix.zeros(steps, steps);
@@ -36,6 +30,18 @@ export function estimateSpectrum(size: number, apply: (v: Float64Array, out: Flo
     basis.push(w.map((value) => value / norm));
   }
   return readSpectrum(H.subMatrix(0, filled - 1, 0, filled - 1));
+}
+
+/** The spectrum of a fixed point, seen through one column of its panel. */
+export function estimatePanelSpectrum(K: FixedPoint): Spectrum {
+  const { n, width } = K;
+  const { d, Kd } = K.space;
+  d.fill(0);
+  return estimateSpectrum(n, (v, out) => {
+    for (let i = 0; i < n; i++) d[i * width] = v[i];
+    K.step();
+    for (let i = 0; i < n; i++) out[i] = Kd[i * width];
+  });
 }
 
 function readSpectrum(H: Matrix): Spectrum {
