@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { InputError, parseSettings, type Settings } from "@tributary/core";
-import { isSystemError } from "../exit-code.ts";
 import { showPath } from "../paths.ts";
+import { readText } from "./read-text.ts";
 import { parseYaml } from "./yaml-text.ts";
 
 /**
@@ -16,21 +15,11 @@ export function readSettings(path: string | undefined): Settings {
 }
 
 function parseFile(path: string): unknown {
-  const parsed = parseYaml(readText(path));
+  const parsed = parseYaml(readText(path, "no-settings", "settings file"));
   if ("value" in parsed) return parsed.value;
   const { line, message } = parsed.problem;
   const where = line === undefined ? showPath(path) : `${showPath(path)}:${line}`;
   throw new InputError("not-yaml", "The settings are neither YAML nor JSON.", [
     { severity: "error", code: "not-yaml", where, message },
   ]);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (error.code === "ENOENT") throw new InputError("no-settings", `There is no settings file ${showPath(path)}.`);
-    throw new InputError("no-settings", `${showPath(path)} cannot be read (${error.code}); it must be a file.`);
-  }
 }

@@ -1,4 +1,4 @@
-import { parse, YAMLParseError } from "yaml";
+import { parse, type YAMLError, YAMLParseError } from "yaml";
 
 /** What a YAML or JSON text says, or what is wrong with it and on which line. */
 export type YamlText = { value: unknown } | { problem: { line?: number; message: string } };
@@ -8,7 +8,8 @@ export function parseYaml(text: string): YamlText {
   try {
     return { value: parse(text, { logLevel: "error", prettyErrors: true }) };
   } catch (error) {
-    if (error instanceof YAMLParseError) return { problem: { line: error.linePos?.[0].line, message: tidy(error) } };
+    if (error instanceof YAMLParseError)
+      return { problem: { line: error.linePos?.[0].line, message: tidyYamlMessage(error) } };
     // The parser's way to refuse an alias without its anchor, or too many of them.
     if (error instanceof ReferenceError) return { problem: { message: error.message } };
     throw error;
@@ -16,7 +17,7 @@ export function parseYaml(text: string): YamlText {
 }
 
 /** The first clause: the line is told apart, and what follows a semicolon speaks to programmers. */
-function tidy({ message }: YAMLParseError): string {
+export function tidyYamlMessage({ message }: YAMLError): string {
   return message
     .split("\n")[0]
     .replace(/ at line \d+, column \d+:?$/, "")

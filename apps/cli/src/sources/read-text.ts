@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { InputError } from "@tributary/core";
+import { isSystemError } from "../exit-code.ts";
+import { showPath } from "../paths.ts";
+
+/**
+ * The text of a file that somebody named.
+ *
+ * @param what What it should be, for messages: "settings file".
+ * @throws {InputError} `code`, where it is not there or no file.
+ */
+export function readText(path: string, code: string, what: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === "ENOENT") throw new InputError(code, `There is no ${what} ${showPath(path)}.`);
+    throw new InputError(code, `${showPath(path)} cannot be read (${error.code}); it must be a file.`);
+  }
+}
