@@ -35,6 +35,11 @@ test.each([
   "site build",
   "site serve",
   "doctor",
+  "scenario new",
+  "scenario list",
+  "scenario validate",
+  "scenario link",
+  "scenario from-link",
   "schema print",
   "completion",
 ])("%s --help begins with examples that call it", async (command) => {

@@ -15,6 +15,11 @@ import { originsQuery } from "./commands/query-origins.ts";
 import { partnersQuery } from "./commands/query-partners.ts";
 import { peersQuery } from "./commands/query-peers.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
+import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
+import { addScenarioLink } from "./commands/scenario-link.ts";
+import { addScenarioList } from "./commands/scenario-list.ts";
+import { addScenarioNew } from "./commands/scenario-new.ts";
+import { addScenarioValidate } from "./commands/scenario-validate.ts";
 import { addSchemaPrint } from "./commands/schema-print.ts";
 import { addSiteBuild } from "./commands/site-build.ts";
 import { addSiteServe } from "./commands/site-serve.ts";
@@ -62,6 +67,12 @@ function createProgram(context: Context): Command {
     .summary("read the results of a release")
     .description("Read the results of a release.");
   for (const each of QUERIES) addQuery(query, each, context);
+  const scenario = program
+    .command("scenario")
+    .summary("write, check and share what-if scenarios")
+    .description("Write, check and share what-if scenarios.");
+  for (const add of [addScenarioNew, addScenarioList, addScenarioValidate, addScenarioLink, addScenarioFromLink])
+    add(scenario, context);
   const site = program.command("site").summary("build and serve the pages").description("Build and serve the pages.");
   addSiteBuild(site, context);
   addSiteServe(site, context);

@@ -7,6 +7,7 @@ export const PROJECT = resolve(import.meta.dirname, "../../..");
 export const DEFAULT_PATHS = {
   facts: join(PROJECT, "data/facts"),
   sources: join(PROJECT, "data/sources"),
+  scenarios: join(PROJECT, "data/scenarios"),
   release: join(PROJECT, "releases/current"),
   site: join(PROJECT, "apps/site"),
   dist: join(PROJECT, "apps/site/dist"),

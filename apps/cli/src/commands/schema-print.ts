@@ -6,6 +6,7 @@ import {
   settingsSchema,
   sourceRecordSchema,
 } from "@tributary/core";
+import { scenarioFileSchema } from "@tributary/scenarios";
 import { Argument, type Command } from "commander";
 import { z } from "zod";
 import { oneOf } from "../did-you-mean.ts";
@@ -18,6 +19,7 @@ const SCHEMAS = {
   manifest: manifestSchema,
   settings: settingsSchema,
   source: sourceRecordSchema,
+  scenario: scenarioFileSchema,
   summary: runSummarySchema,
   cities: z.array(citySummarySchema),
   city: cityResultSchema,

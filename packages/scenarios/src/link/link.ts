@@ -43,11 +43,11 @@ export function encodeLink(scenario: Scenario): string {
  * Open a link, or a whole address that holds one. Nothing of it is left out in silence: a lever that this version does
  * not know is an error.
  *
- * @param release The release at hand; another one in the link is a notice.
+ * @param release The release at hand, if any; another one in the link is a notice.
  * @throws {InputError} `bad-link` where it is damaged, too long, or of another version; `bad-scenario` with every
  *   problem of what it says.
  */
-export function decodeLink(text: string, release: string): OpenedLink {
+export function decodeLink(text: string, release?: string): OpenedLink {
   const link = extractLink(text);
   const [, version, named, payload] = /^([^.]*)\.(.*)\.([^.]*)$/s.exec(link) ?? [];
   if (payload === undefined) throw refuse("it has not the form <version>.<release>.<scenario>");
@@ -98,7 +98,7 @@ function measureDepth(json: string): number {
   return deepest;
 }
 
-function listNotices(named: string, release: string): string[] {
+function listNotices(named: string, release = named): string[] {
   if (named === release) return [];
   return [`The scenario was made on the release ${named}; here it is applied to ${release}, and numbers may differ.`];
 }

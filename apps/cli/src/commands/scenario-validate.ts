@@ -1,0 +1,76 @@
+import { InputError } from "@tributary/core";
+import { applyLevers, type Baseline, findRegion, openBaseline, resolveSettings } from "@tributary/scenarios";
+import type { Command } from "commander";
+import { DEFAULT_PATHS } from "../paths.ts";
+import { IssueList } from "../sources/issue-list.ts";
+import { collectScenario, type ScenarioSource } from "../sources/scenarios/read-scenario.ts";
+import { encodeJson } from "../store/json.ts";
+import { readRelease } from "../store/release-store.ts";
+import type { Context } from "./context.ts";
+import { addExamples } from "./examples.ts";
+import { folderOption } from "./folder-option.ts";
+
+interface Flags {
+  release: string;
+  formOnly?: boolean;
+  json?: boolean;
+}
+
+/** `tributary scenario validate`: what is wrong with scenario files, all of it. */
+export function addScenarioValidate(parent: Command, { output }: Context): void {
+  const command = parent
+    .command("validate")
+    .summary("check scenario files, and what they select in a release")
+    .description("Check scenario files, and what they select in a release.");
+  addExamples(command, ["scenario validate my-idea.yaml", "scenario validate data/scenarios/*.yaml --json"]);
+  command.argument("<file...>", "scenarios, YAML or JSON");
+  command.addOption(folderOption("--release <dir>", "release to check them against", DEFAULT_PATHS.release));
+  command.option("--form-only", "check the form of the files and leave the release aside");
+  command.option("--json", "report as JSON");
+  command.action((files: string[], { release, formOnly, json }: Flags) => {
+    const issues = new IssueList();
+    const sources = files.flatMap((file) => collectScenario(file, issues) ?? []);
+    const notices = formOnly || sources.length === 0 ? [] : checkAgainst(release, sources, issues);
+    for (const notice of notices) output.message(`${output.colors.yellow("warning")} ${notice}`);
+    issues.refuse("bad-scenario", "The scenarios cannot be used");
+    const valid = sources.map(({ scenario: { id, base, levers } }) => ({ id, base, levers: levers.length }));
+    if (json) output.data(encodeJson({ valid, notices }, 2));
+    else for (const { id, levers } of valid) output.data(`ok  ${id}  ${levers} lever${levers === 1 ? "" : "s"}\n`);
+  });
+}
+
+/** Try every lever on the release. @returns What is no fault but should be known. */
+function checkAgainst(folder: string, sources: readonly ScenarioSource[], issues: IssueList): string[] {
+  const { manifest, release } = readRelease(folder);
+  const baselines = new Map<number, Baseline>();
+  for (const source of sources) {
+    const { year } = source.scenario.base;
+    attempt(source, issues, ["base", "year"], () => {
+      const baseline = baselines.get(year) ?? openBaseline(manifest, release, year);
+      baselines.set(year, baseline);
+      tryLevers(source, baseline, issues);
+    });
+  }
+  return sources.flatMap(({ scenario: { id, base } }) =>
+    base.release === manifest.id ? [] : [`${id} is written for ${base.release}; it is checked against ${manifest.id}`],
+  );
+}
+
+function tryLevers(source: ScenarioSource, baseline: Baseline, issues: IssueList): void {
+  const { scenario } = source;
+  for (const [i, setting] of resolveSettings(scenario).entries())
+    attempt(source, issues, ["levers", i], () => applyLevers(baseline, [setting]));
+  const { target } = scenario;
+  if (target) attempt(source, issues, ["target"], () => findRegion(baseline, target.city));
+}
+
+/** What a lever refuses becomes an issue at its place; at the word that it quotes, where that stands there. */
+function attempt({ place }: ScenarioSource, issues: IssueList, path: (string | number)[], act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const word = /"([^"]+)"/.exec(error.message)?.[1];
+    issues.error(place(path, word), { code: error.code, message: error.message });
+  }
+}

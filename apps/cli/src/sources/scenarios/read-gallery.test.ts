@@ -1,0 +1,27 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULT_PATHS } from "../../paths.ts";
+import { runMain } from "../../run-main.ts";
+import { readGallery } from "./read-gallery.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tributary-gallery-"));
+const release = join(folder, "open");
+const files = readdirSync(DEFAULT_PATHS.scenarios).map((file) => join(DEFAULT_PATHS.scenarios, file));
+beforeAll(() => runMain("estimate", "--out", release));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("every scenario of the gallery holds on the shipped release", async () => {
+  const { code, stderr } = await runMain("scenario", "validate", ...files, "--release", release);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+});
+
+test("every one says what it does in both languages, and why in its file", () => {
+  for (const { id, title, description } of readGallery(DEFAULT_PATHS.scenarios)) {
+    expect([title.en, description?.en], id).not.toContain(undefined);
+    for (const text of [title.zh, description?.zh]) expect(text, id).toMatch(/\p{Script=Han}/u);
+  }
+  for (const file of files) expect(readFileSync(file, "utf8"), file).toMatch(/^# .*\n# Why: (.*\n)+# Levels?: /);
+});
