@@ -13,6 +13,7 @@ import { footprintQuery } from "./commands/query-footprint.ts";
 import { mitigationQuery } from "./commands/query-mitigation.ts";
 import { originsQuery } from "./commands/query-origins.ts";
 import { partnersQuery } from "./commands/query-partners.ts";
+import { pathsQuery } from "./commands/query-paths.ts";
 import { peersQuery } from "./commands/query-peers.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
 import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
@@ -27,7 +28,16 @@ import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { createOutput, type Output } from "./output.ts";
 import { reportError, reportUsage } from "./report-error.ts";
 
-const QUERIES = [footprintQuery, originsQuery, mitigationQuery, classQuery, sdaQuery, partnersQuery, peersQuery];
+const QUERIES = [
+  footprintQuery,
+  originsQuery,
+  mitigationQuery,
+  classQuery,
+  sdaQuery,
+  partnersQuery,
+  peersQuery,
+  pathsQuery,
+];
 
 /**
  * Run the command line.

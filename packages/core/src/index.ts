@@ -7,6 +7,7 @@ export * from "./accounts/mitigation.ts";
 export * from "./accounts/origin-consumer.ts";
 export * from "./accounts/rescale-prices.ts";
 export { calcRegionMeans, solveChainPosition } from "./analysis/chain-position.ts";
+export { findPaths, type Path, type PathSearch } from "./analysis/paths/find-paths.ts";
 export { calcCityTypes } from "./analysis/typology.ts";
 
 export type { CheckResult } from "./checks/check-result.ts";

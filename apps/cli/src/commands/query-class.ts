@@ -1,10 +1,10 @@
 import type { CitySummary, MitigationRow } from "@tributary/core";
 import type { Results } from "../store/results-reader.ts";
 import { listCityColumns } from "./query-columns.ts";
-import type { Query, Selection } from "./query-definition.ts";
+import type { ResultQuery, Selection } from "./query-definition.ts";
 
 /** `tributary query class`: who mitigates for whom, city by city. */
-export const classQuery: Query = {
+export const classQuery: ResultQuery = {
   verb: "class",
   summary: "class of a city: does it cut more at home, or gain more from cuts elsewhere",
   examples: ["query class", "query class --region 430100 --explain", "query class --measure frozen-intensity --json"],

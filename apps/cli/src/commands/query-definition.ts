@@ -1,6 +1,7 @@
-import type { CitySummary, Measure } from "@tributary/core";
+import type { CitySummary, Measure, Model } from "@tributary/core";
 import type { Results } from "../store/results-reader.ts";
 import type { Column } from "../store/table.ts";
+import type { QueryOption } from "./query-options.ts";
 
 /** Column of an answer, with the digits that a person wants to see. */
 export type ResultColumn = Column & { digits?: number };
@@ -23,14 +24,40 @@ interface Explanation {
   source: string;
 }
 
-/** One verb of `tributary query`. */
-export interface Query {
+/** A figure about an answer as a whole: how much of the footprint its rows cover, what a solve left open. */
+export interface Figure {
+  name: string;
+  value: number | string | boolean;
+  /** Unit, or what the value is. */
+  unit: string;
+}
+
+/** What every verb of `tributary query` says of itself. */
+interface QueryBase {
   verb: string;
   summary: string;
   examples: readonly string[];
   /** Whether it can answer for all cities at once. */
   allCities: boolean;
-  options: readonly ("year" | "measure" | "limit")[];
+  options: readonly QueryOption[];
   explanation: Explanation;
+}
+
+/** A verb that reads results. */
+export interface ResultQuery extends QueryBase {
   answer(results: Results, selection: Selection): ResultColumn[];
 }
+
+/** A verb that solves the model of each year asked for. */
+export interface ModelQuery extends QueryBase {
+  solve(model: Model, selection: Selection, results: Results): Solved;
+}
+
+/** Answer of a model query for one year. */
+export interface Solved {
+  columns: ResultColumn[];
+  figures: Figure[];
+}
+
+/** One verb of `tributary query`. */
+export type Query = ResultQuery | ModelQuery;

@@ -1,9 +1,9 @@
 import type { CitySummary } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
-import type { Query, ResultColumn, Selection } from "./query-definition.ts";
+import type { ResultColumn, ResultQuery, Selection } from "./query-definition.ts";
 
 /** `tributary query footprint`: production and consumption accounts. */
-export const footprintQuery: Query = {
+export const footprintQuery: ResultQuery = {
   verb: "footprint",
   summary: "emissions of a city, and those caused by what it consumes, at home and elsewhere",
   examples: ["query footprint --region 430100", "query footprint --year 2017 --format csv > footprints.csv"],

@@ -1,9 +1,9 @@
 import { InputError, type Measure } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
-import type { Query } from "./query-definition.ts";
+import type { ResultQuery } from "./query-definition.ts";
 
 /** `tributary query mitigation`: cuts at home and elsewhere under every measure and price basis. */
-export const mitigationQuery: Query = {
+export const mitigationQuery: ResultQuery = {
   verb: "mitigation",
   summary: "cuts credited to a city, at home and elsewhere, under each measure and price basis",
   examples: ["query mitigation --region 430100", "query mitigation --city 长沙 --measure sda-polar --explain"],

@@ -1,9 +1,9 @@
 import { CITY_GROUPS, InputError } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
-import type { Query } from "./query-definition.ts";
+import type { ResultQuery } from "./query-definition.ts";
 
 /** `tributary query origins`: where the footprint of a city is emitted. */
-export const originsQuery: Query = {
+export const originsQuery: ResultQuery = {
   verb: "origins",
   summary: "where the footprint of a city is emitted, city by city, largest first",
   examples: ["query origins --region 430100 --limit 20", "query origins --city Changsha --year 2017 --format csv"],

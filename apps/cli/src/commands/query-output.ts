@@ -1,41 +1,76 @@
+import { extname } from "node:path";
 import type { RunSummary } from "@tributary/core";
+import { InvalidArgumentError } from "commander";
 import type { Output } from "../output.ts";
+import { showPath } from "../paths.ts";
+import { writeFileWhole } from "../store/atomic-file.ts";
 import { encodeJson } from "../store/json.ts";
-import { encodeCsv } from "../store/table.ts";
-import type { Query, ResultColumn } from "./query-definition.ts";
+import { encodeCsv, encodeParquet } from "../store/table.ts";
+import type { Figure, Query, ResultColumn } from "./query-definition.ts";
 import { renderTable } from "./render-table.ts";
 
 export const FORMATS = ["table", "csv", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** An answer and what must be said with it. */
-export interface Answer {
-  query: Query;
+/** Rows of an answer, and figures about them. */
+export interface Reply {
   columns: readonly ResultColumn[];
+  figures: readonly (Figure & { year: number })[];
+}
+
+/** An answer and what must be said with it. */
+export interface Answer extends Reply {
+  query: Query;
   summary: RunSummary;
   format: Format;
   explain: boolean;
+  /** File to write to, instead of stdout. */
+  out?: string;
+}
+
+const ENCODERS: Readonly<Record<string, (answer: Answer) => Uint8Array | string>> = {
+  ".csv": ({ columns }) => encodeCsv(columns),
+  ".json": encodeAnswer,
+  ".parquet": ({ columns }) => encodeParquet(columns),
+};
+
+/** A file whose ending names a format. */
+export function parseOutFile(typed: string): string {
+  if (extname(typed) in ENCODERS) return typed;
+  throw new InvalidArgumentError(`A file that ends in ${Object.keys(ENCODERS).join(", ")} is needed.`);
 }
 
 /** Write an answer: rows to stdout; what they are, and on request how they come about, to stderr. JSON carries both. */
-export function writeQuery({ query, columns, summary, format, explain }: Answer, output: Output): void {
-  const { release } = summary;
-  if (format === "json") {
-    const { id, kind, label } = release;
-    const explanation = explain ? { explanation: query.explanation } : {};
-    output.data(
-      encodeJson(
-        { query: query.verb, release: { id, kind, label: label.en }, ...explanation, rows: listRows(columns) },
-        2,
-      ),
-    );
+export function writeQuery(answer: Answer, output: Output): void {
+  const { columns, summary, format, out } = answer;
+  if (out === undefined && format === "json") {
+    output.data(encodeAnswer(answer));
     return;
   }
-  output.message(output.colors.dim(`${release.label.en} (${release.id})`));
-  output.data(format === "csv" ? encodeCsv(columns) : renderTable(columns));
-  if (!explain) return;
-  const { meaning, formula, source } = query.explanation;
+  output.message(output.colors.dim(`${summary.release.label.en} (${summary.release.id})`));
+  if (out !== undefined) {
+    writeFileWhole(out, ENCODERS[extname(out)](answer));
+    output.message(`Wrote ${columns[0].values.length} rows to ${showPath(out)}.`);
+  } else output.data(format === "csv" ? encodeCsv(columns) : renderTable(columns));
+  for (const { year, name, value, unit } of answer.figures)
+    output.message(`${year} ${name.replaceAll("_", " ")}: ${formatFigure(value)} ${unit}`.trimEnd());
+  if (!answer.explain) return;
+  const { meaning, formula, source } = answer.query.explanation;
   output.message(`\n${meaning}\n  ${formula}\n  ${source}`);
+}
+
+function encodeAnswer({ query, columns, figures, summary, explain }: Answer): string {
+  const { id, kind, label } = summary.release;
+  const explanation = explain ? { explanation: query.explanation } : {};
+  const said = figures.length > 0 ? { figures } : {};
+  const release = { id, kind, label: label.en };
+  return encodeJson({ query: query.verb, release, ...explanation, ...said, rows: listRows(columns) }, 2);
+}
+
+function formatFigure(value: Figure["value"]): string {
+  if (typeof value !== "number") return String(value);
+  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(1);
+  return value.toLocaleString("en-US", { maximumFractionDigits: Math.abs(value) < 100 ? 3 : 0 });
 }
 
 function listRows(columns: readonly ResultColumn[]): Record<string, string | number | null>[] {

@@ -1,9 +1,9 @@
 import { InputError } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
-import type { Query } from "./query-definition.ts";
+import type { ResultQuery } from "./query-definition.ts";
 
 /** `tributary query partners`: between which cities mitigation passes. */
-export const partnersQuery: Query = {
+export const partnersQuery: ResultQuery = {
   verb: "partners",
   summary: "cuts that a city receives from each other city, and gives to it, most received first",
   examples: ["query partners --region 430100 --limit 20", "query partners --city Changsha --format csv"],

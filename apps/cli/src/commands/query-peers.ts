@@ -1,9 +1,9 @@
 import { InputError } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
-import type { Query } from "./query-definition.ts";
+import type { ResultQuery } from "./query-definition.ts";
 
 /** `tributary query peers`: a city beside those that resemble it. */
-export const peersQuery: Query = {
+export const peersQuery: ResultQuery = {
   verb: "peers",
   summary: "a city and its peers: footprint, outsourced share and mitigation, most outsourced mitigation first",
   examples: ["query peers --region 430100", "query peers --city 长沙 --json --explain"],

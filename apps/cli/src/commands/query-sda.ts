@@ -1,9 +1,9 @@
 import { InputError } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
-import type { Query } from "./query-definition.ts";
+import type { ResultQuery } from "./query-definition.ts";
 
 /** `tributary query sda`: what moved the footprint of a city between the two years. */
-export const sdaQuery: Query = {
+export const sdaQuery: ResultQuery = {
   verb: "sda",
   summary: "change of a city's footprint by cause: intensity, technology, sourcing, mix and level of demand",
   examples: ["query sda --region 430100", "query sda --city 430100-changsha --json --explain"],

@@ -1,27 +1,27 @@
-import { InputError, MEASURES, type Measure } from "@tributary/core";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { InputError } from "@tributary/core";
+import { type Command, Option } from "commander";
 import { askNear, oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS } from "../paths.ts";
+import { openModels } from "../store/open-model.ts";
 import { openResults, type Results } from "../store/results-reader.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { findCity } from "./find-city.ts";
 import { folderOption } from "./folder-option.ts";
-import type { Query, Selection } from "./query-definition.ts";
-import { FORMATS, type Format, writeQuery } from "./query-output.ts";
+import type { ModelQuery, Query, ResultColumn, Selection } from "./query-definition.ts";
+import { addQueryOptions } from "./query-options.ts";
+import { FORMATS, type Format, parseOutFile, type Reply, writeQuery } from "./query-output.ts";
 
-interface Flags {
+type Flags = Omit<Selection, "city" | "years"> & {
   release: string;
   region?: string;
   city?: string;
   year?: number;
-  measure?: Measure;
-  priceBasis?: string;
-  limit?: number;
   format: Format;
   json?: boolean;
   explain?: boolean;
-}
+  out?: string;
+};
 
 /** Add a verb to `tributary query`. */
 export function addQuery(parent: Command, query: Query, context: Context): void {
@@ -32,16 +32,14 @@ export function addQuery(parent: Command, query: Query, context: Context): void 
     `adcode, name in English or Chinese, or slug${query.allCities ? " (default: all cities)" : ""}`,
   );
   command.addOption(new Option("--city <city>", "the same as --region").conflicts("region"));
-  if (query.options.includes("year"))
-    command.addOption(new Option("--year <year>", "one year (default: all)").argParser(parseCount));
-  if (query.options.includes("measure")) {
-    command.addOption(new Option("--measure <id>", "how a fall is credited").argParser(oneOf(MEASURES)));
-    command.option("--price-basis <id>", "prices of the last year");
-  }
-  if (query.options.includes("limit"))
-    command.addOption(new Option("--limit <rows>", "only the first rows").argParser(parseCount));
+  addQueryOptions(command, query.options);
   command.addOption(new Option("--format <format>", FORMATS.join(", ")).argParser(oneOf(FORMATS)).default("table"));
   command.option("--json", "the same as --format json");
+  command.addOption(
+    new Option("--out <file>", "write to a file: .csv, .json or .parquet")
+      .argParser(parseOutFile)
+      .conflicts(["format", "json"]),
+  );
   command.option("--explain", "say how the figures come about");
   command.addOption(folderOption("--release <dir>", "release to read", DEFAULT_PATHS.release));
   command.action((flags: Flags) => runQuery(query, flags, context));
@@ -50,9 +48,32 @@ export function addQuery(parent: Command, query: Query, context: Context): void 
 function runQuery(query: Query, flags: Flags, { output }: Context): void {
   const results = openResults(flags.release);
   const selection = select(query, flags, results);
-  const columns = query.answer(results, selection);
-  const format = flags.json ? "json" : flags.format;
-  writeQuery({ query, columns, summary: results.summary, format, explain: flags.explain === true }, output);
+  const reply =
+    "answer" in query
+      ? { columns: query.answer(results, selection), figures: [] }
+      : solveYears(query, openModels(flags.release), selection, results);
+  const { json, format, explain = false, out } = flags;
+  writeQuery({ query, ...reply, summary: results.summary, format: json ? "json" : format, explain, out }, output);
+}
+
+/** The answers of all years one below the other. */
+function solveYears(
+  query: ModelQuery,
+  openModel: ReturnType<typeof openModels>,
+  selection: Selection,
+  results: Results,
+): Reply {
+  const answers = selection.years.map((year) => ({ year, ...query.solve(openModel(year), selection, results) }));
+  const rows = answers.map(({ columns }) => columns[0].values.length);
+  const years = answers.flatMap(({ year }, k) => new Array<number>(rows[k]).fill(year));
+  const columns = answers[0].columns.map((column, k) => ({
+    ...column,
+    values: answers.flatMap((answer) => Array.from<string | number | null>(answer.columns[k].values)),
+  })) as ResultColumn[];
+  return {
+    columns: [{ name: "year", kind: "integer", values: years }, ...columns],
+    figures: answers.flatMap(({ year, figures }) => figures.map((figure) => ({ year, ...figure }))),
+  };
 }
 
 function select(query: Query, flags: Flags, results: Results): Selection {
@@ -71,9 +92,4 @@ function select(query: Query, flags: Flags, results: Results): Selection {
     );
   const city = typed === undefined ? null : findCity(results, typed);
   return { city, years: year === undefined ? summary.years : [year], measure, priceBasis, limit };
-}
-
-function parseCount(typed: string): number {
-  if (/^[1-9]\d*$/.test(typed)) return Number(typed);
-  throw new InvalidArgumentError("A whole number above 0 is needed.");
 }

@@ -3,6 +3,7 @@ import { calcFootprint } from "../../accounts/footprint.ts";
 import { calcOriginConsumer, calcOriginSectorConsumer, calcProduction } from "../../accounts/origin-consumer.ts";
 import { calcOutsourcedShare } from "../../accounts/outsourced-share.ts";
 import { solveChainPosition } from "../../analysis/chain-position.ts";
+import { findPaths } from "../../analysis/paths/find-paths.ts";
 import type { DenseRequirements } from "../../kernel/dense-requirements.ts";
 import { estimateSpectralRadius } from "../../kernel/spectral-radius.ts";
 import { readPrinted } from "../../model/printed-table.ts";
@@ -81,8 +82,14 @@ describe("oracle 2: Kitzes (2013), Resources 2(4), two sectors", () => {
   });
 
   test("paths: manufacturing 2.0, agriculture 1.5, manufacturing from agriculture 1.25", () => {
-    const A = (model.A as DenseRequirements).A;
-    expectAll([S[1] * 6, S[0] * 3, S[0] * A[1] * 6], [2, 1.5, 1.25], 1e-15);
+    const { paths, total } = findPaths(model.A, { S, M, y: Float64Array.of(3, 6) }, { count: 3 });
+    expect(paths.map(({ rows }) => rows)).toEqual([[1], [0], [1, 0]]);
+    expectAll(
+      paths.map(({ value }) => value),
+      [2, 1.5, 1.25],
+      1e-15,
+    );
+    expectAll([total], [12], 1e-12);
   });
 });
 

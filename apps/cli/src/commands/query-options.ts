@@ -1,0 +1,25 @@
+import { MEASURES } from "@tributary/core";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { oneOf } from "../did-you-mean.ts";
+
+/** Options that only some verbs take. */
+const OPTIONS = {
+  year: [new Option("--year <year>", "one year (default: all)").argParser(parseCount)],
+  measure: [
+    new Option("--measure <id>", "how a fall is credited").argParser(oneOf(MEASURES)),
+    new Option("--price-basis <id>", "prices of the last year"),
+  ],
+  limit: [new Option("--limit <rows>", "only the first rows").argParser(parseCount)],
+} as const satisfies Record<string, readonly Option[]>;
+
+export type QueryOption = keyof typeof OPTIONS;
+
+/** Add the options that a verb takes. */
+export function addQueryOptions(command: Command, names: readonly QueryOption[]): void {
+  for (const name of names) for (const option of OPTIONS[name]) command.addOption(option);
+}
+
+function parseCount(typed: string): number {
+  if (/^[1-9]\d*$/.test(typed)) return Number(typed);
+  throw new InvalidArgumentError("A whole number above 0 is needed.");
+}
