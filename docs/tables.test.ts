@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { DOCUMENTS } from "./write-tables.ts";
 
 test.each(DOCUMENTS.map(({ url, render }) => [basename(url.pathname), url, render] as const))(
-  "docs/%s is as the code says; otherwise run: node docs/write-tables.ts && npm run format",
+  "%s is as the code says; otherwise run: node docs/write-tables.ts && npm run format",
   (_, url, render) => expect(withoutPadding(readFileSync(url, "utf8"))).toBe(withoutPadding(render())),
 );
 

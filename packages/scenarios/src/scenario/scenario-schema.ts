@@ -89,3 +89,8 @@ export const scenarioFileSchema = z
   .refine((file) => (file.base === undefined) !== (file.extends === undefined), "needs base or extends, not both")
   .meta({ oneOf: [{ required: ["base"] }, { required: ["extends"] }] });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
+
+/** JSON Schema of a scenario file, for editors and other programs. */
+export function makeScenarioJsonSchema(): object {
+  return z.toJSONSchema(scenarioFileSchema);
+}
