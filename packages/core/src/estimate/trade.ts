@@ -51,16 +51,22 @@ export function balanceTrade(
   const kernelOf = cacheDistanceKernels(distances);
   let residual = 0;
   let rounds = 0;
-  for (let k = 0; k < N; k++) {
-    const product = (values: Float64Array) => Float64Array.from({ length: R }, (_, r) => values[r * N + k]);
-    const factors = solveSinkhorn(kernelOf(friction[k]), product(markets.supply), product(markets.use), {
-      tolerance,
-      start: start?.buyer.subarray(k * R, (k + 1) * R),
+  for (const theta of new Set(friction)) {
+    const products = Array.from(friction.keys()).filter((k) => friction[k] === theta);
+    const problems = products.map((k) => {
+      const product = (values: Float64Array) => Float64Array.from({ length: R }, (_, r) => values[r * N + k]);
+      return {
+        u: product(markets.supply),
+        v: product(markets.use),
+        start: start?.buyer.subarray(k * R, (k + 1) * R),
+      };
     });
-    supplier.set(factors.r, k * R);
-    buyer.set(factors.s, k * R);
-    residual = Math.max(residual, factors.residual);
-    rounds = Math.max(rounds, factors.rounds);
+    solveSinkhorn(kernelOf(theta), problems, { tolerance }).forEach((factors, at) => {
+      supplier.set(factors.r, products[at] * R);
+      buyer.set(factors.s, products[at] * R);
+      residual = Math.max(residual, factors.residual);
+      rounds = Math.max(rounds, factors.rounds);
+    });
   }
   return { supplier, buyer, residual, rounds };
 }

@@ -1,5 +1,6 @@
 import { ModelError } from "../../errors.ts";
 import { sum } from "../sum.ts";
+import type { KernelProduct } from "./kernel-product.ts";
 
 /** Row and column totals may differ by rounding only: else no matrix has them. */
 const TOTALS_AGREE = 1e-9;
@@ -24,33 +25,48 @@ export function checkMarginals(cells: number, u: Float64Array, v: Float64Array):
 }
 
 /**
- * Refuse a kernel that cannot be scaled: gaps, negative numbers, a total with nothing to carry it.
+ * Refuse a kernel that cannot be scaled: gaps, negative numbers.
  *
- * Shapes: `K` row-major |u|×|v|.
+ * @throws {ModelError} `not-finite`.
+ */
+export function checkKernel(K: Float64Array): void {
+  checkFinite(K, "cell of the kernel");
+  checkSigns(K, "cell of the kernel");
+}
+
+/**
+ * Refuse totals that are negative, or that no cell could carry.
  *
  * @throws {ModelError} `not-finite`; `not-converged` for an empty row or column with a total.
  */
-export function checkKernel(K: Float64Array, u: Float64Array, v: Float64Array): void {
-  const rowSums = new Float64Array(u.length);
-  const columnSums = new Float64Array(v.length);
-  checkFinite(K, "cell of the kernel");
-  for (const [values, what] of [
-    [K, "cell of the kernel"],
-    [u, "row total"],
-    [v, "column total"],
-  ] as const) {
-    const at = values.findIndex((value) => value < 0);
-    if (at >= 0)
-      throw new ModelError("not-finite", `A ${what} is ${values[at]} (number ${at}); use GRAS for signed data.`);
+export function checkCarriers(
+  multiply: KernelProduct,
+  problems: readonly { u: Float64Array; v: Float64Array }[],
+): void {
+  for (const { u, v } of problems) {
+    checkSigns(u, "row total");
+    checkSigns(v, "column total");
   }
-  for (let i = 0; i < u.length; i++)
-    for (let j = 0; j < v.length; j++) {
-      // A cell that meets an empty row or column carries nothing.
-      if (v[j] > 0) rowSums[i] += K[i * v.length + j];
-      if (u[i] > 0) columnSums[j] += K[i * v.length + j];
-    }
-  checkCarried(rowSums, u, "Row");
-  checkCarried(columnSums, v, "Column");
+  // A cell that meets an empty row or column carries nothing.
+  const has = (totals: Float64Array) => totals.map((total) => (total > 0 ? 1 : 0));
+  const rows = multiply(
+    problems.map(({ v }) => has(v)),
+    false,
+  );
+  const columns = multiply(
+    problems.map(({ u }) => has(u)),
+    true,
+  );
+  problems.forEach(({ u, v }, p) => {
+    checkCarried(rows[p], u, "Row");
+    checkCarried(columns[p], v, "Column");
+  });
+}
+
+function checkSigns(values: Float64Array, what: string): void {
+  const at = values.findIndex((value) => value < 0);
+  if (at >= 0)
+    throw new ModelError("not-finite", `A ${what} is ${values[at]} (number ${at}); use GRAS for signed data.`);
 }
 
 function checkCarried(sums: Float64Array, totals: Float64Array, what: string): void {

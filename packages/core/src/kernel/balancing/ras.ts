@@ -23,7 +23,7 @@ export function balanceRas(
   v: Float64Array,
   options: SinkhornOptions = {},
 ): Balanced {
-  const { r, s, residual, rounds } = solveSinkhorn(Z0, u, v, options);
+  const [{ r, s, residual, rounds }] = solveSinkhorn(Z0, [{ u, v }], options);
   const columns = v.length;
   const Z = Z0.map((cell, at) => r[Math.floor(at / columns)] * cell * s[at % columns]);
   return { Z, residual, rounds };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ModelError } from "../../errors.ts";
-import { solveSinkhorn } from "./sinkhorn.ts";
+import { type SinkhornOptions, solveSinkhorn } from "./sinkhorn.ts";
 
 /** Kernel and marginals that some matrix surely has. */
 const problem = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })).chain(([rows, columns]) =>
@@ -12,6 +12,16 @@ const problem = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, ma
     columns: fc.constant(columns),
   }),
 );
+
+/** A single problem. */
+function scaleOne(
+  K: Float64Array,
+  u: Float64Array,
+  v: Float64Array,
+  { start, ...options }: SinkhornOptions & { start?: Float64Array } = {},
+) {
+  return solveSinkhorn(K, [{ u, v, start }], options)[0];
+}
 
 function cells(length: number) {
   return fc
@@ -38,7 +48,7 @@ describe("solveSinkhorn", () => {
     fc.assert(
       fc.property(problem, ({ K, goal, columns }) => {
         const { u, v } = marginals(goal, columns);
-        const found = solveSinkhorn(K, u, v, { relax });
+        const found = scaleOne(K, u, v, { relax });
         const reached = marginals(scaled(K, found), columns);
         reached.u.forEach((sum, i) => {
           expect(Math.abs(sum / u[i] - 1)).toBeLessThanOrEqual(1.0001e-10);
@@ -55,8 +65,8 @@ describe("solveSinkhorn", () => {
     // Two blocks joined by a thread: the plain method passes the surplus through it a little each round.
     const K = Float64Array.of(1, 0.9, 0.001, 0.001, 0.7, 1, 0.001, 0.001, 0.001, 0.001, 1, 0.4, 0.001, 0.001, 0.5, 1);
     const [u, v] = [Float64Array.of(4, 2, 3, 3), Float64Array.of(2.9, 3, 3.1, 3)];
-    const plain = solveSinkhorn(K, u, v, { relax: false });
-    const fast = solveSinkhorn(K, u, v);
+    const plain = scaleOne(K, u, v, { relax: false });
+    const fast = scaleOne(K, u, v);
     expect(fast.rounds).toBeLessThan(plain.rounds / 3);
     const [a, b] = [scaled(K, plain), scaled(K, fast)];
     a.forEach((cell, at) => {
@@ -67,14 +77,31 @@ describe("solveSinkhorn", () => {
   test("the factors of a finished problem are a start that needs no further round", () => {
     const K = Float64Array.of(1, 2, 3, 4, 5, 7);
     const [u, v] = [Float64Array.of(6, 9), Float64Array.of(4, 5, 6)];
-    const cold = solveSinkhorn(K, u, v);
-    const warm = solveSinkhorn(K, u, v, { start: cold.s, tolerance: 1e-9 });
+    const cold = scaleOne(K, u, v);
+    const warm = scaleOne(K, u, v, { start: cold.s, tolerance: 1e-9 });
     expect(cold.rounds).toBeGreaterThan(3);
     expect(warm.rounds).toBeLessThanOrEqual(2);
   });
 
+  test("problems side by side end as each would alone, to the last bit", () => {
+    const [rows, columns] = [40, 33];
+    const wave = (i: number) => 0.55 + 0.45 * Math.sin(12.9898 * i);
+    const K = Float64Array.from({ length: rows * columns }, (_, i) => wave(i) ** 3);
+    const problems = Array.from({ length: 7 }, (_, p) =>
+      marginals(
+        K.map((cell, i) => cell * wave(i * (p + 2))),
+        columns,
+      ),
+    );
+    const together = solveSinkhorn(K, problems);
+    problems.forEach((totals, p) => {
+      expect(solveSinkhorn(K, [totals])).toEqual([together[p]]);
+    });
+    expect(new Set(together.map(({ rounds }) => rounds)).size).toBeGreaterThan(1);
+  });
+
   test("a row and a column without a total stay empty", () => {
-    const { r, s } = solveSinkhorn(Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 0), Float64Array.of(0, 5));
+    const { r, s } = scaleOne(Float64Array.of(1, 2, 3, 4), Float64Array.of(5, 0), Float64Array.of(0, 5));
     expect([...r]).toEqual([2.5, 0]);
     expect([...s]).toEqual([0, 1]);
   });
@@ -89,14 +116,13 @@ describe("solveSinkhorn", () => {
     ["not-finite", "a negative cell", [1, -1, 1, 1], [1, 1], [1, 1]],
     ["not-finite", "a negative sum", [1, 1, 1, 1], [-1, 3], [1, 1]],
   ])("refuses with %s %s", (code, _what, K, u, v) => {
-    const solve = () =>
-      solveSinkhorn(Float64Array.from(K), Float64Array.from(u), Float64Array.from(v), { maxRounds: 500 });
+    const solve = () => scaleOne(Float64Array.from(K), Float64Array.from(u), Float64Array.from(v), { maxRounds: 500 });
     expect(solve).toThrow(ModelError);
     expect(solve).toThrow(expect.objectContaining({ code }));
   });
 
   test("refuses a start of another length", () => {
     const one = Float64Array.of(1);
-    expect(() => solveSinkhorn(one, one, one, { start: Float64Array.of(1, 1) })).toThrow(/2 starting factors/);
+    expect(() => scaleOne(one, one, one, { start: Float64Array.of(1, 1) })).toThrow(/2 starting factors/);
   });
 });

@@ -1,15 +1,22 @@
 import { ModelError } from "../../errors.ts";
-import { checkKernel, checkMarginals } from "./marginals.ts";
+import { type KernelProduct, makeKernelProduct } from "./kernel-product.ts";
+import { checkCarriers, checkKernel, checkMarginals } from "./marginals.ts";
 import { Relaxation } from "./relaxation.ts";
 
 export interface SinkhornOptions {
   /** Largest relative miss of a row or column sum that counts as balanced. */
   tolerance?: number;
   maxRounds?: number;
-  /** Column factors to begin with, such as those of a neighbouring problem; ones by default. */
-  start?: Float64Array;
   /** Speed up slow problems by over-relaxation, its strength taken from the observed rate. On by default. */
   relax?: boolean;
+}
+
+/** What a kernel is scaled to. Shapes: `u` rows, `v` columns. Units: `u`, `v` alike. */
+export interface Totals {
+  u: Float64Array;
+  v: Float64Array;
+  /** Column factors to begin with, such as those of a neighbouring problem; ones by default. */
+  start?: Float64Array;
 }
 
 /** Factors with `Σ_j r_i K_ij s_j = u_i` and `Σ_i r_i K_ij s_j = v_j`. */
@@ -22,12 +29,13 @@ export interface ScalingFactors {
 }
 
 /**
- * Scale a non-negative kernel to given row and column sums.
+ * Scale a non-negative kernel to given row and column sums: several problems at once, side by side through every product,
+ * each as it would be alone.
  *
  * Columns are scaled last: their sums hold to rounding, and the residual is that of the rows. A row or column whose
  * total is 0 gets the factor 0.
  *
- * Shapes: `K` row-major |u|×|v|; `r` like `u`, `s` like `v`. Units: `u`, `v` alike.
+ * Shapes: `K` row-major |u|×|v|; `r` like `u`, `s` like `v`.
  *
  * @throws {ModelError} `shape-mismatch`, also where Σu ≠ Σv; `not-finite` for a gap or a negative number;
  *   `not-converged` after `maxRounds`, or where a row or column with a total has an empty kernel.
@@ -35,35 +43,81 @@ export interface ScalingFactors {
  */
 export function solveSinkhorn(
   K: Float64Array,
-  u: Float64Array,
-  v: Float64Array,
-  { tolerance = 1e-10, maxRounds = 10_000, start, relax = true }: SinkhornOptions = {},
-): ScalingFactors {
-  checkMarginals(K.length, u, v);
-  checkKernel(K, u, v);
-  const r = u.map((total) => (total === 0 ? 0 : 1));
-  const s = startFactors(v, start);
-  const relaxation = new Relaxation(relax);
+  problems: readonly Totals[],
+  { tolerance = 1e-10, maxRounds = 10_000, relax = true }: SinkhornOptions = {},
+): ScalingFactors[] {
+  for (const { u, v } of problems) checkMarginals(K.length, u, v);
+  checkKernel(K);
+  const multiply = makeKernelProduct(K, problems[0].v.length, problems.length);
+  checkCarriers(multiply, problems);
+  const all = problems.map((totals) => new Scaling(totals, relax));
   // The last, plain column step moves the rows by no more than the columns were off.
   const aim = tolerance / 4;
-  let rounds = 0;
-  for (let miss = Infinity; !(miss <= aim) && rounds < maxRounds; rounds++) {
-    const omega = relaxation.next(miss);
-    miss = Math.max(scale(r, sumRows(K, s, r.length), u, omega), scale(s, sumColumns(K, r, s.length), v, omega));
-    if (Number.isNaN(miss)) break;
+  for (let open = all, round = 0; open.length > 0 && round < maxRounds; round++) {
+    scaleAll(open, multiply);
+    open = open.filter(({ miss }) => miss > aim);
   }
-  scale(s, sumColumns(K, r, s.length), v, 1);
-  const residual = measureMiss(r, sumRows(K, s, r.length), u);
-  if (!(residual <= tolerance))
-    throw new ModelError(
-      "not-converged",
-      `Row sums still miss their totals by ${residual.toExponential(1)} after ${rounds} rounds (wanted ${tolerance}). ` +
-        "Zeros of the kernel may make the totals impossible; otherwise allow more rounds.",
-    );
-  return { r, s, residual, rounds };
+  return finish(all, multiply, tolerance);
 }
 
-function startFactors(v: Float64Array, start: Float64Array | undefined): Float64Array {
+/** One problem on its way. */
+class Scaling {
+  readonly totals: Totals;
+  readonly r: Float64Array;
+  readonly s: Float64Array;
+  readonly relaxation: Relaxation;
+  /** How far the factors were off before the last round. */
+  miss = Infinity;
+  rounds = 0;
+
+  constructor(totals: Totals, relax: boolean) {
+    this.totals = totals;
+    this.r = totals.u.map((total) => (total === 0 ? 0 : 1));
+    this.s = startFactors(totals);
+    this.relaxation = new Relaxation(relax);
+  }
+}
+
+/** A round: rows, then columns. */
+function scaleAll(open: readonly Scaling[], multiply: KernelProduct): void {
+  const omegas = open.map(({ relaxation, miss }) => relaxation.next(miss));
+  const sums = (of: "r" | "s") =>
+    multiply(
+      open.map((each) => each[of]),
+      of === "r",
+    );
+  const misses = sums("s").map((row, p) => scale(open[p].r, row, open[p].totals.u, omegas[p]));
+  sums("r").forEach((column, p) => {
+    const each = open[p];
+    each.miss = Math.max(misses[p], scale(each.s, column, each.totals.v, omegas[p]));
+    each.rounds++;
+  });
+}
+
+function finish(all: readonly Scaling[], multiply: KernelProduct, tolerance: number): ScalingFactors[] {
+  multiply(
+    all.map(({ r }) => r),
+    true,
+  ).forEach((column, p) => {
+    scale(all[p].s, column, all[p].totals.v, 1);
+  });
+  const reached = multiply(
+    all.map(({ s }) => s),
+    false,
+  );
+  return all.map(({ r, s, rounds, totals }, p) => {
+    const residual = measureMiss(r, reached[p], totals.u);
+    if (!(residual <= tolerance))
+      throw new ModelError(
+        "not-converged",
+        `Row sums still miss their totals by ${residual.toExponential(1)} after ${rounds} rounds (wanted ${tolerance}). ` +
+          "Zeros of the kernel may make the totals impossible; otherwise allow more rounds.",
+      );
+    return { r, s, residual, rounds };
+  });
+}
+
+function startFactors({ v, start }: Totals): Float64Array {
   if (start && start.length !== v.length)
     throw new ModelError("shape-mismatch", `${start.length} starting factors were given for ${v.length} columns.`);
   return v.map((total, j) => (total === 0 ? 0 : start && start[j] > 0 ? start[j] : 1));
@@ -88,34 +142,4 @@ function measureMiss(f: Float64Array, sums: Float64Array, totals: Float64Array):
     if (!(miss <= worst)) worst = miss;
   }
   return worst;
-}
-
-/** `Σ_j K_ij s_j`. Four sums at once: one alone would wait for itself at every term. */
-function sumRows(K: Float64Array, s: Float64Array, rows: number): Float64Array {
-  const columns = s.length;
-  const sums = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
-    const row = i * columns;
-    let [a, b, c, d] = [0, 0, 0, 0];
-    let j = 0;
-    for (; j + 4 <= columns; j += 4) {
-      a += K[row + j] * s[j];
-      b += K[row + j + 1] * s[j + 1];
-      c += K[row + j + 2] * s[j + 2];
-      d += K[row + j + 3] * s[j + 3];
-    }
-    for (; j < columns; j++) a += K[row + j] * s[j];
-    sums[i] = a + b + (c + d);
-  }
-  return sums;
-}
-
-function sumColumns(K: Float64Array, r: Float64Array, columns: number): Float64Array {
-  const sums = new Float64Array(columns);
-  for (let i = 0; i < r.length; i++) {
-    const factor = r[i];
-    const row = i * columns;
-    for (let j = 0; j < columns; j++) sums[j] += factor * K[row + j];
-  }
-  return sums;
 }
