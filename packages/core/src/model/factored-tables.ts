@@ -96,11 +96,14 @@ function spreadDemand(
 ): Float64Array {
   const N = n / R;
   const Y = new Float64Array(n * R);
-  for (let c = 0; c < R; c++)
+  const demand = new Float64Array(N);
+  for (let c = 0; c < R; c++) {
     for (let k = 0; k < N; k++) {
-      let demand = 0;
-      for (const u of uses) demand += finalUse[(c * FINAL_USES.length + u) * N + k];
-      for (let r = 0; r < R; r++) Y[c * n + r * N + k] = T[k][r * R + c] * demand;
+      demand[k] = 0;
+      for (const u of uses) demand[k] += finalUse[(c * FINAL_USES.length + u) * N + k];
     }
+    // Writes in order; the cells of T that are read stay in cache from one consumer to the next.
+    for (let r = 0; r < R; r++) for (let k = 0; k < N; k++) Y[c * n + r * N + k] = T[k][r * R + c] * demand[k];
+  }
   return Y;
 }

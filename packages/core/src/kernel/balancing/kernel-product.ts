@@ -17,16 +17,20 @@ export function makeKernelProduct(K: Float64Array, columns: number, count: numbe
   return (vectors, transposed) => {
     const stride = Math.ceil(vectors.length / LANES) * LANES;
     const [inner, outer] = transposed ? [rows, columns] : [columns, rows];
+    const [rowStride, columnStride] = transposed ? [1, columns] : [columns, 1];
     vectors.forEach((vector, p) => {
       for (let j = 0; j < inner; j++) from[j * stride + p] = vector[j];
     });
-    const [rowStride, columnStride] = transposed ? [1, columns] : [columns, 1];
     engine.multiply(
       { data: kernel, offset: 0, rowStride, columnStride, rows: outer, columns: inner },
       { data: from, offset: 0, stride },
       { data: to, offset: 0, stride },
       stride,
     );
-    return vectors.map((_, p) => Float64Array.from({ length: outer }, (_, i) => to[i * stride + p]));
+    return vectors.map((_, p) => {
+      const product = new Float64Array(outer);
+      for (let i = 0; i < outer; i++) product[i] = to[i * stride + p];
+      return product;
+    });
   };
 }
