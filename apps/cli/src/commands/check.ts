@@ -66,7 +66,8 @@ async function examine(manifest: Manifest, release: FactoredRelease, progress: P
     progress.step("Examine the tables");
     const { first, last } = buildStudyModels(manifest, release, OWN_PRICES);
     const tables = [first, last].flatMap((model, t) => findInTable(model, calcImportedInputs(release.tables[t])));
-    const study = await runStudy(manifest, release, pool.solve, (name) => progress.step(`Solve ${name}`));
+    progress.step("Solve");
+    const study = await runStudy(manifest, release, pool.solve, progress.update);
     const summary = summarizeRun(study);
     return {
       findings: [...manifest.checks, ...tables, ...study.checks, ...findResiduals(summary)],

@@ -59,9 +59,8 @@ async function runModel(
     );
   const pool = createSolvePool();
   try {
-    let done = 0;
-    const step = (name: string, of: number) => progress.step(`Solve ${++done}/${of} ${name}`);
-    const study = await runStudy(manifest, tables, pool.solve, step, { measure, priceBasis });
+    progress.step("Solve");
+    const study = await runStudy(manifest, tables, pool.solve, progress.update, { measure, priceBasis });
     progress.step(dryRun ? "Encode" : "Write");
     let summary: RunSummary | undefined;
     const write = (folder: string) => {

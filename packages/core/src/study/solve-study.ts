@@ -60,22 +60,27 @@ export interface SolvedStudy {
   records: readonly SolveRecord[];
 }
 
-/** Solves one after another, and keeps what each left open. */
+/** Hands solves over, and keeps what each left open in the order they were asked for. */
 class Runner {
   readonly records: SolveRecord[] = [];
   readonly #solve: SolveColumns;
-  readonly #step: (name: string) => void;
+  readonly #report: (done: number, total: number) => void;
+  readonly #total: number;
+  #done = 0;
 
-  constructor(solve: SolveColumns, step: (name: string) => void) {
+  constructor(solve: SolveColumns, report: (done: number, total: number) => void, total: number) {
     this.#solve = solve;
-    this.#step = step;
+    this.#report = report;
+    this.#total = total;
   }
 
-  async run(id: string, { A }: Model, Y: Float64Array, tolerance: number): Promise<Solution> {
-    this.#step(id);
-    const solution = await this.#solve(A, Y, { tolerance });
-    this.records.push({ id, residual: solution.residual, bound: null, rounds: solution.rounds });
-    return solution;
+  async run(id: string, { A }: Model, Y: Float64Array, tolerance: number): Promise<Solved> {
+    const record: SolveRecord = { id, residual: 0, bound: null, rounds: 0 };
+    this.records.push(record);
+    const { X, R, residual, rounds } = await this.#solve(A, Y, { tolerance });
+    Object.assign(record, { residual, rounds });
+    this.#report(++this.#done, this.#total);
+    return { X, R, record };
   }
 
   async columns(...args: Parameters<Runner["run"]>): Promise<Float64Array> {
@@ -83,63 +88,79 @@ class Runner {
   }
 }
 
+type Solved = Pick<Solution, "X" | "R"> & { record: SolveRecord };
+
 /**
  * Everything that has to be solved for the published results: two years with their crossings, the split of the
  * decomposition, and the crossings again at every other price basis.
  *
+ * Solves are handed over before they are waited for: where they run in other threads, this one prepares the next.
+ *
  * @param solve `solveOutput`, wherever it runs.
  * @param method Orders of the decomposition that are averaged.
- * @param step Told the name of each solve before it begins, and how many there are.
+ * @param report Told how many solves are done, and of how many.
  * @throws {ModelError} As the solver; {InputError} as `calcIntensity`.
  */
 export async function solveStudy(
   { first, last, basis, alternatives }: StudyModels,
   solve: SolveColumns,
   method: SdaMethod,
-  step: (name: string, of: number) => void = () => {},
+  report: (done: number, total: number) => void = () => {},
 ): Promise<SolvedStudy> {
-  const runner = new Runner(solve, (name) => step(name, 10 + 2 * alternatives.length));
-  const S = [first, last].map(({ F, x, axes }) => calcIntensity(F, x, axes));
-  const change = S[1].map((intensity, i) => intensity - S[0][i]);
-  const years = [await solveYear(runner, first, S[0], change), await solveYear(runner, last, S[1], change)] as const;
-  const R = first.axes.regions.length;
-  const pair: YearPair = {
-    S0: years[0].S,
-    S1: years[1].S,
-    X00: years[0].X,
-    X11: years[1].X,
-    X01: await runner.columns("first-structure-last-demand", first, last.Y, TOLERANCE.crossed),
-    X10: await runner.columns("last-structure-first-demand", last, first.Y, TOLERANCE.crossed),
-    y0: sumColumns(first.Y, R),
-    y1: sumColumns(last.Y, R),
-  };
+  const runner = new Runner(solve, report, 10 + 2 * alternatives.length);
+  const { years, pair } = await solvePair(runner, first, last);
   const cube = calcCube(pair);
-  const causes = await solveCauses(runner, first, last, pair, cube, method);
-  const bases: BasisCube[] = [{ basis: basis.id, cube, y0: pair.y0, y1: pair.y1 }];
-  for (const { basis: other, q } of alternatives) bases.push(await solveBasis(runner, first, last, pair, other.id, q));
-  return { years, bases, causes, mitigationBounds: boundMitigation(years), records: runner.records };
+  const [others, causes] = await Promise.all([
+    solveBases(runner, first, last, pair, alternatives),
+    solveCauses(runner, first, last, pair, cube, method),
+  ]);
+  return {
+    years,
+    bases: [{ basis: basis.id, cube, y0: pair.y0, y1: pair.y1 }, ...others],
+    causes,
+    mitigationBounds: boundMitigation(years),
+    records: runner.records,
+  };
 }
 
-/**
- * One year: its own demand, and in a panel each what exports and output drive, and the multipliers of S, of |ΔS| and of
- * ones.
- */
-async function solveYear(runner: Runner, model: Model, S: Float64Array, change: Float64Array): Promise<SolvedYear> {
-  const { A, x, e, Y, year } = model;
-  const own = await runner.run(`own-demand-${year}`, model, Y, TOLERANCE.own);
-  const record = runner.records[runner.records.length - 1];
-  const [Xe, driven] = splitColumns(
-    await runner.columns(`exports-${year}`, model, joinColumns(e, x), TOLERANCE.own),
-    A.n,
-  );
-  const back = solveMultipliers(A, joinColumns(S, change.map(Math.abs), new Float64Array(A.n).fill(1)));
-  const [M, MChange, Dn] = splitColumns(back.X, A.n);
-  const [q, qChange] = splitColumns(back.R, A.n);
-  const bound = (multipliers: Float64Array, open: Float64Array) =>
-    calcBounds(readSensitivity(multipliers, open, Dn), own.R);
-  const bounds = A.nonNegative ? { footprint: bound(M, q), mitigation: bound(MChange, qChange) } : null;
+/** Both years, and either year's structure with the other's demand. */
+async function solvePair(runner: Runner, first: Model, last: Model) {
+  const S = [first, last].map(({ F, x, axes }) => calcIntensity(F, x, axes));
+  const change = S[1].map((intensity, i) => intensity - S[0][i]);
+  const R = first.axes.regions.length;
+  const [own0, own1, X01, X10, sides0, sides1] = await Promise.all([
+    runner.run(`own-demand-${first.year}`, first, first.Y, TOLERANCE.own),
+    runner.run(`own-demand-${last.year}`, last, last.Y, TOLERANCE.own),
+    runner.columns("first-structure-last-demand", first, last.Y, TOLERANCE.crossed),
+    runner.columns("last-structure-first-demand", last, first.Y, TOLERANCE.crossed),
+    solveSides(runner, first, S[0], change),
+    solveSides(runner, last, S[1], change),
+  ]);
+  const years = [readYear(first, S[0], own0, sides0), readYear(last, S[1], own1, sides1)] as const;
+  const [y0, y1] = [sumColumns(first.Y, R), sumColumns(last.Y, R)];
+  return { years, pair: { S0: S[0], S1: S[1], X00: own0.X, X11: own1.X, X01, X10, y0, y1 } };
+}
+
+/** What exports and output of a year drive, and the multipliers of S, of |ΔS| and of ones: few columns, solved here. */
+async function solveSides(runner: Runner, model: Model, S: Float64Array, change: Float64Array) {
+  const { A, x, e, year } = model;
+  const sides = await runner.columns(`exports-${year}`, model, joinColumns(e, x), TOLERANCE.own);
+  const multipliers = solveMultipliers(A, joinColumns(S, change.map(Math.abs), new Float64Array(A.n).fill(1)));
+  return { driven: splitColumns(sides, A.n), M: splitColumns(multipliers.X, A.n), q: splitColumns(multipliers.R, A.n) };
+}
+
+function readYear(
+  model: Model,
+  S: Float64Array,
+  { X, R, record }: Solved,
+  { driven, M, q }: Awaited<ReturnType<typeof solveSides>>,
+): SolvedYear {
+  const [Xe, Xx] = driven;
+  const Dn = M[2];
+  const bound = (of: 0 | 1) => calcBounds(readSensitivity(M[of], q[of], Dn), R);
+  const bounds = model.A.nonNegative ? { footprint: bound(0), mitigation: bound(1) } : null;
   record.bound = bounds ? Math.max(...bounds.footprint) : null;
-  return { model, S, M, X: own.X, Xe, U: readUpstreamness(driven, x), Dn, bounds };
+  return { model, S, M: M[0], X, Xe, U: readUpstreamness(Xx, model.x), Dn, bounds };
 }
 
 function splitColumns(X: Float64Array, n: number): Float64Array[] {
@@ -157,13 +178,26 @@ async function solveCauses(
 ): Promise<Record<Cause, Float64Array>> {
   const sides = { Y0: first.Y, Y1: last.Y, X00: pair.X00, X01: pair.X01 };
   const split = buildSplit(first.A, last.A, sides, first.axes.regions.length);
-  const solved = {
-    technology0: await runner.columns("technology-first-demand", last, split.technology0, TOLERANCE.split),
-    technology1: await runner.columns("technology-last-demand", last, split.technology1, TOLERANCE.split),
-    sourcing0: await runner.columns("sourcing-first-structure", first, split.sourcing, TOLERANCE.split),
-    sourcing1: await runner.columns("sourcing-last-structure", last, split.sourcing, TOLERANCE.split),
-  };
-  return mergeSourcing(calcParts(cube, pair, solved, method));
+  const [technology0, technology1, sourcing0, sourcing1] = await Promise.all([
+    runner.columns("technology-first-demand", last, split.technology0, TOLERANCE.split),
+    runner.columns("technology-last-demand", last, split.technology1, TOLERANCE.split),
+    runner.columns("sourcing-first-structure", first, split.sourcing, TOLERANCE.split),
+    runner.columns("sourcing-last-structure", last, split.sourcing, TOLERANCE.split),
+  ]);
+  return mergeSourcing(calcParts(cube, pair, { technology0, technology1, sourcing0, sourcing1 }, method));
+}
+
+/** One basis after another: the columns of all would not fit into memory. */
+async function solveBases(
+  runner: Runner,
+  first: Model,
+  last: Model,
+  pair: YearPair,
+  alternatives: StudyModels["alternatives"],
+): Promise<BasisCube[]> {
+  const bases: BasisCube[] = [];
+  for (const { basis, q } of alternatives) bases.push(await solveBasis(runner, first, last, pair, basis.id, q));
+  return bases;
 }
 
 /** The crossings at another price basis: right-hand sides restated, and the rest of the pair rescaled. */
@@ -177,17 +211,15 @@ async function solveBasis(
 ): Promise<BasisCube> {
   const Y1 = rescaleAmounts(last.Y, q);
   const y1 = sumColumns(Y1, pair.y1.length);
-  const X10 = await runner.columns(
-    `last-structure-first-demand:${id}`,
-    last,
-    raiseColumns(first.Y, q),
-    TOLERANCE.alternative,
-  );
+  const [X10, X01] = await Promise.all([
+    runner.columns(`last-structure-first-demand:${id}`, last, raiseColumns(first.Y, q), TOLERANCE.alternative),
+    runner.columns(`first-structure-last-demand:${id}`, first, Y1, TOLERANCE.alternative),
+  ]);
   const restated: YearPair = {
     ...pair,
     S1: rescaleIntensity(pair.S1, q),
     X11: rescaleAmounts(pair.X11, q),
-    X01: await runner.columns(`first-structure-last-demand:${id}`, first, Y1, TOLERANCE.alternative),
+    X01,
     X10: rescaleAmounts(X10, q),
     y1,
   };

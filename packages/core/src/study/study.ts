@@ -60,18 +60,18 @@ const DEFAULT_MEASURE: TonneMeasure = "sda-polar";
  * Compute the published results of a release.
  *
  * @param solve `solveOutput`, wherever it runs.
- * @param step Told the name of each part before it begins.
+ * @param report Told how many solves are done, and of how many.
  * @throws {ModelError} As the solver.
  */
 export async function runStudy(
   manifest: Manifest,
   release: FactoredRelease,
   solve: SolveColumns,
-  step: (name: string, of: number) => void = () => {},
+  report: (done: number, total: number) => void = () => {},
   { measure = DEFAULT_MEASURE, priceBasis }: StudyOptions = {},
 ): Promise<Study> {
   const method: SdaMethod = measure === "sda-shapley" ? "shapley" : "polar";
-  const solved = await solveStudy(buildStudyModels(manifest, release, priceBasis), solve, method, step);
+  const solved = await solveStudy(buildStudyModels(manifest, release, priceBasis), solve, method, report);
   const { cube } = solved.bases[0];
   const years = [readYear(solved.years[0], cube[0]), readYear(solved.years[1], cube[7])] as const;
   const R = manifest.regions.length;
