@@ -18,6 +18,16 @@ export function formatPath(path: Path): string {
     .replace(/^\./, "");
 }
 
+/** The value at a path; undefined where there is none. */
+export function getAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Record<string | number, unknown>)[key];
+  }
+  return at;
+}
+
 /** All problems as one error. */
 export function refuseScenario(problems: readonly Problem[]): InputError {
   const issues = problems.map(
