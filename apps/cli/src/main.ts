@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
 import type { Context } from "./commands/context.ts";
+import { addDataImport } from "./commands/data-import.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEstimate } from "./commands/estimate.ts";
 import { addExamples } from "./commands/examples.ts";
@@ -70,6 +71,8 @@ function createProgram(context: Context): Command {
     .showHelpAfterError('Add "--help" for examples.');
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
   addEstimate(program, context);
+  const data = program.command("data").summary("import tables").description("Import tables.");
+  addDataImport(data, context);
   addModelRun(program.command("model").summary("compute results").description("Compute results."), context);
   addCheck(program, context);
   const query = program

@@ -11,7 +11,7 @@ export { findPaths, type Path, type PathSearch } from "./analysis/paths/find-pat
 export { calcCityTypes } from "./analysis/typology.ts";
 
 export type { CheckResult } from "./checks/check-result.ts";
-export { diagnoseTable } from "./checks/table-diagnostics.ts";
+export { checkSolvable, checkTotals, diagnoseTable, type Reference } from "./checks/table-diagnostics.ts";
 export * from "./errors.ts";
 export * from "./estimate/describe-estimate.ts";
 export { calcDistance } from "./estimate/distance.ts";
@@ -30,15 +30,21 @@ export { estimateSpectralRadius } from "./kernel/spectral-radius.ts";
 export { sum } from "./kernel/sum.ts";
 export * from "./model/axes.ts";
 export * from "./model/build-model.ts";
+export * from "./model/complete-table.ts";
+export * from "./model/dense-year.ts";
 export * from "./model/factored-tables.ts";
 export * from "./model/model.ts";
+export type { StoredNumbers } from "./release/check-array.ts";
+export * from "./release/dense-arrays.ts";
+export * from "./release/dense-manifest.ts";
 export * from "./release/factored-arrays.ts";
 export * from "./release/manifest.ts";
 export * from "./release/results.ts";
 
-export { makeCityResults } from "./study/city-result.ts";
+export { makeCityResults, makeRegionResults } from "./study/city-result.ts";
 export { PAPER } from "./study/paper.ts";
 export * from "./study/study.ts";
-export { buildStudyModels } from "./study/study-models.ts";
-export { summarizeCities } from "./study/summarize-cities.ts";
-export { summarizeRun } from "./study/summarize-run.ts";
+export { frameDense, type StudyFrame } from "./study/study-frame.ts";
+export { buildStudyModels, buildYearModel, type Tables } from "./study/study-models.ts";
+export { summarizeCities, summarizeRegions } from "./study/summarize-cities.ts";
+export { summarizeAccounts, summarizeRun } from "./study/summarize-run.ts";

@@ -1,4 +1,4 @@
-import { type CheckResult, diagnoseTable, type Model, type RunSummary } from "@tributary/core";
+import { type CheckResult, diagnoseTable, type Model, type TableSummary } from "@tributary/core";
 
 /** A line of `tributary check`; no tolerance where a figure is only shown. */
 export type Finding = Omit<CheckResult, "tolerance"> & { tolerance: number | null };
@@ -30,7 +30,7 @@ export function findInTable(model: Model, importedInputs: Float64Array): Finding
 }
 
 /** The residual that each solve of the run has reached. */
-export function findResiduals({ solves }: RunSummary): Finding[] {
+export function findResiduals({ solves }: TableSummary): Finding[] {
   return solves.map(({ id, residual, rounds }) => ({
     id: `residual-${id}`,
     status: residual <= RESIDUAL ? "pass" : "fail",

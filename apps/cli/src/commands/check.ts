@@ -1,10 +1,18 @@
-import { buildStudyModels, type FactoredRelease, type Manifest, runStudy, summarizeRun } from "@tributary/core";
+import {
+  buildYearModel,
+  runAccounts,
+  runStudy,
+  summarizeAccounts,
+  summarizeRun,
+  type TableAccounts,
+  type TableSummary,
+} from "@tributary/core";
 import type { Command } from "commander";
 import { EXIT } from "../exit-code.ts";
 import { DEFAULT_PATHS } from "../paths.ts";
 import { createProgress, type Progress } from "../progress.ts";
 import { encodeJson } from "../store/json.ts";
-import { readRelease } from "../store/release-store.ts";
+import { frameRelease, type OpenedRelease, readRelease } from "../store/release-reader.ts";
 import { createSolvePool } from "../workers/solve-pool.ts";
 import { type Finding, findInTable, findResiduals } from "./check-findings.ts";
 import { COMPARISON_TITLE, type Comparison, compareWithStudy, formatComparison } from "./compare-with-study.ts";
@@ -18,9 +26,6 @@ interface Flags {
   strict?: boolean;
   json?: boolean;
 }
-
-/** Tables are examined at the prices at which they were made: only there do columns add up. */
-const OWN_PRICES = "current";
 
 /** `tributary check`: everything that ought to hold, held against the numbers. */
 export function addCheck(program: Command, context: Context): void {
@@ -41,7 +46,7 @@ async function runCheck({ release, strict, json }: Flags, context: Context): Pro
   const progress = createProgress(output);
   progress.step("Read the release");
   const opened = readRelease(release);
-  const { findings, comparisons } = await examine(opened.manifest, opened.release, progress);
+  const { findings, comparisons } = await examine(opened, progress);
   progress.end();
   if (json)
     output.data(encodeJson({ checks: findings.map(toJson), comparison: { note: COMPARISON_TITLE, comparisons } }, 2));
@@ -60,22 +65,36 @@ interface Examined {
   comparisons: Comparison[];
 }
 
-async function examine(manifest: Manifest, release: FactoredRelease, progress: Progress): Promise<Examined> {
+async function examine(opened: OpenedRelease, progress: Progress): Promise<Examined> {
   const pool = createSolvePool();
   try {
     progress.step("Examine the tables");
-    const { first, last } = buildStudyModels(manifest, release, OWN_PRICES);
-    const tables = [first, last].flatMap((model, t) => findInTable(model, calcImportedInputs(release.tables[t])));
+    const tables = findInTables(opened);
     progress.step("Solve");
-    const study = await runStudy(manifest, release, pool.solve, progress.update);
-    const summary = summarizeRun(study);
+    const frame = frameRelease(opened);
+    const { checks, summary } =
+      frame.years.length === 1
+        ? await runAccounts(frame, opened.release, pool.solve, progress.update).then(withSummary(summarizeAccounts))
+        : await runStudy(frame, opened.release, pool.solve, progress.update).then(withSummary(summarizeRun));
+    const made = opened.form === "factored" ? opened.manifest.checks : [];
     return {
-      findings: [...manifest.checks, ...tables, ...study.checks, ...findResiduals(summary)],
+      findings: [...made, ...tables, ...checks, ...findResiduals(summary)],
       comparisons: compareWithStudy(summary),
     };
   } finally {
     await pool.close();
   }
+}
+
+function withSummary<T extends TableAccounts>(summarize: (accounts: T) => TableSummary) {
+  return (accounts: T) => ({ checks: accounts.checks, summary: summarize(accounts) });
+}
+
+/** Tables are examined at their own prices: only there do columns add up. */
+function findInTables({ form, release }: OpenedRelease): Finding[] {
+  if (form === "factored")
+    return release.tables.flatMap((tables, t) => findInTable(buildYearModel(release, t), calcImportedInputs(tables)));
+  return release.tables.flatMap(({ imports }, t) => findInTable(buildYearModel(release, t), imports));
 }
 
 /** A gap has no number in JSON. */

@@ -1,4 +1,4 @@
-import type { RunSummary } from "@tributary/core";
+import type { TableSummary } from "@tributary/core";
 
 /** One figure of this release beside the study's. */
 export interface Comparison {
@@ -12,9 +12,10 @@ export const COMPARISON_TITLE = "Comparison of an independent estimate with the 
 
 /**
  * The published results beside the study's: outsourced shares, and beneficiaries = strong + weak under every measure and
- * price basis. Shown, never judged: the study's own table and measure are not public.
+ * price basis. Shown, never judged: the study's own table and measure are not public. Nothing for other tables.
  */
-export function compareWithStudy({ paper, totals, counts, years }: RunSummary): Comparison[] {
+export function compareWithStudy({ paper, totals, counts, years }: TableSummary): Comparison[] {
+  if (!paper) return [];
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const study = `${paper.beneficiaries} = ${paper.strong} + ${paper.weak}`;
   return [
@@ -33,6 +34,7 @@ export function compareWithStudy({ paper, totals, counts, years }: RunSummary): 
 
 /** The comparison as lines of a terminal. */
 export function formatComparison(comparisons: readonly Comparison[]): string {
+  if (comparisons.length === 0) return "";
   const width = Math.max(...comparisons.map(({ id }) => id.length));
   const here = Math.max(...comparisons.map((each) => each.here.length));
   const lines = comparisons.map(

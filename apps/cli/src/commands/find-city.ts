@@ -1,8 +1,8 @@
-import { type CitySummary, InputError, type RunSummary } from "@tributary/core";
+import { InputError, type RegionSummary, type TableSummary } from "@tributary/core";
 import { askNear, normalize } from "../did-you-mean.ts";
 import type { Results } from "../store/results-reader.ts";
 
-const REASONS: Readonly<Record<RunSummary["leftOut"][number]["reason"], string>> = {
+const REASONS: Readonly<Record<TableSummary["leftOut"][number]["reason"], string>> = {
   "below-cut": "its value added is below that of the last city that is in",
   "no-inventory": "no inventory is published for its province",
   "no-value-added": "its value added is not published for both years",
@@ -17,7 +17,7 @@ const LISTED = 3;
  * @throws {InputError} `ambiguous-city` with the codes to choose from; `left-out-city` with the reason; `unknown-city`
  *   with the nearest names.
  */
-export function findCity({ cities, summary }: Pick<Results, "cities" | "summary">, typed: string): CitySummary {
+export function findCity({ cities, summary }: Pick<Results, "cities" | "summary">, typed: string): RegionSummary {
   const wanted = normalize(typed);
   const found = cities.filter((city) => namesOf(city).some((name) => normalize(name) === wanted));
   if (found.length === 1) return found[0];
@@ -31,7 +31,9 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
       "left-out-city",
       `${left.name.en} ${left.name.zh} is not in this table, because ${REASONS[left.reason]}.`,
     );
-  const inside = cities.filter(({ province: { code, name } }) => [code, normalize(name.en), name.zh].includes(wanted));
+  const inside = cities.filter(
+    ({ province }) => province && [province.code, normalize(province.name.en), province.name.zh].includes(wanted),
+  );
   if (inside.length > 0)
     throw new InputError(
       "unknown-city",
@@ -42,10 +44,10 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
   throw new InputError("unknown-city", `There is no city "${typed}" in this table.${near}`);
 }
 
-function namesOf({ code, slug, name, fullNameZh }: CitySummary): string[] {
-  return [code, name.en, name.zh, fullNameZh, slug];
+function namesOf({ code, slug, name, fullNameZh }: RegionSummary): string[] {
+  return [code, name.en, name.zh, fullNameZh ?? name.zh, slug];
 }
 
-function label({ code, name, province }: CitySummary): string {
-  return `${code} ${name.en} ${name.zh} in ${province.name.en}`;
+function label({ code, name, province }: RegionSummary): string {
+  return `${code} ${name.en} ${name.zh}${province ? ` in ${province.name.en}` : ""}`;
 }

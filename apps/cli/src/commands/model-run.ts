@@ -1,14 +1,22 @@
 import { join, resolve } from "node:path";
-import { InputError, type RunSummary, runStudy, TONNE_MEASURES, type TonneMeasure } from "@tributary/core";
+import {
+  InputError,
+  runAccounts,
+  runStudy,
+  type StudyOptions,
+  type TableSummary,
+  TONNE_MEASURES,
+  type TonneMeasure,
+} from "@tributary/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
-import { createProgress } from "../progress.ts";
+import { createProgress, type Progress } from "../progress.ts";
 import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
-import { readRelease } from "../store/release-store.ts";
-import { RESULTS, writeResults } from "../store/results-writer.ts";
-import { createSolvePool } from "../workers/solve-pool.ts";
+import { frameRelease, type OpenedRelease, readRelease } from "../store/release-reader.ts";
+import { RESULTS, writeAccounts, writeResults } from "../store/results-writer.ts";
+import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
@@ -19,6 +27,7 @@ interface Flags {
   years?: number[];
   measure?: TonneMeasure;
   priceBasis?: string;
+  stressor?: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -34,50 +43,64 @@ export function addModelRun(parent: Command, context: Context): void {
   ]);
   command.addOption(folderOption("--release <dir>", "release to read", DEFAULT_PATHS.release));
   command.addOption(folderOption("--out <dir>", "folder of the results (default: results, inside the release)"));
-  command.addOption(new Option("--years <years>", "first and last year, such as 2012,2017").argParser(parseYears));
+  command.addOption(
+    new Option("--years <years>", "first and last year, such as 2012,2017, or one year alone").argParser(parseYears),
+  );
   command.addOption(new Option("--measure <id>", "measure shown first, in tonnes").argParser(oneOf(TONNE_MEASURES)));
   command.option("--price-basis <id>", "price basis shown first (default: the release's own)");
+  command.option("--stressor <name>", "emissions of an imported table that are accounted (default: its first)");
   command.option("--dry-run", "compute everything, write nothing");
   command.option("--json", "report as JSON");
   command.action((flags: Flags) => runModel(flags, context));
 }
 
-async function runModel(
-  { release, out, years, measure, priceBasis, dryRun, json }: Flags,
-  { output }: Context,
-): Promise<void> {
+async function runModel(flags: Flags, { output }: Context): Promise<void> {
+  const { release: folder, out, dryRun, json } = flags;
   const progress = createProgress(output);
   progress.step("Read the release");
-  const { manifest, release: tables } = readRelease(release);
-  const target = { path: resolve(out ?? join(release, "results")), ...RESULTS };
+  const opened = readRelease(folder, flags.years);
+  const { id } = opened.manifest;
+  const target = { path: resolve(out ?? join(folder, "results")), ...RESULTS };
   checkReplaceable(target);
   if (!dryRun) checkWritable(target);
-  if (years && years.join() !== manifest.years.join())
-    throw new InputError(
-      "unknown-year",
-      `The release has ${manifest.years.join(" and ")}, not ${years.join(" and ")}.`,
-    );
   const pool = createSolvePool();
   try {
-    progress.step("Solve");
-    const study = await runStudy(manifest, tables, pool.solve, progress.update, { measure, priceBasis });
+    const write = await solveResults(opened, flags, pool, progress);
     progress.step(dryRun ? "Encode" : "Write");
-    let summary: RunSummary | undefined;
-    const write = (folder: string) => {
-      summary = writeResults(folder, study, progress.update);
+    let summary: TableSummary | undefined;
+    const fill = (path: string) => {
+      summary = write(path);
     };
-    if (!dryRun) await writeFolder(target, write);
+    if (!dryRun) await writeFolder(target, fill);
     progress.end();
-    output.message(`${dryRun ? "Would write" : "Wrote"} the results of ${manifest.id} to ${showPath(target.path)}.`);
-    if (json)
-      output.data(encodeJson({ release: manifest.id, out: showPath(target.path), written: !dryRun, summary }, 2));
+    output.message(`${dryRun ? "Would write" : "Wrote"} the results of ${id} to ${showPath(target.path)}.`);
+    if (json) output.data(encodeJson({ release: id, out: showPath(target.path), written: !dryRun, summary }, 2));
   } finally {
     await pool.close();
   }
 }
 
+/** Solve everything that the years of the release allow: one has accounts, two have what compares them as well. */
+async function solveResults(
+  opened: OpenedRelease,
+  { measure, priceBasis, stressor }: StudyOptions,
+  pool: SolvePool,
+  progress: Progress,
+): Promise<(folder: string) => TableSummary> {
+  progress.step("Solve");
+  const frame = frameRelease(opened);
+  if (frame.years.length === 1) {
+    if (measure || priceBasis)
+      throw new InputError("one-year", "Measures and price bases compare two years; this release has one.");
+    const accounts = await runAccounts(frame, opened.release, pool.solve, progress.update, stressor);
+    return (folder) => writeAccounts(folder, accounts, opened.manifest, progress.update);
+  }
+  const study = await runStudy(frame, opened.release, pool.solve, progress.update, { measure, priceBasis, stressor });
+  return (folder) => writeResults(folder, study, opened.manifest, progress.update);
+}
+
 function parseYears(typed: string): number[] {
   const years = typed.split(",").map((year) => year.trim());
-  if (years.length === 2 && years.every((year) => /^\d{4}$/.test(year))) return years.map(Number);
-  throw new InvalidArgumentError("Two years with a comma between, such as 2012,2017.");
+  if (years.length <= 2 && years.every((year) => /^\d{4}$/.test(year))) return years.map(Number).sort();
+  throw new InvalidArgumentError("One year, or two with a comma between, such as 2012,2017.");
 }

@@ -1,7 +1,8 @@
-import type { CitySummary, MitigationRow } from "@tributary/core";
+import type { MitigationRow, RegionSummary } from "@tributary/core";
 import type { Results } from "../store/results-reader.ts";
 import { listCityColumns } from "./query-columns.ts";
 import type { ResultQuery, Selection } from "./query-definition.ts";
+import { requirePair } from "./require-pair.ts";
 
 /** `tributary query class`: who mitigates for whom, city by city. */
 export const classQuery: ResultQuery = {
@@ -18,9 +19,10 @@ export const classQuery: ResultQuery = {
   },
   answer(results, selection) {
     const { cities, summary } = results;
-    const measure = selection.measure ?? summary.measure;
-    const priceBasis = selection.priceBasis ?? summary.priceBasis;
+    const measure = selection.measure ?? requirePair(summary.measure);
+    const priceBasis = selection.priceBasis ?? requirePair(summary.priceBasis);
     const listed = selection.city ? [selection.city] : cities;
+    const agreements = listed.map(({ mitigation }) => requirePair(mitigation).agreement);
     const rows = listed.map((city) => findRow(results, city, { ...selection, measure, priceBasis }));
     const margin = rows.map(({ local, outsourced }) =>
       local === null || outsourced === null ? null : Math.abs(outsourced - local),
@@ -33,8 +35,8 @@ export const classQuery: ResultQuery = {
       { name: "local", kind: "number", digits: 3, values: rows.map(({ local }) => local) },
       { name: "outsourced", kind: "number", digits: 3, values: rows.map(({ outsourced }) => outsourced) },
       { name: "margin", kind: "number", digits: 3, values: margin },
-      { name: "default_class_in", kind: "integer", values: listed.map(({ mitigation }) => mitigation.agreement.same) },
-      { name: "of", kind: "integer", values: listed.map(({ mitigation }) => mitigation.agreement.of) },
+      { name: "default_class_in", kind: "integer", values: agreements.map(({ same }) => same) },
+      { name: "of", kind: "integer", values: agreements.map(({ of }) => of) },
     ];
   },
 };
@@ -42,12 +44,12 @@ export const classQuery: ResultQuery = {
 /** Every city's row of the default is in its summary; the others are read city by city. */
 function findRow(
   { summary, readCity }: Results,
-  { code, mitigation }: CitySummary,
-  { measure, priceBasis }: Selection,
+  { code, mitigation }: RegionSummary,
+  { measure, priceBasis }: Required<Pick<Selection, "measure" | "priceBasis">>,
 ): MitigationRow {
   if (measure === summary.measure && priceBasis === summary.priceBasis) {
-    const { local, outsourced } = mitigation;
-    return { measure, priceBasis, local, outsourced, class: mitigation.class };
+    const { local, outsourced, class: found } = requirePair(mitigation);
+    return { measure, priceBasis, local, outsourced, class: found };
   }
   const row = readCity(code).mitigation.find((each) => each.measure === measure && each.priceBasis === priceBasis);
   if (!row) throw new Error(`The results of ${code} lack ${measure} at ${priceBasis}.`);

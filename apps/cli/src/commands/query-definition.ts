@@ -1,4 +1,4 @@
-import type { CitySummary, Measure, Model } from "@tributary/core";
+import type { Measure, Model, RegionSummary } from "@tributary/core";
 import type { Results } from "../store/results-reader.ts";
 import type { Column } from "../store/table.ts";
 import type { QueryOption } from "./query-options.ts";
@@ -9,7 +9,7 @@ export type ResultColumn = Column & { digits?: number };
 /** What is asked for, checked against the results. */
 export interface Selection {
   /** `null` = every city. */
-  city: CitySummary | null;
+  city: RegionSummary | null;
   /** Years asked for; all where none was. */
   years: readonly number[];
   measure?: Measure;

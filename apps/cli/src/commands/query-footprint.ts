@@ -1,4 +1,4 @@
-import type { CitySummary } from "@tributary/core";
+import type { RegionSummary } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
 import type { ResultColumn, ResultQuery, Selection } from "./query-definition.ts";
 
@@ -40,12 +40,12 @@ export const footprintQuery: ResultQuery = {
 };
 
 interface Row {
-  city: CitySummary;
+  city: RegionSummary;
   year: number;
-  accounts: CitySummary["accounts"][string];
+  accounts: RegionSummary["accounts"][string];
 }
 
-function listRows(cities: readonly CitySummary[], { city, years }: Selection): Row[] {
+function listRows(cities: readonly RegionSummary[], { city, years }: Selection): Row[] {
   return (city ? [city] : cities).flatMap((each) =>
     years.map((year) => ({ city: each, year, accounts: each.accounts[String(year)] })),
   );

@@ -1,6 +1,7 @@
 import { InputError, type Measure } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
 import type { ResultQuery } from "./query-definition.ts";
+import { requirePair } from "./require-pair.ts";
 
 /** `tributary query mitigation`: cuts at home and elsewhere under every measure and price basis. */
 export const mitigationQuery: ResultQuery = {
@@ -17,6 +18,7 @@ export const mitigationQuery: ResultQuery = {
   },
   answer(results, { city, measure, priceBasis }) {
     if (!city) throw new InputError("no-region", "Mitigation is listed for one city.");
+    requirePair(results.summary.measure);
     const rows = results
       .readCity(city.code)
       .mitigation.filter((row) => row.measure === (measure ?? row.measure))

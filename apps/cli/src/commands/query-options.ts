@@ -1,6 +1,7 @@
 import { MEASURES } from "@tributary/core";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
+import { parseCount } from "./option-parsers.ts";
 
 /** Options that only some verbs take. */
 const OPTIONS = {
@@ -17,9 +18,4 @@ export type QueryOption = keyof typeof OPTIONS;
 /** Add the options that a verb takes. */
 export function addQueryOptions(command: Command, names: readonly QueryOption[]): void {
   for (const name of names) for (const option of OPTIONS[name]) command.addOption(option);
-}
-
-function parseCount(typed: string): number {
-  if (/^[1-9]\d*$/.test(typed)) return Number(typed);
-  throw new InvalidArgumentError("A whole number above 0 is needed.");
 }

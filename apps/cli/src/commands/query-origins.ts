@@ -23,6 +23,8 @@ export const originsQuery: ResultQuery = {
         .slice(0, limit)
         .map((origin) => ({ ...origin, year, share: origin.value / footprint }));
     });
+    // Sectors of another list may be in no groups.
+    const grouped = rows.some(({ groups }) => Object.keys(groups).length > 0);
     return [
       { name: "year", kind: "integer", values: rows.map(({ year }) => year) },
       ...listCityColumns(
@@ -31,7 +33,7 @@ export const originsQuery: ResultQuery = {
       ),
       { name: "value_t", kind: "number", values: rows.map(({ value }) => value) },
       { name: "share", kind: "number", digits: 4, values: rows.map(({ share }) => share) },
-      ...CITY_GROUPS.map((group) => ({
+      ...(grouped ? CITY_GROUPS : []).map((group) => ({
         name: `${group.replaceAll(/[ -]/g, "_")}_t`,
         kind: "number" as const,
         values: rows.map(({ groups }) => groups[group] ?? 0),

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { RunSummary } from "@tributary/core";
+import type { TableSummary } from "@tributary/core";
 import { InvalidArgumentError } from "commander";
 import type { Output } from "../output.ts";
 import { showPath } from "../paths.ts";
@@ -21,7 +21,7 @@ export interface Reply {
 /** An answer and what must be said with it. */
 export interface Answer extends Reply {
   query: Query;
-  summary: RunSummary;
+  summary: TableSummary;
   format: Format;
   explain: boolean;
   /** File to write to, instead of stdout. */

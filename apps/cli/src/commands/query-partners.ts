@@ -1,6 +1,7 @@
 import { InputError } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
 import type { ResultQuery } from "./query-definition.ts";
+import { requirePair } from "./require-pair.ts";
 
 /** `tributary query partners`: between which cities mitigation passes. */
 export const partnersQuery: ResultQuery = {
@@ -17,6 +18,7 @@ export const partnersQuery: ResultQuery = {
   },
   answer(results, { city, limit }) {
     if (!city) throw new InputError("no-region", "Partners are listed for one city.");
+    requirePair(results.summary.measure);
     const { received, given } = results.readCity(city.code);
     const givenTo = new Map(given.map(({ code, value }) => [code, value]));
     const rows = received.toSorted((a, b) => b.value - a.value).slice(0, limit);

@@ -1,6 +1,7 @@
-import { InputError } from "@tributary/core";
+import { InputError, type RegionSummary } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
 import type { ResultQuery } from "./query-definition.ts";
+import { requirePair } from "./require-pair.ts";
 
 /** `tributary query peers`: a city beside those that resemble it. */
 export const peersQuery: ResultQuery = {
@@ -18,13 +19,13 @@ export const peersQuery: ResultQuery = {
   },
   answer(results, { city }) {
     if (!city) throw new InputError("no-region", "Peers are listed for one city.");
-    const year = results.summary.years[1];
+    const year = results.summary.years.at(-1);
     const peers = results.readCity(city.code).peers.map((code) => results.cityOf(code));
-    const rows = [city, ...peers.sort((a, b) => b.mitigation.outsourced - a.mitigation.outsourced)];
+    const rows = [city, ...peers.sort((a, b) => outsourcedOf(b) - outsourcedOf(a))];
     const accounts = rows.map((row) => row.accounts[String(year)]);
     return [
       ...listCityColumns(rows),
-      { name: "year", kind: "integer", values: rows.map(() => year) },
+      { name: "year", kind: "integer", values: rows.map(() => year ?? null) },
       { name: "footprint_t", kind: "number", values: accounts.map(({ footprint }) => footprint) },
       {
         name: "outsourced_share",
@@ -32,8 +33,16 @@ export const peersQuery: ResultQuery = {
         digits: 3,
         values: accounts.map(({ outsourced, footprint }) => outsourced / footprint),
       },
-      { name: "local_mitigation_t", kind: "number", values: rows.map(({ mitigation }) => mitigation.local) },
-      { name: "outsourced_mitigation_t", kind: "number", values: rows.map(({ mitigation }) => mitigation.outsourced) },
+      {
+        name: "local_mitigation_t",
+        kind: "number",
+        values: rows.map(({ mitigation }) => requirePair(mitigation).local),
+      },
+      { name: "outsourced_mitigation_t", kind: "number", values: rows.map(outsourcedOf) },
     ];
   },
 };
+
+function outsourcedOf({ mitigation }: RegionSummary): number {
+  return requirePair(mitigation).outsourced;
+}

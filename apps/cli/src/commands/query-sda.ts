@@ -1,6 +1,7 @@
 import { InputError } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
 import type { ResultQuery } from "./query-definition.ts";
+import { requirePair } from "./require-pair.ts";
 
 /** `tributary query sda`: what moved the footprint of a city between the two years. */
 export const sdaQuery: ResultQuery = {
@@ -17,7 +18,7 @@ export const sdaQuery: ResultQuery = {
   },
   answer(results, { city }) {
     if (!city) throw new InputError("no-region", "A decomposition is listed for one city.");
-    const { steps, method } = results.readCity(city.code).causes;
+    const { steps, method } = requirePair(results.readCity(city.code).causes);
     return [
       ...listCityColumns(steps.map(() => city)),
       { name: "method", kind: "text", values: steps.map(() => method) },

@@ -5,7 +5,7 @@ import { DEFAULT_PATHS } from "../paths.ts";
 import { IssueList } from "../sources/issue-list.ts";
 import { collectScenario, type ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import { encodeJson } from "../store/json.ts";
-import { readRelease } from "../store/release-store.ts";
+import { readFactoredRelease } from "../store/release-reader.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
@@ -41,7 +41,7 @@ export function addScenarioValidate(parent: Command, { output }: Context): void 
 
 /** Try every lever on the release. @returns What is no fault but should be known. */
 function checkAgainst(folder: string, sources: readonly ScenarioSource[], issues: IssueList): string[] {
-  const { manifest, release } = readRelease(folder);
+  const { manifest, release } = readFactoredRelease(folder);
   const baselines = new Map<number, Baseline>();
   for (const source of sources) {
     const { year } = source.scenario.base;

@@ -27,6 +27,12 @@ function compareIssues(a: Issue, b: Issue): number {
 /** Collects every problem found while reading, so that a user sees all of them at once. */
 export class IssueList {
   readonly #issues: Issue[] = [];
+  readonly #limit: number;
+
+  /** @param limit Problems after which it is no use to read on. */
+  constructor(limit = Infinity) {
+    this.#limit = limit;
+  }
 
   /** Number of issues so far. */
   get count(): number {
@@ -51,8 +57,18 @@ export class IssueList {
   refuse(code: string, headline: string): void {
     if (this.count === 0) return;
     const issues = this.sorted();
-    const files = new Set(issues.map(({ where }) => where.split(":")[0])).size;
+    const files = new Set(issues.map(({ where }) => where.split(/[:!]/)[0])).size;
     throw new InputError(code, `${headline}: ${count(issues.length, "problem")} in ${count(files, "file")}.`, issues);
+  }
+
+  /**
+   * Refuse to read on where there are as many problems as are wanted.
+   *
+   * @throws {InputError} `too-many-errors`, with the issues found so far, sorted.
+   */
+  stopIfFull(): void {
+    if (this.count < this.#limit) return;
+    this.refuse("too-many-errors", `Reading stopped at ${count(this.#limit, "problem")} (--max-errors)`);
   }
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Manifest } from "@tributary/core";
+import type { FileDigest } from "./npy-file.ts";
 
 const PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -8,6 +8,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   npy: "application/octet-stream",
   parquet: "application/vnd.apache.parquet",
 };
+
+/** A file of a folder, with what tells it from every other. */
+export interface StoredFileRecord extends FileDigest {
+  path: string;
+}
 
 /**
  * Description of a folder of data for tools that read packages.
@@ -18,14 +23,14 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  */
 export function makeDataPackage(
   { id, label, sources }: Pick<Manifest, "id" | "label" | "sources">,
-  files: readonly { path: string; bytes: Uint8Array }[],
+  files: readonly StoredFileRecord[],
 ): object {
   return {
     $schema: PROFILE,
     name: id,
     title: label.en,
     sources: sources.map(({ title, url }) => ({ title, ...(url ? { path: url } : {}) })),
-    resources: files.map(({ path, bytes }) => ({
+    resources: files.map(({ path, size, sha256 }) => ({
       name: path
         .replace(/\.\w+$/, "")
         .replaceAll("/", "-")
@@ -33,8 +38,8 @@ export function makeDataPackage(
       path,
       format: formatOf(path),
       mediatype: MEDIA_TYPES[formatOf(path)],
-      bytes: bytes.length,
-      hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+      bytes: size,
+      hash: `sha256:${sha256}`,
     })),
   };
 }

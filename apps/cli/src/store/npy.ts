@@ -21,17 +21,22 @@ const FORMATS = { "<f4": Float32Array, "<f8": Float64Array } as const;
  * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
 export function encodeNpy({ data, shape }: NpyArray): Uint8Array {
+  const header = encodeNpyHeader(data, shape);
+  return Buffer.concat([header, new Uint8Array(data.buffer, data.byteOffset, data.byteLength)]);
+}
+
+/** What stands in a NumPy file before its numbers. @throws {ModelError} `shape-mismatch`. */
+export function encodeNpyHeader(data: NpyArray["data"], shape: readonly number[]): Uint8Array {
   if (countCells(shape) !== data.length)
     throw new ModelError("shape-mismatch", `${data.length} numbers do not fill the shape ${shape.join("×")}.`);
   const descr = data instanceof Float32Array ? "<f4" : "<f8";
   const fields = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape.join(", ")}${shape.length === 1 ? "," : ""}), }`;
   const size = Math.ceil((PREFIX + fields.length + 1) / ALIGNMENT) * ALIGNMENT;
-  const bytes = Buffer.alloc(size + data.byteLength, " ");
+  const bytes = Buffer.alloc(size, " ");
   bytes.write(`${MAGIC}\x01\x00`, "latin1");
   bytes.writeUInt16LE(size - PREFIX, MAGIC.length + 2);
   bytes.write(fields, PREFIX, "latin1");
   bytes.write("\n", size - 1, "latin1");
-  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), size);
   return bytes;
 }
 
@@ -43,17 +48,40 @@ export function encodeNpy({ data, shape }: NpyArray): Uint8Array {
  * @throws {InputError} `bad-npy` if it is no such file, is in Fortran order, holds another type, or is cut short.
  */
 export function decodeNpy(bytes: Uint8Array, name: string): NpyArray {
+  const { start, Floats, shape } = parseNpyHeader(bytes, bytes.length, name);
+  return { data: new Floats(new Uint8Array(bytes.subarray(start)).buffer), shape };
+}
+
+/** What the beginning of a NumPy file says of its numbers. */
+export interface NpyHeader {
+  /** Byte at which they begin. */
+  start: number;
+  Floats: typeof Float32Array | typeof Float64Array;
+  shape: readonly number[];
+  length: number;
+}
+
+/**
+ * Read the beginning of a NumPy file.
+ *
+ * @param bytes The file, or as much of it as holds the header.
+ * @param size Of the whole file.
+ * @throws {InputError} `bad-npy` as `decodeNpy`.
+ */
+export function parseNpyHeader(bytes: Uint8Array, size: number, name: string): NpyHeader {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.toString("latin1", 0, MAGIC.length) !== MAGIC) throw refuse(name, "is not a NumPy file");
+  if (file.toString("latin1", 0, MAGIC.length) !== MAGIC || file.length < PREFIX + 2)
+    throw refuse(name, "is not a NumPy file");
   const wide = file[MAGIC.length] > 1;
-  const start = wide ? PREFIX + 2 : PREFIX;
-  const size = start + (wide ? file.readUInt32LE(PREFIX - 2) : file.readUInt16LE(PREFIX - 2));
-  const { descr, shape } = parseHeader(file.toString("latin1", start, size), name);
+  const begin = wide ? PREFIX + 2 : PREFIX;
+  const start = begin + (wide ? file.readUInt32LE(PREFIX - 2) : file.readUInt16LE(PREFIX - 2));
+  const { descr, shape } = parseHeader(file.toString("latin1", begin, start), name);
   const Floats = FORMATS[descr];
-  const length = countCells(shape) * Floats.BYTES_PER_ELEMENT;
-  if (file.length - size !== length)
-    throw refuse(name, `holds ${file.length - size} bytes of numbers; ${shape.join("×")} of ${descr} need ${length}`);
-  return { data: new Floats(new Uint8Array(file.subarray(size)).buffer), shape };
+  const length = countCells(shape);
+  const needed = length * Floats.BYTES_PER_ELEMENT;
+  if (size - start !== needed)
+    throw refuse(name, `holds ${size - start} bytes of numbers; ${shape.join("×")} of ${descr} need ${needed}`);
+  return { start, Floats, shape, length };
 }
 
 function parseHeader(header: string, name: string): { descr: keyof typeof FORMATS; shape: number[] } {

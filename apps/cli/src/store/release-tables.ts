@@ -1,4 +1,4 @@
-import type { Manifest } from "@tributary/core";
+import type { DenseManifest, Manifest } from "@tributary/core";
 import type { Column } from "./table.ts";
 
 /** A table under its file name. */
@@ -83,42 +83,99 @@ export function listReleaseTables({ regions, sectors, priceBases, sources, years
         ...priceBases.map(({ id, index }) => number(`price_index_${id.replaceAll("-", "_")}`, index)),
       ],
     },
+    listSources(sources),
+  ];
+}
+
+/** Tables of a release of imported tables: the rows of its axes and its sources. */
+export function listDenseTables({ regions, sectors, sources }: Omit<DenseManifest, "arrays">): NamedTable[] {
+  const names = (rows: readonly { code: string; name: { en: string; zh: string } }[]) => [
+    text(
+      "code",
+      rows.map(({ code }) => code),
+    ),
+    text(
+      "name_en",
+      rows.map(({ name }) => name.en),
+    ),
+    text(
+      "name_zh",
+      rows.map(({ name }) => name.zh),
+    ),
+  ];
+  return [
     {
-      path: "sources.csv",
+      path: "regions.csv",
       columns: [
+        ...names(regions),
         text(
-          "id",
-          sources.map(({ id }) => id),
+          "province",
+          regions.map(({ province }) => province),
         ),
-        text(
-          "producer",
-          sources.map(({ producer }) => producer),
+        number(
+          "lon",
+          regions.map(({ lon }) => lon),
         ),
-        text(
-          "title",
-          sources.map(({ title }) => title),
-        ),
-        text(
-          "citation",
-          sources.map(({ citation }) => citation),
-        ),
-        text(
-          "licence",
-          sources.map(({ licence }) => licence),
-        ),
-        text(
-          "url",
-          sources.map(({ url }) => url),
+        number(
+          "lat",
+          regions.map(({ lat }) => lat),
         ),
       ],
     },
+    {
+      path: "sectors.csv",
+      columns: [
+        ...names(sectors),
+        text(
+          "group",
+          sectors.map(({ group }) => group),
+        ),
+        text(
+          "industry",
+          sectors.map(({ industry }) => industry),
+        ),
+      ],
+    },
+    listSources(sources),
   ];
+}
+
+function listSources(sources: Manifest["sources"]): NamedTable {
+  return {
+    path: "sources.csv",
+    columns: [
+      text(
+        "id",
+        sources.map(({ id }) => id),
+      ),
+      text(
+        "producer",
+        sources.map(({ producer }) => producer),
+      ),
+      text(
+        "title",
+        sources.map(({ title }) => title),
+      ),
+      text(
+        "citation",
+        sources.map(({ citation }) => citation),
+      ),
+      text(
+        "licence",
+        sources.map(({ licence }) => licence),
+      ),
+      text(
+        "url",
+        sources.map(({ url }) => url),
+      ),
+    ],
+  };
 }
 
 function text(name: string, values: readonly (string | null)[]): Column {
   return { name, kind: "text", values };
 }
 
-function number(name: string, values: readonly number[]): Column {
+function number(name: string, values: readonly (number | null)[]): Column {
   return { name, kind: "number", values };
 }

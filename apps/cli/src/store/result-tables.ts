@@ -1,13 +1,22 @@
-import { type CitySummary, FINAL_USES, type Study } from "@tributary/core";
+import type { RegionSummary, Study, TableAccounts } from "@tributary/core";
 import type { NamedTable } from "./release-tables.ts";
 import type { Column } from "./table.ts";
 
 /** Tables of the results for statistics packages, one row a city and year, a pair of cities, or a reading. */
-export function listResultTables(study: Study, cities: readonly CitySummary[]): NamedTable[] {
+export function listResultTables(study: Study, cities: readonly RegionSummary[]): NamedTable[] {
+  const mitigation: Column = { name: "mitigation_t", kind: "number", values: study.W };
   return [
     { path: "accounts", columns: listAccounts(study, cities) },
-    { path: "origin-consumer", columns: listFlows(study) },
+    { path: "origin-consumer", columns: [...listFlows(study), mitigation] },
     { path: "mitigation", columns: listReadings(study) },
+  ];
+}
+
+/** The same for accounts of one year. */
+export function listAccountTables(accounts: TableAccounts, cities: readonly RegionSummary[]): NamedTable[] {
+  return [
+    { path: "accounts", columns: listAccounts(accounts, cities) },
+    { path: "origin-consumer", columns: listFlows(accounts) },
   ];
 }
 
@@ -25,9 +34,10 @@ const FIGURES = [
   "downstreamness",
 ] as const;
 
-function listAccounts({ manifest }: Study, cities: readonly CitySummary[]): Column[] {
+function listAccounts({ frame, years }: TableAccounts, cities: readonly RegionSummary[]): Column[] {
+  const uses = years[0].model.finalUses ?? [];
   const rows = cities.flatMap(({ code, accounts }) =>
-    manifest.years.map((year) => ({ code, year, accounts: accounts[String(year)] })),
+    frame.years.map((year) => ({ code, year, accounts: accounts[String(year)] })),
   );
   return [
     { name: "city", kind: "text", values: rows.map(({ code }) => code) },
@@ -39,9 +49,9 @@ function listAccounts({ manifest }: Study, cities: readonly CitySummary[]): Colu
         values: rows.map(({ accounts }) => accounts[figure]),
       }),
     ),
-    ...FINAL_USES.map(
+    ...uses.map(
       (use): Column => ({
-        name: `footprint_of_${use.replaceAll("-", "_")}`,
+        name: `footprint_of_${use.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, "_")}`,
         kind: "number",
         values: rows.map(({ accounts }) => accounts.byFinalUse[use] ?? null),
       }),
@@ -49,20 +59,19 @@ function listAccounts({ manifest }: Study, cities: readonly CitySummary[]): Colu
   ];
 }
 
-/** C of both years and W of the default measure, one row a pair. */
-function listFlows({ manifest, years, W }: Study): Column[] {
-  const codes = manifest.regions.map(({ code }) => code);
+/** C of every year, one row a pair. */
+function listFlows({ frame, years }: TableAccounts): Column[] {
+  const codes = frame.regions.map(({ code }) => code);
   return [
     { name: "origin", kind: "text", values: codes.flatMap((code) => codes.map(() => code)) },
     { name: "consumer", kind: "text", values: codes.flatMap(() => codes) },
     ...years.map(({ model, C }): Column => ({ name: `emissions_${model.year}_t`, kind: "number", values: C })),
-    { name: "mitigation_t", kind: "number", values: W },
   ];
 }
 
 /** Local and outsourced mitigation and class of every city under every measure and price basis. */
-function listReadings({ manifest, readings }: Study): Column[] {
-  const codes = manifest.regions.map(({ code }) => code);
+function listReadings({ frame, readings }: Study): Column[] {
+  const codes = frame.regions.map(({ code }) => code);
   const orNull = (value: number) => (Number.isNaN(value) ? null : value);
   return [
     { name: "city", kind: "text", values: readings.flatMap(() => codes) },

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type CityResult,
-  type CitySummary,
-  cityResultSchema,
-  citySummarySchema,
   InputError,
-  type RunSummary,
-  runSummarySchema,
+  type RegionResult,
+  type RegionSummary,
+  regionResultSchema,
+  regionSummarySchema,
+  type TableSummary,
+  tableSummarySchema,
 } from "@tributary/core";
 import { z } from "zod";
 import { showPath } from "../paths.ts";
@@ -16,11 +16,11 @@ import { recoverFolder } from "./atomic-folder.ts";
 
 /** Results of a release, each file read and checked when it is first asked for. */
 export interface Results {
-  summary: RunSummary;
-  cities: readonly CitySummary[];
-  readCity(code: string): CityResult;
+  summary: TableSummary;
+  cities: readonly RegionSummary[];
+  readCity(code: string): RegionResult;
   /** The city of a code that another result names. @throws {InputError} `bad-results` where there is none. */
-  cityOf(code: string): CitySummary;
+  cityOf(code: string): RegionSummary;
 }
 
 /**
@@ -36,11 +36,11 @@ export function openResults(release: string): Results {
     throw new InputError("no-release", `There is no release at ${showPath(release)}. Run "tributary estimate" first.`);
   if (!existsSync(join(folder, "summary.json")))
     throw new InputError("no-results", `${showPath(release)} has no results. Run "tributary model run" first.`);
-  const summary = readChecked(join(folder, "summary.json"), runSummarySchema);
+  const summary = readChecked(join(folder, "summary.json"), tableSummarySchema);
   const { id } = readChecked(join(release, "manifest.json"), z.object({ id: z.string() }));
   if (summary.release.id !== id)
     throw refuse(join(folder, "summary.json:release.id"), `is "${summary.release.id}", but the release is "${id}"`);
-  const cities = readChecked(join(folder, "cities.json"), z.array(citySummarySchema));
+  const cities = readChecked(join(folder, "cities.json"), z.array(regionSummarySchema));
   const byCode = new Map(cities.map((city) => [city.code, city]));
   return {
     summary,
@@ -54,8 +54,8 @@ export function openResults(release: string): Results {
   };
 }
 
-function readCity(path: string, code: string): CityResult {
-  const city = readChecked(path, cityResultSchema);
+function readCity(path: string, code: string): RegionResult {
+  const city = readChecked(path, regionResultSchema);
   if (city.code !== code) throw refuse(`${path}:code`, `is ${city.code}, but the file is that of ${code}`);
   return city;
 }

@@ -1,17 +1,24 @@
 import {
-  type CitySummary,
   makeCityResults,
-  type RunSummary,
+  makeRegionResults,
+  type RegionResult,
+  type RegionSummary,
   type Study,
+  summarizeAccounts,
   summarizeCities,
+  summarizeRegions,
   summarizeRun,
+  type TableAccounts,
+  type TableSummary,
 } from "@tributary/core";
-import { makeDataPackage } from "./data-package.ts";
+import { makeDataPackage, type StoredFileRecord } from "./data-package.ts";
 import { encodeJson } from "./json.ts";
+import type { AnyManifest } from "./manifest-reader.ts";
 import { encodeNpy } from "./npy.ts";
-import { writeInto } from "./release-store.ts";
-import { listResultTables } from "./result-tables.ts";
+import type { NamedTable } from "./release-tables.ts";
+import { listAccountTables, listResultTables } from "./result-tables.ts";
 import { encodeCsv, encodeParquet } from "./table.ts";
+import { digestBytes, writeInto } from "./write-into.ts";
 
 /** What a folder of results is, so that nothing else is replaced by one. */
 export const RESULTS = { marker: "summary.json", what: "folder of results" } as const;
@@ -19,51 +26,66 @@ export const RESULTS = { marker: "summary.json", what: "folder of results" } as 
 /** Pairs of cities are too many for a spreadsheet; all other tables come as CSV too. */
 const PARQUET_ONLY = new Set(["origin-consumer"]);
 
+/** What the package of a folder says of where its figures come from. */
+type Origin = Pick<AnyManifest, "id" | "label" | "sources">;
+
+/** Told after each region. */
+type Written = (done: number, total: number) => void;
+
 /**
- * Write the results of a run into an empty folder: summary, cities, a file a city, tables, origin × consumer arrays.
- *
- * @param written Told after each city.
+ * Write the results of two years into an empty folder: summary, cities, a file a city, tables, origin × consumer arrays.
  */
-export function writeResults(folder: string, study: Study, written: (done: number, total: number) => void): RunSummary {
-  const files: { path: string; bytes: Uint8Array }[] = [];
-  const write = (path: string, content: Uint8Array | string) => {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    files.push({ path, bytes });
-    writeInto(folder, path, bytes);
-  };
+export function writeResults(folder: string, study: Study, origin: Origin, written: Written): TableSummary {
   const summary = summarizeRun(study);
   const cities = summarizeCities(study);
-  write(RESULTS.marker, encodeJson(summary, 2));
-  write("cities.json", encodeJson(cities));
-  write("checks.json", encodeJson({ checks: study.checks }, 2));
-  writeCities(study, cities, (path, text) => writeInto(folder, path, text), written);
-  writeTables(study, cities, write);
-  for (const { model, C } of study.years)
-    write(`origin-consumer-${model.year}.npy`, encodeNpy({ data: C, shape: [cities.length, cities.length] }));
-  writeInto(folder, "datapackage.json", encodeJson(makeDataPackage(study.manifest, files), 2));
+  const tables = listResultTables(study, cities);
+  write(folder, study, { summary, cities, tables, makeCity: makeCityResults(study) }, origin, written);
   return summary;
 }
 
-function writeCities(
-  study: Study,
-  cities: readonly CitySummary[],
-  write: (path: string, text: string) => void,
-  written: (done: number, total: number) => void,
-): void {
-  const makeCity = makeCityResults(study);
-  for (const [c, { code }] of cities.entries()) {
-    write(`cities/${code}.json`, encodeJson(makeCity(c)));
-    written(c + 1, cities.length);
-  }
+/** Write the accounts of one year in the same form. */
+export function writeAccounts(folder: string, accounts: TableAccounts, origin: Origin, written: Written): TableSummary {
+  const summary = summarizeAccounts(accounts);
+  const cities = summarizeRegions(accounts);
+  const tables = listAccountTables(accounts, cities);
+  write(folder, accounts, { summary, cities, tables, makeCity: makeRegionResults(accounts) }, origin, written);
+  return summary;
 }
 
-function writeTables(
-  study: Study,
-  cities: readonly CitySummary[],
-  write: (path: string, content: Uint8Array | string) => void,
+/** Everything that is written, but for the arrays. */
+interface Content {
+  summary: TableSummary;
+  cities: readonly RegionSummary[];
+  tables: readonly NamedTable[];
+  makeCity: (c: number) => RegionResult;
+}
+
+function write(
+  folder: string,
+  { years, checks }: TableAccounts,
+  content: Content,
+  origin: Origin,
+  written: Written,
 ): void {
-  for (const { path, columns } of listResultTables(study, cities)) {
-    write(`${path}.parquet`, encodeParquet(columns));
-    if (!PARQUET_ONLY.has(path)) write(`${path}.csv`, encodeCsv(columns));
+  const { summary, cities, tables, makeCity } = content;
+  const files: StoredFileRecord[] = [];
+  const put = (path: string, bytes: Uint8Array | string) => {
+    const encoded = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+    files.push({ path, ...digestBytes(encoded) });
+    writeInto(folder, path, encoded);
+  };
+  put(RESULTS.marker, encodeJson(summary, 2));
+  put("cities.json", encodeJson(cities));
+  put("checks.json", encodeJson({ checks }, 2));
+  for (const [c, { code }] of cities.entries()) {
+    writeInto(folder, `cities/${code}.json`, encodeJson(makeCity(c)));
+    written(c + 1, cities.length);
   }
+  for (const { path, columns } of tables) {
+    put(`${path}.parquet`, encodeParquet(columns));
+    if (!PARQUET_ONLY.has(path)) put(`${path}.csv`, encodeCsv(columns));
+  }
+  for (const { model, C } of years)
+    put(`origin-consumer-${model.year}.npy`, encodeNpy({ data: C, shape: [cities.length, cities.length] }));
+  writeInto(folder, "datapackage.json", encodeJson(makeDataPackage(origin, files), 2));
 }

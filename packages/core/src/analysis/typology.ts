@@ -1,7 +1,7 @@
 import { checkLength } from "../accounts/shapes.ts";
 import { InputError } from "../errors.ts";
 import { sum } from "../kernel/sum.ts";
-import type { Sector } from "../model/axes.ts";
+import type { AxisSector } from "../model/axes.ts";
 import { CITY_GROUPS, type CityGroup } from "../release/results.ts";
 
 /** Below this distance between first and second group the label says that it is borderline. */
@@ -34,7 +34,7 @@ export interface CityType {
  * @throws {ModelError} `shape-mismatch`.
  * @see docs/method.md#city-types
  */
-export function calcCityTypes(v: Float64Array, sectors: readonly Sector[], R: number): CityType[] {
+export function calcCityTypes(v: Float64Array, sectors: readonly AxisSector[], R: number): CityType[] {
   checkLength("v", v, sectors.length * R);
   const shares = calcGroupShares(v, sectors, R);
   const scales = CITY_GROUPS.map((group) => calcScale(shares.map((share) => share[group])));
@@ -49,7 +49,7 @@ export function calcCityTypes(v: Float64Array, sectors: readonly Sector[], R: nu
 }
 
 /** Composition of each city's value added by group, adding up to 1. */
-function calcGroupShares(v: Float64Array, sectors: readonly Sector[], R: number): ByGroup[] {
+function calcGroupShares(v: Float64Array, sectors: readonly AxisSector[], R: number): ByGroup[] {
   const groups = sectors.map(readGroup);
   const N = sectors.length;
   return Array.from({ length: R }, (_, r) => {
@@ -64,7 +64,7 @@ function calcGroupShares(v: Float64Array, sectors: readonly Sector[], R: number)
 }
 
 /** Group of a sector as city types count it: construction with services. @throws {InputError} `unknown-group`. */
-export function readGroup({ code, group }: Sector): CityGroup {
+export function readGroup({ code, group }: AxisSector): CityGroup {
   const named = group === "construction" ? "services" : group;
   const found = CITY_GROUPS.find((candidate) => candidate === named);
   if (!found)

@@ -7,7 +7,7 @@ import * as rules from "../model/table-rules.ts";
 
 /** Published totals that catch a table in the wrong unit. */
 export interface Reference {
-  /** 10⁴ CNY. */
+  /** In the unit of the flows. */
   valueAdded?: number;
   /** t CO₂. */
   emissions?: number;
@@ -43,8 +43,7 @@ export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float
     ...rules.checkOutput(axes, x, F, inputs),
     ...rules.checkRowBalance(axes, x, use),
     ...checkSolvable(model),
-    ...checkMagnitude("value added", sum(v), reference.valueAdded, "10⁴ CNY"),
-    ...checkMagnitude("emissions", sum(F), reference.emissions, "t CO2"),
+    ...checkTotals(model, reference, "10⁴ CNY"),
     ...rules.checkColumnBalance(axes, x, inputs, v, m),
     ...rules.checkInputShares(axes, x, inputs),
     ...checkRequirementsSign(A.nonNegative),
@@ -65,8 +64,14 @@ function sumTable({ A, x, Y, e }: Model): { use: Float64Array; inputs: Float64Ar
   return { use, inputs: perUnit.map((share, j) => share * x[j]) };
 }
 
-/** The series I + A + A² + … ends only where the spectral radius is below 1. */
-function checkSolvable({ A }: Model): Issue[] {
+/**
+ * The series I + A + A² + … ends only where the spectral radius is below 1.
+ *
+ * Where no cell is negative and every column, or every row against output, adds up to less than 1, so does the radius;
+ * only elsewhere it has to be estimated.
+ */
+export function checkSolvable({ A, x }: Pick<Model, "A" | "x">): Issue[] {
+  if (A.nonNegative && (boundByColumns(A) < 1 || boundByRows(A, x) < 1)) return [];
   const { radius, settled } = estimateSpectralRadius(A, { tolerance: 1e-6, maxRounds: 500 });
   const where = "requirements";
   const shown = radius.toFixed(4);
@@ -85,6 +90,28 @@ function checkSolvable({ A }: Model): Issue[] {
   if (settled) return [];
   return [
     { severity: "warning", code: "radius-not-settled", where, message: `spectral radius near ${shown}, not settled` },
+  ];
+}
+
+/** Largest sum of a column of A. */
+function boundByColumns(A: Model["A"]): number {
+  const sums = new Float64Array(A.n);
+  A.multiplyTransposed(new Float64Array(A.n).fill(1), sums);
+  return sums.reduce((most, value) => Math.max(most, value), 0);
+}
+
+/** Largest share of intermediate use in the output of a row; no bound where a row has no output. */
+function boundByRows(A: Model["A"], x: Float64Array): number {
+  const used = new Float64Array(A.n);
+  A.multiply(x, used);
+  return used.reduce((most, value, i) => Math.max(most, x[i] > 0 ? value / x[i] : Infinity), 0);
+}
+
+/** Totals within a factor of 30 of the published ones: what is further off is in another unit. */
+export function checkTotals({ v, F }: Pick<Model, "v" | "F">, reference: Reference, flow: string): Issue[] {
+  return [
+    ...checkMagnitude("value added", sum(v), reference.valueAdded, flow),
+    ...checkMagnitude("emissions", sum(F), reference.emissions, "t CO2"),
   ];
 }
 

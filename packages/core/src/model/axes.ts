@@ -3,10 +3,27 @@ import { InputError, type Issue } from "../errors.ts";
 /** Industry of the national accounts to which a sector's value added belongs. */
 export type Industry = "primary" | "secondary" | "tertiary";
 
-export interface Region {
-  /** Six-digit administrative code: the only key by which regions are joined. */
+/** A region or a sector as every table knows it. */
+interface Labelled {
+  /** The only key by which regions, and sectors of one list, are joined. */
   code: string;
   name: { en: string; zh: string };
+}
+
+/** A region of any table. */
+export interface AxisRegion extends Labelled {
+  /** Code of the province, where regions are in provinces. */
+  province: string | null;
+}
+
+/** A sector of any table. */
+export interface AxisSector extends Labelled {
+  /** Group of the sector, where sectors are in groups. */
+  group: string | null;
+}
+
+/** A region of the open estimate; its code has six digits. */
+export interface Region extends AxisRegion {
   /** Code of the province. */
   province: string;
   /** Label point, degrees. */
@@ -14,17 +31,15 @@ export interface Region {
   lat: number;
 }
 
-export interface Sector {
-  code: string;
-  name: { en: string; zh: string };
+export interface Sector extends AxisSector {
   group: string;
   industry: Industry;
 }
 
 /** Regions × sectors of a table, region-major: index = region · N + sector. */
 export interface Axes {
-  regions: readonly Region[];
-  sectors: readonly Sector[];
+  regions: readonly AxisRegion[];
+  sectors: readonly AxisSector[];
 }
 
 /** Number of rows of a table on these axes, n = R · N. */

@@ -2,7 +2,6 @@ import type { Issue } from "../errors.ts";
 import { sum } from "../kernel/sum.ts";
 import { countRows } from "./axes.ts";
 import type { DenseTable } from "./dense-table.ts";
-import { FINAL_USES } from "./model.ts";
 import * as rules from "./table-rules.ts";
 
 /** Every array of the table that has another length than its axes ask for. */
@@ -66,7 +65,7 @@ function listParts({ axes, Y, YByUse, e, F, v, m, x }: DenseTable): Part[] {
     ["imported inputs", m, n],
     ["emissions", F, n],
     ["final demand", Y, n * R],
-    ...FINAL_USES.map((name): Part => [name, YByUse?.[name], n * R]),
+    ...Object.entries(YByUse ?? {}).map(([name, values]): Part => [name, values, n * R]),
   ];
 }
 
@@ -77,7 +76,7 @@ function checkUses({ axes, Y, YByUse }: DenseTable): Issue[] {
   return axes.regions.flatMap(({ code }, c): Issue[] => {
     const sumColumn = (values: Float64Array) => sum(values.subarray(c * n, (c + 1) * n));
     const whole = sumColumn(Y);
-    const parts = FINAL_USES.reduce((total, name) => total + sumColumn(YByUse[name]), 0);
+    const parts = sum(Object.values(YByUse).map(sumColumn));
     if (Math.abs(whole - parts) <= 1e-6 * Math.abs(whole)) return [];
     const message = `final demand is ${whole} but its uses add up to ${parts}`;
     return [{ severity: "error", code: "uses-do-not-add-up", where: code, message }];

@@ -1,5 +1,4 @@
 import type { Axes } from "./axes.ts";
-import type { FinalUse } from "./model.ts";
 
 /**
  * One year of a table as somebody's files have it.
@@ -12,7 +11,7 @@ export interface DenseTable {
   axes: Axes;
   Z: Float64Array;
   Y: Float64Array;
-  YByUse?: Readonly<Record<FinalUse, Float64Array>>;
+  YByUse?: Readonly<Record<string, Float64Array>>;
   e: Float64Array;
   F: Float64Array;
   FY: Float64Array;

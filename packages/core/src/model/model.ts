@@ -24,8 +24,10 @@ export interface Model {
   A: RequirementsOperator;
   /** Final demand by consumer, n×R. */
   Y: Float64Array;
-  /** The part of Y that is one final use, n×R; absent where a table has only the sum. */
-  demandOf?: (use: FinalUse) => Float64Array;
+  /** Final uses that the table tells apart; absent where it has only the sum. */
+  finalUses?: readonly string[];
+  /** The part of Y that is one final use, n×R. */
+  demandOf?: (use: string) => Float64Array;
   /** Foreign exports, n. */
   e: Float64Array;
   /** Foreign imports of each product used in the region, n; absent where a table does not have them. */

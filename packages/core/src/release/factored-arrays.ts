@@ -1,6 +1,7 @@
 import { InputError, type Issue } from "../errors.ts";
 import type { FactoredSpace, FactoredTables } from "../model/factored-tables.ts";
 import { FINAL_USES } from "../model/model.ts";
+import { checkArray } from "./check-array.ts";
 import type { ArrayRecord, Manifest } from "./manifest.ts";
 
 /** An array of a release with its label. */
@@ -44,7 +45,7 @@ const SHARED = {
 } as const;
 
 /** `valueAdded` → `value-added.npy`. */
-function fileOf(field: string): string {
+export function fileOf(field: string): string {
   return `${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.npy`;
 }
 
@@ -115,14 +116,4 @@ export function openFactoredRelease(manifest: Manifest, arrays: ReadonlyMap<stri
       return { year, ...(Object.fromEntries(fields) as Record<YearlyField, Float64Array>) };
     }),
   };
-}
-
-function checkArray(path: string, shape: readonly number[], data: Float64Array | undefined): Issue[] {
-  const issue = (code: string, message: string): Issue[] => [{ severity: "error", code, where: path, message }];
-  if (!data) return issue("missing-array", "is not in the release");
-  const size = shape.reduce((product, length) => product * length, 1);
-  if (data.length !== size)
-    return issue("shape-mismatch", `has ${data.length} numbers; ${shape.join("×")} needs ${size}`);
-  const gap = data.findIndex((value) => !Number.isFinite(value));
-  return gap < 0 ? [] : issue("not-finite", `number ${gap} is ${data[gap]}`);
 }

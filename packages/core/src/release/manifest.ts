@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { citySummarySchema } from "./results.ts";
 
-const name = z.strictObject({ en: z.string(), zh: z.string() });
-const year = z.number().int().min(1900).max(2200);
+/** A word in both languages. */
+export const nameSchema = z.strictObject({ en: z.string(), zh: z.string() });
+export const yearSchema = z.number().int().min(1900).max(2200);
 const code = z.string().min(1);
 
 /** A region as the release knows it: what the axes need, and what a page says of it. */
@@ -25,7 +26,7 @@ export type RegionRecord = z.infer<typeof regionRecordSchema>;
 
 const sectorRecord = z.strictObject({
   code,
-  name,
+  name: nameSchema,
   group: z.string(),
   industry: z.enum(["primary", "secondary", "tertiary"]),
 });
@@ -33,8 +34,8 @@ const sectorRecord = z.strictObject({
 /** Prices at which the years are compared: last year over first, one index a sector. */
 export const priceBasisSchema = z.strictObject({
   id: z.string(),
-  label: name,
-  note: name,
+  label: nameSchema,
+  note: nameSchema,
   index: z.array(z.number().positive()),
 });
 export type PriceBasis = z.infer<typeof priceBasisSchema>;
@@ -65,7 +66,7 @@ export const checkSchema = z.strictObject({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-const arrayRecord = z.strictObject({
+export const arrayRecordSchema = z.strictObject({
   path: z.string().regex(/^[a-z0-9/-]+\.npy$/),
   shape: z.array(z.number().int().positive()),
   axes: z.array(z.string()),
@@ -73,37 +74,42 @@ const arrayRecord = z.strictObject({
   meaning: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
-export type ArrayRecord = z.infer<typeof arrayRecord>;
+export type ArrayRecord = z.infer<typeof arrayRecordSchema>;
 
-/** `manifest.json`: everything about a release but its numbers. */
-export const manifestSchema = z.strictObject({
+/** What the manifest of every release says, whatever the form of its tables. */
+export const releaseFields = {
   schema: z.literal("tributary.release/v1"),
   id: z.string().regex(/^[a-z0-9.-]+$/),
-  kind: z.enum(["open-estimate"]),
-  label: name,
-  form: z.literal("factored"),
-  years: z.tuple([year, year]),
+  label: nameSchema,
   units: z.strictObject({ flow: z.string(), emissions: z.string() }),
+  limits: z.array(nameSchema),
+  sources: z.array(sourceRecordSchema),
+  redistributable: z.boolean(),
+  arrays: z.array(arrayRecordSchema),
+};
+
+/** `manifest.json` of the open estimate: everything about it but its numbers. */
+export const manifestSchema = z.strictObject({
+  ...releaseFields,
+  kind: z.enum(["open-estimate"]),
+  form: z.literal("factored"),
+  years: z.tuple([yearSchema, yearSchema]),
   /** The basis of the published results, then every other one. */
   priceBasis: z.string(),
   priceBases: z.array(priceBasisSchema),
   regions: z.array(regionRecordSchema),
   sectors: z.array(sectorRecord),
-  regionRule: name,
+  regionRule: nameSchema,
   leftOut: z.array(
     z.strictObject({
       code: z.string().nullable(),
-      name,
+      name: nameSchema,
       reason: z.enum(["below-cut", "no-inventory", "no-value-added"]),
     }),
   ),
   settings: z.record(z.string(), z.number()),
   /** Common scale of the three frictions, and the published share it is calibrated to. */
-  calibration: z.strictObject({ scale: z.number(), outsourcedShare: z.number(), year, target: z.number() }),
-  limits: z.array(name),
-  sources: z.array(sourceRecordSchema),
-  redistributable: z.boolean(),
+  calibration: z.strictObject({ scale: z.number(), outsourcedShare: z.number(), year: yearSchema, target: z.number() }),
   checks: z.array(checkSchema),
-  arrays: z.array(arrayRecord),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

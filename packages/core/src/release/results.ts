@@ -150,6 +150,22 @@ export const cityResultSchema = z.strictObject({
 });
 export type CityResult = z.infer<typeof cityResultSchema>;
 
+/** A region of any table: what is not known of it is null, and so is what compares two years where there is one. */
+export const regionSummarySchema = citySummarySchema.extend({
+  fullNameZh: z.string().nullable(),
+  province: citySummarySchema.shape.province.nullable(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  co2Source: co2SourceSchema.nullable(),
+  type: citySummarySchema.shape.type.nullable(),
+  mitigation: citySummarySchema.shape.mitigation.nullable(),
+});
+export type RegionSummary = z.infer<typeof regionSummarySchema>;
+
+/** As a city's, for a region of any table. */
+export const regionResultSchema = cityResultSchema.extend({ causes: cityResultSchema.shape.causes.nullable() });
+export type RegionResult = z.infer<typeof regionResultSchema>;
+
 const classCounts = z.record(mitigationClass, z.number().int());
 
 /** `results/summary.json`: totals, shares, counts, residuals, and the comparison with the paper. */
@@ -203,3 +219,14 @@ export const runSummarySchema = z.strictObject({
   network: z.array(z.strictObject({ from: z.number().int(), to: z.number().int(), value: z.number() })),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
+
+/** Results of any table: of one year or two, of regions that the study did not look at. */
+export const tableSummarySchema = runSummarySchema.extend({
+  years: z.array(z.number().int()).min(1).max(2),
+  measure: measure.nullable(),
+  priceBasis: z.string().nullable(),
+  shareRose: z.number().int().nullable(),
+  classCounts: classCounts.nullable(),
+  paper: runSummarySchema.shape.paper.nullable(),
+});
+export type TableSummary = z.infer<typeof tableSummarySchema>;

@@ -1,8 +1,8 @@
 import { calcMitigationBalance, calcMitigationMatrix } from "../accounts/mitigation.ts";
 import { calcCauseSteps } from "../analysis/sda/split-causes.ts";
 import { readGroup } from "../analysis/typology.ts";
-import { CITY_GROUPS, type CityGroup, type CityResult, TONNE_MEASURES } from "../release/results.ts";
-import type { Study, StudyYear } from "./study.ts";
+import { CITY_GROUPS, type CityGroup, type CityResult, type RegionResult, TONNE_MEASURES } from "../release/results.ts";
+import type { Study, StudyYear, TableAccounts } from "./study.ts";
 
 /**
  * Results of one city after another: `results/cities/<code>.json`.
@@ -10,25 +10,18 @@ import type { Study, StudyYear } from "./study.ts";
  * A function that makes them, so that what all cities share is computed once and no more than one is in memory.
  */
 export function makeCityResults(study: Study): (c: number) => CityResult {
-  const { manifest, years, readings, solved, W, peers } = study;
+  const { frame, years, readings, solved, W, peers } = study;
   const steps = calcCauseSteps(solved.causes);
   const balances = TONNE_MEASURES.map((measure) => ({
     measure,
     ...calcMitigationBalance(calcMitigationMatrix(solved.bases[0].cube, measure)),
   }));
-  const groups = manifest.sectors.map(readGroup);
-  const byYear = <T>(read: (year: StudyYear) => T) =>
-    Object.fromEntries(years.map((year) => [String(year.model.year), read(year)]));
-  const codes = manifest.regions.map(({ code }) => code);
+  const codes = frame.regions.map(({ code }) => code);
   const R = codes.length;
-  const last = years[1];
+  const makeAccounts = makeAccountResults(study);
 
   return (c) => ({
-    schema: "tributary.city/v1",
-    code: codes[c],
-    origins: byYear((year) => listOrigins(year, c, codes, groups)),
-    originSectors: byYear((year) => sumOriginSectors(year, c)),
-    consumers: listFlows(codes, c, (other) => last.C[c * R + other]),
+    ...makeAccounts(c),
     received: listFlows(codes, c, (other) => W[other * R + c]),
     given: listFlows(codes, c, (other) => W[c * R + other]),
     mitigation: readings.map(({ measure, priceBasis, local, outsourced, classes }) => ({
@@ -49,22 +42,50 @@ export function makeCityResults(study: Study): (c: number) => CityResult {
       steps: steps.map(({ cause, local, outsourced }) => ({ cause, local: local[c], outsourced: outsourced[c] })),
     },
     peers: peers[c].map((peer) => codes[peer]),
-    bound: {
-      footprint: Object.fromEntries(
-        years.flatMap(({ model, bounds }) => (bounds ? [[String(model.year), bounds.footprint[c]]] : [])),
-      ),
-      mitigation: solved.mitigationBounds?.[c] ?? null,
-    },
+    bound: { footprint: listBounds(years, c), mitigation: solved.mitigationBounds?.[c] ?? null },
   });
 }
 
-/** Where the footprint of c is emitted, by sector group; largest first. */
+/** The same for accounts without a comparison: everything that compares years is empty. */
+export function makeRegionResults(accounts: TableAccounts): (c: number) => RegionResult {
+  const make = makeAccountResults(accounts);
+  const none = { received: [], given: [], mitigation: [], balance: [], causes: null, peers: [] };
+  return (c) => ({ ...make(c), ...none, bound: { footprint: listBounds(accounts.years, c), mitigation: null } });
+}
+
+type AccountResult = Pick<CityResult, "schema" | "code" | "origins" | "originSectors" | "consumers">;
+
+function makeAccountResults({ frame, years }: TableAccounts): (c: number) => AccountResult {
+  const grouped = frame.sectors.every(({ group }) => group !== null);
+  const groups = grouped ? frame.sectors.map(readGroup) : [];
+  const codes = frame.regions.map(({ code }) => code);
+  const R = codes.length;
+  const last = years[years.length - 1];
+  const byYear = <T>(read: (year: StudyYear) => T) =>
+    Object.fromEntries(years.map((year) => [String(year.model.year), read(year)]));
+  return (c) => ({
+    schema: "tributary.city/v1",
+    code: codes[c],
+    origins: byYear((year) => listOrigins(year, c, codes, groups)),
+    originSectors: byYear((year) => sumOriginSectors(year, c)),
+    consumers: listFlows(codes, c, (other) => last.C[c * R + other]),
+  });
+}
+
+function listBounds(years: readonly StudyYear[], c: number): Record<string, number> {
+  return Object.fromEntries(
+    years.flatMap(({ model, bounds }) => (bounds ? [[String(model.year), bounds.footprint[c]]] : [])),
+  );
+}
+
+/** Where the footprint of c is emitted, by sector group where there are groups; largest first. */
 function listOrigins({ S, X, C }: StudyYear, c: number, codes: readonly string[], groups: readonly CityGroup[]) {
   const n = S.length;
   const R = codes.length;
   const N = groups.length;
   const found = codes.map((code, r) => {
-    const parts = Object.fromEntries(CITY_GROUPS.map((group) => [group, 0])) as Record<CityGroup, number>;
+    const listed = N > 0 ? CITY_GROUPS : [];
+    const parts = Object.fromEntries(listed.map((group) => [group, 0])) as Record<CityGroup, number>;
     for (let k = 0; k < N; k++) parts[groups[k]] += S[r * N + k] * X[c * n + r * N + k];
     return { code, value: C[r * R + c], groups: parts };
   });

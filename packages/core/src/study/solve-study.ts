@@ -15,7 +15,7 @@ import type { StudyModels } from "./study-models.ts";
 const TOLERANCE = { own: 1e-10, crossed: 1e-8, split: 1e-6, alternative: 1e-6 };
 
 /** A solve and what it left open. */
-interface SolveRecord {
+export interface SolveRecord {
   id: string;
   residual: number;
   /** Largest bound on a footprint's error, t CO₂; null where none is claimed. */
@@ -121,6 +121,27 @@ export async function solveStudy(
     mitigationBounds: boundMitigation(years),
     records: runner.records,
   };
+}
+
+/**
+ * Everything that has to be solved for the accounts of one year.
+ *
+ * @param solve `solveOutput`, wherever it runs.
+ * @param report Told how many solves are done, and of how many.
+ * @throws {ModelError} As the solver; {InputError} as `calcIntensity`.
+ */
+export async function solveAccounts(
+  model: Model,
+  solve: SolveColumns,
+  report: (done: number, total: number) => void = () => {},
+): Promise<{ year: SolvedYear; records: readonly SolveRecord[] }> {
+  const runner = new Runner(solve, report, 2);
+  const S = calcIntensity(model.F, model.x, model.axes);
+  const [own, sides] = await Promise.all([
+    runner.run(`own-demand-${model.year}`, model, model.Y, TOLERANCE.own),
+    solveSides(runner, model, S, new Float64Array(S.length)),
+  ]);
+  return { year: readYear(model, S, own, sides), records: runner.records };
 }
 
 /** Both years, and either year's structure with the other's demand. */

@@ -1,9 +1,12 @@
 import { repeatBySector, rescaleAmounts } from "../accounts/rescale-prices.ts";
 import { InputError } from "../errors.ts";
+import { buildDenseModel, deflateDenseYear } from "../model/dense-year.ts";
 import { buildFactoredModel, deflateTables } from "../model/factored-tables.ts";
 import type { Model } from "../model/model.ts";
+import type { DenseRelease } from "../release/dense-arrays.ts";
 import type { FactoredRelease } from "../release/factored-arrays.ts";
-import type { Manifest, PriceBasis } from "../release/manifest.ts";
+import type { PriceBasis } from "../release/manifest.ts";
+import type { StudyFrame } from "./study-frame.ts";
 
 /** Two years of a release at the prices of the first, ready to solve. */
 export interface StudyModels {
@@ -15,35 +18,72 @@ export interface StudyModels {
   alternatives: readonly { basis: PriceBasis; q: Float64Array }[];
 }
 
+/** A release in memory, in either form. */
+export type Tables = FactoredRelease | DenseRelease;
+
 /**
  * Build the models of both years.
  *
- * @param basisId Price basis of the last year; the manifest's own by default.
- * @throws {InputError} `unknown-price-basis`.
+ * @param basisId Price basis of the last year; the release's own by default.
+ * @param stressor Emissions of an imported table that are accounted; the first by default.
+ * @throws {InputError} `unknown-price-basis`; as `buildYearModel`.
  */
 export function buildStudyModels(
-  manifest: Manifest,
-  release: FactoredRelease,
-  basisId = manifest.priceBasis,
+  frame: StudyFrame,
+  release: Tables,
+  basisId = frame.priceBasis,
+  stressor?: string,
 ): StudyModels {
-  const basis = manifest.priceBases.find(({ id }) => id === basisId);
+  const basis = frame.priceBases.find(({ id }) => id === basisId);
   if (!basis)
     throw new InputError(
       "unknown-price-basis",
-      `The release has no price basis "${basisId}"; known are ${manifest.priceBases.map(({ id }) => id).join(", ")}.`,
+      `The release has no price basis "${basisId}"; known are ${frame.priceBases.map(({ id }) => id).join(", ")}.`,
     );
-  const R = release.space.axes.regions.length;
+  const R = frame.regions.length;
   const index = Float64Array.from(basis.index);
-  const [first, last] = release.tables;
   return {
-    first: buildFactoredModel(release.space, first),
-    last: buildFactoredModel(release.space, deflateTables(last, index)),
+    first: buildYearModel(release, 0, stressor),
+    last: buildYearModel(release, 1, stressor, index),
     basis,
-    alternatives: manifest.priceBases
+    alternatives: frame.priceBases
       .filter((other) => other !== basis)
       .map((other) => ({
         basis: other,
         q: repeatBySector(rescaleAmounts(Float64Array.from(other.index), index), R),
       })),
   };
+}
+
+/**
+ * The model of one year of a release.
+ *
+ * @param year Place of the year in the release.
+ * @param index Price of each sector's product over that at which the year is stated; none for its own prices.
+ * @throws {InputError} `no-emissions` for a table without emissions; `unknown-stressor`.
+ */
+export function buildYearModel(release: Tables, year: number, stressor?: string, index?: Float64Array): Model {
+  if ("space" in release) {
+    const tables = release.tables[year];
+    return buildFactoredModel(release.space, index ? deflateTables(tables, index) : tables);
+  }
+  const tables = release.tables[year];
+  const name = chooseStressor(release, stressor);
+  const changes = index?.some((price) => price !== 1);
+  return buildDenseModel(release.axes, changes && index ? deflateDenseYear(tables, index) : tables, name);
+}
+
+/** The emissions that every year of the release has. */
+function chooseStressor({ tables }: DenseRelease, wanted: string | undefined): string {
+  for (const { year, stressors } of tables)
+    if (stressors.length === 0)
+      throw new InputError(
+        "no-emissions",
+        `The table of ${year} has no emissions; add them: tributary data import PATH --as emissions --year ${year} --out …`,
+      );
+  const common = tables[0].stressors.filter((name) => tables.every(({ stressors }) => stressors.includes(name)));
+  const chosen = wanted ?? common[0];
+  if (chosen !== undefined && common.includes(chosen)) return chosen;
+  const known = common.length > 0 ? `known are ${common.slice(0, 10).join(", ")}` : "the years have none in common";
+  throw new InputError("unknown-stressor", `The release has no emissions "${chosen ?? ""}"; ${known}.`);
 }

@@ -75,7 +75,7 @@ test("the bounds cover what a loose solve leaves open", async () => {
       REFERENCE * bounds!.footprint[c],
     );
     for (const part of ["local", "outsourced"] as const)
-      expect(Math.abs(found[c].mitigation[part] - exact[c].mitigation[part])).toBeLessThan(
+      expect(Math.abs(found[c].mitigation![part] - exact[c].mitigation![part])).toBeLessThan(
         REFERENCE * loose.solved.mitigationBounds![c],
       );
   }

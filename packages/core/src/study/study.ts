@@ -1,6 +1,6 @@
 import { calcFootprint, type Footprint } from "../accounts/footprint.ts";
 import { calcMitigationMatrix } from "../accounts/mitigation.ts";
-import { calcEmissionsDriven, calcProduction } from "../accounts/origin-consumer.ts";
+import { calcEmissionsDriven, calcOriginConsumer, calcProduction } from "../accounts/origin-consumer.ts";
 import { calcRegionMeans } from "../analysis/chain-position.ts";
 import { findPeers } from "../analysis/peers.ts";
 import type { SdaMethod } from "../analysis/sda/three-factors.ts";
@@ -9,12 +9,11 @@ import type { CheckResult } from "../checks/check-result.ts";
 import { checkYear } from "../checks/identities.ts";
 import { checkPair } from "../checks/pair-identities.ts";
 import type { SolveColumns } from "../kernel/solver.ts";
-import type { FactoredRelease } from "../release/factored-arrays.ts";
-import type { Manifest } from "../release/manifest.ts";
 import { MEASURES, type TonneMeasure } from "../release/results.ts";
 import { type Reading, readClasses } from "./read-classes.ts";
-import { type SolvedStudy, type SolvedYear, solveStudy } from "./solve-study.ts";
-import { buildStudyModels } from "./study-models.ts";
+import { type SolvedStudy, type SolvedYear, type SolveRecord, solveAccounts, solveStudy } from "./solve-study.ts";
+import type { StudyFrame } from "./study-frame.ts";
+import { buildStudyModels, buildYearModel, type Tables } from "./study-models.ts";
 
 /** One year's accounts of all cities, R each unless said otherwise. */
 export interface StudyYear extends SolvedYear {
@@ -27,9 +26,17 @@ export interface StudyYear extends SolvedYear {
   downstreamness: Float64Array;
 }
 
-/** Everything the published results are written from. */
-export interface Study {
-  manifest: Manifest;
+/** Accounts of the years of a release, without anything that compares them. */
+export interface TableAccounts {
+  frame: StudyFrame;
+  years: readonly StudyYear[];
+  /** Every solve and what it left open. */
+  records: readonly SolveRecord[];
+  checks: readonly CheckResult[];
+}
+
+/** Everything the published results of two years are written from. */
+export interface Study extends TableAccounts {
   years: readonly [StudyYear, StudyYear];
   solved: SolvedStudy;
   measure: TonneMeasure;
@@ -41,10 +48,10 @@ export interface Study {
   shown: Reading;
   /** All measures under all price bases, the basis shown first. */
   readings: readonly Reading[];
-  types: readonly CityType[];
-  /** Indices of the peers of each city. */
+  /** Of each city; `null` where sectors are in no groups. */
+  types: readonly CityType[] | null;
+  /** Indices of the peers of each city; none without types. */
   peers: readonly number[][];
-  checks: readonly CheckResult[];
 }
 
 /** What the published results show first; every other measure and basis stands beside it. */
@@ -52,6 +59,8 @@ export interface StudyOptions {
   measure?: TonneMeasure;
   /** Id of a price basis of the release; its own default otherwise. */
   priceBasis?: string;
+  /** Emissions of an imported table that are accounted; its first by default. */
+  stressor?: string;
 }
 
 const DEFAULT_MEASURE: TonneMeasure = "sda-polar";
@@ -64,49 +73,72 @@ const DEFAULT_MEASURE: TonneMeasure = "sda-polar";
  * @throws {ModelError} As the solver.
  */
 export async function runStudy(
-  manifest: Manifest,
-  release: FactoredRelease,
+  frame: StudyFrame,
+  release: Tables,
   solve: SolveColumns,
   report: (done: number, total: number) => void = () => {},
-  { measure = DEFAULT_MEASURE, priceBasis }: StudyOptions = {},
+  { measure = DEFAULT_MEASURE, priceBasis, stressor }: StudyOptions = {},
 ): Promise<Study> {
   const method: SdaMethod = measure === "sda-shapley" ? "shapley" : "polar";
-  const solved = await solveStudy(buildStudyModels(manifest, release, priceBasis), solve, method, report);
+  const solved = await solveStudy(buildStudyModels(frame, release, priceBasis, stressor), solve, method, report);
   const { cube } = solved.bases[0];
   const years = [readYear(solved.years[0], cube[0]), readYear(solved.years[1], cube[7])] as const;
-  const R = manifest.regions.length;
-  const last = String(manifest.years[1]);
-  const types = calcCityTypes(release.tables[1].valueAdded, manifest.sectors, R);
-  const valueAdded = manifest.regions.map((region) => region.valueAdded[last]);
-  const label = (r: number) => manifest.regions[r].code;
+  const types = typeCities(frame, years[1]);
+  const last = String(frame.years[1]);
+  const valueAdded = frame.regions.map((region) => region.valueAdded[last]);
+  const label = (r: number) => frame.regions[r].code;
   const readings = readClasses(solved.bases, {
     footprints: [years[0].footprint, years[1].footprint],
     production: [years[0].production, years[1].production],
   });
   return {
-    manifest,
+    frame,
     years,
     solved,
+    records: solved.records,
     measure,
     method,
     W: calcMitigationMatrix(cube, measure),
     shown: readings[MEASURES.indexOf(measure)],
     readings,
     types,
-    peers: findPeers(
-      types.map(({ group }) => group),
-      valueAdded,
-    ),
-    checks: [
-      ...years.flatMap((year) =>
-        checkYear(year.model, { C: year.C, Dabroad: year.abroad, M: year.M }).map((check) => ({
-          ...check,
-          id: `${check.id}-${year.model.year}`,
-        })),
-      ),
-      ...checkPair(cube, solved.causes, method, label),
-    ],
+    peers: types
+      ? findPeers(
+          types.map(({ group }) => group),
+          valueAdded,
+        )
+      : frame.regions.map(() => []),
+    checks: [...years.flatMap(checkAccounts), ...checkPair(cube, solved.causes, method, label)],
   };
+}
+
+/**
+ * Compute the accounts of one year of a release: what a table can say without another to compare it with.
+ *
+ * @param solve `solveOutput`, wherever it runs.
+ * @param report Told how many solves are done, and of how many.
+ * @throws {ModelError} As the solver.
+ */
+export async function runAccounts(
+  frame: StudyFrame,
+  release: Tables,
+  solve: SolveColumns,
+  report: (done: number, total: number) => void = () => {},
+  stressor?: string,
+): Promise<TableAccounts> {
+  const { year: solved, records } = await solveAccounts(buildYearModel(release, 0, stressor), solve, report);
+  const { model, S, X } = solved;
+  const year = readYear(solved, calcOriginConsumer(S, X, model.axes.regions.length));
+  return { frame, years: [year], records, checks: checkAccounts(year) };
+}
+
+function checkAccounts({ model, C, abroad, M }: StudyYear): CheckResult[] {
+  return checkYear(model, { C, Dabroad: abroad, M }).map((check) => ({ ...check, id: `${check.id}-${model.year}` }));
+}
+
+/** Types need sectors in the six groups; another country's list may have none. */
+function typeCities({ sectors, regions }: StudyFrame, { model }: StudyYear): CityType[] | null {
+  return sectors.every(({ group }) => group !== null) ? calcCityTypes(model.v, sectors, regions.length) : null;
 }
 
 function readYear(solved: SolvedYear, C: Float64Array): StudyYear {

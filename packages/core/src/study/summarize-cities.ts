@@ -3,19 +3,18 @@ import { calcMargin } from "../accounts/classes.ts";
 import { calcFootprintByUse } from "../accounts/footprint.ts";
 import { calcMitigationBalance } from "../accounts/mitigation.ts";
 import { sumByRegion } from "../accounts/origin-consumer.ts";
-import { FINAL_USES } from "../model/model.ts";
-import type { Accounts, CitySummary } from "../release/results.ts";
-import type { Study, StudyYear } from "./study.ts";
+import type { RegionSummary } from "../release/results.ts";
+import type { Study, StudyYear, TableAccounts } from "./study.ts";
+
+type YearAccounts = RegionSummary["accounts"][string];
 
 /** `results/cities.json`: one row a city, in the order of the release. */
-export function summarizeCities(study: Study): CitySummary[] {
-  const { manifest, years, shown, readings, types, W } = study;
+export function summarizeCities(study: Study): RegionSummary[] {
+  const { shown, readings, types, W } = study;
   const { given, net } = calcMitigationBalance(W);
-  const accounts = years.map(listAccounts);
-  return manifest.regions.map((region, c) => ({
+  return summarizeRegions(study).map((region, c) => ({
     ...region,
-    type: types[c],
-    accounts: Object.fromEntries(years.map(({ model }, t) => [String(model.year), accounts[t][c]])),
+    type: types?.[c] ?? null,
     mitigation: {
       local: shown.local[c],
       outsourced: shown.outsourced[c],
@@ -31,11 +30,22 @@ export function summarizeCities(study: Study): CitySummary[] {
   }));
 }
 
+/** The same for accounts without a comparison. */
+export function summarizeRegions({ frame, years }: TableAccounts): RegionSummary[] {
+  const accounts = years.map(listAccounts);
+  return frame.regions.map((region, c) => ({
+    ...region,
+    type: null,
+    accounts: Object.fromEntries(years.map(({ model }, t) => [String(model.year), accounts[t][c]])),
+    mitigation: null,
+  }));
+}
+
 /** Accounts of every city in one year. */
-function listAccounts(year: StudyYear): Accounts[] {
+function listAccounts(year: StudyYear): YearAccounts[] {
   const { model, M, footprint, production, abroad, upstreamness, downstreamness } = year;
   const R = model.axes.regions.length;
-  const byUse = model.demandOf ? calcFootprintByUse(M, FINAL_USES, model.demandOf, R) : {};
+  const byUse = model.demandOf ? calcFootprintByUse(M, model.finalUses ?? [], model.demandOf, R) : {};
   const importedShare = calcImportedShare(year);
   return model.axes.regions.map((_, c) => ({
     production: production[c],

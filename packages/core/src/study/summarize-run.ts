@@ -1,25 +1,21 @@
 import { countClasses } from "../accounts/agreement.ts";
 import { calcOutsourcedShare, calcOutsourcedShares } from "../accounts/outsourced-share.ts";
-import type { RunSummary } from "../release/results.ts";
+import type { TableSummary } from "../release/results.ts";
 import { PAPER } from "./paper.ts";
-import type { Study, StudyYear } from "./study.ts";
+import type { Study, StudyYear, TableAccounts } from "./study.ts";
 
 /** Lines of the network that leave each city. */
 const LINKS = 3;
 
 /** `results/summary.json`: what is said of all cities together, and how good the numbers are. */
-export function summarizeRun({ manifest, years, measure, shown, readings, solved }: Study): RunSummary {
+export function summarizeRun(study: Study): TableSummary {
+  const { frame, years, measure, shown, readings, solved } = study;
   const [first, last] = years.map(({ footprint }) => calcOutsourcedShares(footprint));
   return {
-    schema: "tributary.results/v1",
-    release: { id: manifest.id, kind: manifest.kind, label: manifest.label },
-    years: manifest.years,
-    cities: manifest.regions.length,
-    sectors: manifest.sectors.length,
+    ...summarizeAccounts(study),
     measure,
     priceBasis: solved.bases[0].basis,
-    priceBases: manifest.priceBases.map(({ id, label, note }) => ({ id, label, note })),
-    totals: Object.fromEntries(years.map((year) => [String(year.model.year), calcTotals(year)])),
+    priceBases: frame.priceBases.map(({ id, label, note }) => ({ id, label, note })),
     shareRose: first.filter((share, c) => last[c] > share).length,
     classCounts: countClasses(shown.classes),
     counts: readings.map(({ measure, priceBasis, classes }) => ({
@@ -27,10 +23,26 @@ export function summarizeRun({ manifest, years, measure, shown, readings, solved
       priceBasis,
       counts: countClasses(classes),
     })),
-    solves: [...solved.records],
-    paper: PAPER,
-    leftOut: manifest.leftOut,
-    network: listNetwork(years[1]),
+    // The study looked at the cities that the estimate is made of, and at no other table.
+    paper: frame.kind === "open-estimate" ? PAPER : null,
+  };
+}
+
+/** The same for accounts without a comparison: everything that compares years is empty. */
+export function summarizeAccounts({ frame, years, records }: TableAccounts): TableSummary {
+  return {
+    schema: "tributary.results/v1",
+    release: { id: frame.id, kind: frame.kind, label: frame.label },
+    years: [...frame.years],
+    cities: frame.regions.length,
+    sectors: frame.sectors.length,
+    ...{ measure: null, priceBasis: null, priceBases: [] },
+    totals: Object.fromEntries(years.map((year) => [String(year.model.year), calcTotals(year)])),
+    ...{ shareRose: null, classCounts: null, counts: [] },
+    solves: [...records],
+    paper: null,
+    leftOut: frame.leftOut,
+    network: listNetwork(years[years.length - 1]),
   };
 }
 
@@ -48,7 +60,7 @@ function calcTotals({ model, footprint, production, abroad }: StudyYear) {
 }
 
 /** The largest outside origins of every city, as indices. */
-function listNetwork({ C, model }: StudyYear): RunSummary["network"] {
+function listNetwork({ C, model }: StudyYear): TableSummary["network"] {
   const R = model.axes.regions.length;
   return model.axes.regions.flatMap((_, to) =>
     model.axes.regions

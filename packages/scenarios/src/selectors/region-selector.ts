@@ -47,7 +47,7 @@ export function selectRegions(baseline: Baseline, selector: RegionSelector): num
       if (!regions.some(({ province }) => province === code))
         throw new InputError("unknown-province", `No region of this table lies in province "${code}".`);
   const chosen = regions.flatMap(({ province }, r) => {
-    if ("province" in selector) return selector.province.includes(province) ? [r] : [];
+    if ("province" in selector) return province !== null && selector.province.includes(province) ? [r] : [];
     if ("type" in selector) return selector.type.includes(baseline.types[r]) ? [r] : [];
     return [r];
   });

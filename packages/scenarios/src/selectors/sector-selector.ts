@@ -23,5 +23,5 @@ export function selectSectors({ axes: { sectors } }: Baseline, selector: SectorS
   for (const label of named)
     if (!labels.includes(label))
       throw new InputError(`unknown-${kind}`, `There is no sector ${kind === "sector" ? "" : "group "}"${label}".`);
-  return labels.flatMap((label, k) => (named.includes(label) ? [k] : []));
+  return labels.flatMap((label, k) => (label !== null && named.includes(label) ? [k] : []));
 }

@@ -1,0 +1,161 @@
+import { resolve } from "node:path";
+import { formatIssue, type Reference } from "@tributary/core";
+import { type Command, Option } from "commander";
+import { oneOf } from "../did-you-mean.ts";
+import { showPath } from "../paths.ts";
+import { createProgress } from "../progress.ts";
+import { chooseSource } from "../sources/choose-source.ts";
+import { type ImportedTable, type ImportRequest, importTable } from "../sources/import-table.ts";
+import { SOURCES } from "../sources/registry.ts";
+import type { Part } from "../sources/tables/block.ts";
+import { ORIENTATIONS, type Orientation } from "../sources/tables/table-source.ts";
+import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
+import { writeDenseRelease } from "../store/dense-store.ts";
+import { encodeJson } from "../store/json.ts";
+import { RELEASE } from "../store/release-store.ts";
+import type { Context } from "./context.ts";
+import { addExamples } from "./examples.ts";
+import { folderOption } from "./folder-option.ts";
+import { collect, parseAmount, parseCount, parseParts, parseYear } from "./option-parsers.ts";
+
+interface Flags {
+  profile?: string;
+  year: number;
+  as: Part[];
+  out: string;
+  id?: string;
+  unit?: string;
+  emissionsUnit?: string;
+  stressor?: string[];
+  regions?: string;
+  sectors?: string;
+  concordance?: string;
+  deflators?: string;
+  orientation?: Orientation;
+  encoding: string;
+  sheet?: string;
+  gdp?: number;
+  totalEmissions?: number;
+  source?: string;
+  strict?: boolean;
+  dryRun?: boolean;
+  maxErrors: number;
+  json?: boolean;
+}
+
+/** `tributary data import`: somebody's table to a year of a release. */
+export function addDataImport(parent: Command, context: Context): void {
+  const text = "read a table into a release; again with the same --out to add a year, or emissions";
+  const command = parent
+    .command("import")
+    .summary(text)
+    .description(`${text}.`)
+    .argument("<path...>", "files or folders");
+  addExamples(command, [
+    'data import Z.csv Y.csv F.csv --year 2017 --unit "10^4 CNY" --emissions-unit t --out releases/mine',
+    'data import IOT_2017_pxp --profile pymrio --year 2017 --stressor "CO2 - combustion - air" --out releases/exiobase',
+    "data import mrio.xlsx --profile ceads-provincial --year 2017 --out releases/provinces --dry-run",
+  ]);
+  const ids = SOURCES.map(({ id }) => id);
+  command.addOption(
+    new Option("--profile <id>", `layout: ${ids.join(", ")} (default: recognised)`).argParser(oneOf(ids)),
+  );
+  command.addOption(new Option("--year <year>", "year of the table").argParser(parseYear).makeOptionMandatory());
+  command.addOption(folderOption("--out <dir>", "folder of the release").makeOptionMandatory());
+  command.addOption(
+    new Option("--as <parts>", "what each path is, such as Z,Y,emissions").argParser(parseParts).default([], ""),
+  );
+  command.option("--id <id>", "id of the release (default: name of its folder)");
+  command.option("--unit <unit>", 'unit of the flows, where no file states it, such as "10^4 CNY"');
+  command.option("--emissions-unit <unit>", "unit of the emissions, where no file states it, such as t");
+  command.addOption(
+    new Option("--stressor <name>", "emissions to keep (again for more; default: all with a mass)").argParser(collect),
+  );
+  command.option("--regions <file>", "CSV of the regions: code, name_en, name_zh, province, lon, lat, aliases");
+  command.option("--sectors <file>", "CSV of the sectors: code, name_en, name_zh, group, industry, aliases");
+  command.option("--concordance <file>", "CSV from the file's sectors to the release's: from, to");
+  command.option("--deflators <file>", "CSV of prices of the year over those of the release's first: sector, index");
+  command.addOption(
+    new Option("--orientation <how>", `emissions without names: ${ORIENTATIONS.join(", ")}`).argParser(
+      oneOf(ORIENTATIONS),
+    ),
+  );
+  command.option("--encoding <name>", "encoding of text files, such as gb18030", "utf-8");
+  command.option("--sheet <name>", "sheet of a workbook");
+  command.addOption(
+    new Option("--gdp <total>", "published value added of all regions, unit of the release").argParser(parseAmount),
+  );
+  command.addOption(
+    new Option("--total-emissions <total>", "published emissions of all regions, t").argParser(parseAmount),
+  );
+  command.option(
+    "--source <file>",
+    "YAML record of origin: producer, title, citation, url, date, licence, redistributable",
+  );
+  command.option("--strict", "warnings stop too");
+  command.option("--dry-run", "read and check everything, write nothing");
+  command.addOption(
+    new Option("--max-errors <n>", "stop reading after so many problems").argParser(parseCount).default(1000),
+  );
+  command.option("--json", "report as JSON");
+  command.action((paths: string[], flags: Flags) => runImport(paths, flags, context));
+}
+
+async function runImport(paths: string[], flags: Flags, { output }: Context): Promise<void> {
+  const target = { path: resolve(flags.out), ...RELEASE };
+  checkReplaceable(target);
+  if (!flags.dryRun) checkWritable(target);
+  const progress = createProgress(output);
+  let block = "";
+  const imported = await importTable(makeRequest(paths, target.path, flags), ({ name, part, columns }, rows) => {
+    if (block !== name + part) progress.step(`Read ${part} from ${name}`);
+    block = name + part;
+    progress.update(rows, Math.max(rows, columns.length));
+  });
+  progress.step(flags.dryRun ? "Check" : "Check and write");
+  if (!flags.dryRun) await writeFolder(target, (folder) => writeDenseRelease(folder, imported.release));
+  progress.end();
+  report(imported, flags, output);
+}
+
+function makeRequest(paths: readonly string[], folder: string, flags: Flags): ImportRequest {
+  const { gdp, totalEmissions, stressor, source, profile, strict = false, ...rest } = flags;
+  const totals: Reference = { ...(gdp && { valueAdded: gdp }), ...(totalEmissions && { emissions: totalEmissions }) };
+  return {
+    ...rest,
+    source: chooseSource(paths, profile),
+    paths,
+    folder,
+    stressors: stressor,
+    record: source,
+    totals,
+    strict,
+  };
+}
+
+/** Warnings that are listed one by one. */
+const LISTED = 10;
+
+function report({ read, completed, release, ignored }: ImportedTable, flags: Flags, output: Context["output"]): void {
+  const { manifest } = release;
+  const { warnings, derived } = completed;
+  const written = !flags.dryRun;
+  const size = { regions: manifest.regions.length, sectors: manifest.sectors.length };
+  const { stressors } = completed.table;
+  if (flags.json) {
+    const notes = { derived, leftOut: read.leftOut, ignored: ignored.map(showPath) };
+    const { id, years, units } = manifest;
+    const what = { id, year: flags.year, years, out: showPath(flags.out), written, ...size, units, stressors };
+    output.data(encodeJson({ ...what, ...notes, warnings }, 2));
+    return;
+  }
+  for (const warning of warnings.slice(0, LISTED))
+    output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
+  if (warnings.length > LISTED) output.message(`… and ${warnings.length - LISTED} more warnings; --json lists all.`);
+  for (const { en } of manifest.limits.filter((limit) => limit.en.startsWith(`${flags.year}:`))) output.message(en);
+  if (read.leftOut.length > 0) output.message(`Left out, no mass: ${read.leftOut.slice(0, LISTED).join(", ")}.`);
+  if (ignored.length > 0) output.message(`Not part of the table: ${ignored.map(showPath).join(", ")}.`);
+  output.message(
+    `${written ? "Wrote" : "Would write"} ${flags.year} of ${manifest.id} to ${showPath(flags.out)}: ${size.regions} regions × ${size.sectors} sectors, flows in ${manifest.units.flow}, ${stressors.length === 0 ? "no emissions yet" : `emissions ${stressors.slice(0, 3).join(", ")}`}.`,
+  );
+}

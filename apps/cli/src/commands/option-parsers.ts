@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from "commander";
+import { askNear } from "../did-you-mean.ts";
+import { PARTS, type Part } from "../sources/tables/block.ts";
+
+/** A whole number above 0. */
+export function parseCount(typed: string): number {
+  if (/^[1-9]\d*$/.test(typed)) return Number(typed);
+  throw new InvalidArgumentError("A whole number above 0 is needed.");
+}
+
+/** A year of four digits. */
+export function parseYear(typed: string): number {
+  if (/^(19|20|21)\d\d$/.test(typed)) return Number(typed);
+  throw new InvalidArgumentError("A year of four digits is needed, such as 2017.");
+}
+
+/** An amount above 0. */
+export function parseAmount(typed: string): number {
+  const amount = /^\d+(\.\d+)?(e\d+)?$/i.test(typed) ? Number(typed) : 0;
+  if (amount > 0) return amount;
+  throw new InvalidArgumentError("An amount above 0 is needed, such as 8.3e9.");
+}
+
+/** Parts of a table with commas between. */
+export function parseParts(typed: string): Part[] {
+  return typed.split(",").map((text) => {
+    const part = PARTS.find((candidate) => candidate === text.trim());
+    if (part) return part;
+    throw new InvalidArgumentError(`${askNear(text, PARTS)} Some of ${PARTS.join(", ")}.`.trim());
+  });
+}
+
+/** Values of an option that may be given more than once. */
+export function collect(typed: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), typed];
+}

@@ -1,0 +1,141 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type CompletedTable, type DenseManifest, InputError, type Reference } from "@tributary/core";
+import { showPath } from "../paths.ts";
+import type { DenseReleaseFiles } from "../store/dense-store.ts";
+import { readManifest } from "../store/manifest-reader.ts";
+import { mergeRelease } from "../store/merge-release.ts";
+import { readNpyFile } from "../store/npy-file.ts";
+import { RELEASE } from "../store/release-store.ts";
+import { IssueList } from "./issue-list.ts";
+import { type AxisFiles, readRegionFile, readSectorFile } from "./tables/axis-files.ts";
+import { completeYear } from "./tables/complete-year.ts";
+import { readConcordance } from "./tables/concordance.ts";
+import { readDeflators } from "./tables/deflators.ts";
+import { describeSource } from "./tables/describe-source.ts";
+import { type ReadProgress, type ReadTable, readTable } from "./tables/read-table.ts";
+import { openReleaseAxes } from "./tables/release-axes.ts";
+import type { SourceOptions, TableSource } from "./tables/table-source.ts";
+
+/** Everything that somebody says of a table to import. */
+export interface ImportRequest extends Omit<SourceOptions, "axes"> {
+  source: TableSource;
+  paths: readonly string[];
+  /** Folder of the release, which may be there already. */
+  folder: string;
+  id?: string;
+  unit?: string;
+  emissionsUnit?: string;
+  stressors?: readonly string[];
+  regions?: string;
+  sectors?: string;
+  concordance?: string;
+  deflators?: string;
+  totals: Reference;
+  record?: string;
+  strict: boolean;
+  maxErrors: number;
+}
+
+/** An import that is done but for the writing. */
+export interface ImportedTable {
+  read: ReadTable;
+  completed: CompletedTable;
+  release: DenseReleaseFiles;
+  /** Files of the folder that were not read. */
+  ignored: readonly string[];
+}
+
+/**
+ * Read a table and everything that is said of it, check it, and put it into its release in memory.
+ *
+ * @throws {InputError} As `readTable`, `completeYear`, `openReleaseAxes`; `not-a-table` where the folder holds another
+ *   kind of release.
+ */
+export async function importTable(request: ImportRequest, progress: ReadProgress): Promise<ImportedTable> {
+  const { source, year, folder } = request;
+  const issues = new IssueList(request.maxErrors);
+  const known = readKnown(folder);
+  const files = readAxisFiles(request, issues);
+  issues.refuse("bad-axes", "The lists beside the table cannot be used");
+  const axes = known && openReleaseAxes(known, files);
+  const given = axes ?? (files.regions && files.sectors && files);
+  const codes = given && {
+    regions: given.regions?.entries.map(({ code }) => code) ?? [],
+    sectors: given.sectors?.entries.map(({ code }) => code) ?? [],
+  };
+  const opened = await source.open(request.paths, { ...request, axes: codes }, issues);
+  try {
+    const read = await readTable(opened, { ...listRules(request, known), axes, files }, issues, progress);
+    const priceIndex = request.deflators ? readDeflators(request.deflators, read.axes, issues) : null;
+    issues.refuse("bad-deflators", "The prices cannot be used");
+    const completed = completeYear(read, {
+      totals: { ...source.totals?.(year), ...request.totals },
+      outputOf: () => readOutput(folder, known, year),
+      strict: request.strict,
+    });
+    const release = mergeRelease(known, folder, {
+      id: known?.id ?? request.id ?? makeId(folder),
+      axes: describeAxes(read),
+      flowUnit: read.unit ?? "",
+      year: completed.table,
+      warnings: completed.warnings,
+      derived: completed.derived,
+      priceIndex,
+      source: describeSource(`${source.id}-${year}`, opened.files, request.record),
+    });
+    return { read, completed, release, ignored: opened.ignored };
+  } finally {
+    opened.close();
+  }
+}
+
+function readKnown(folder: string): DenseManifest | null {
+  if (!existsSync(join(folder, RELEASE.marker))) return null;
+  const { manifest, issues } = readManifest(folder);
+  if (issues.length > 0)
+    throw new InputError("bad-release", "The release that is there is not as it was made.", issues);
+  if (manifest.form === "dense") return manifest;
+  throw new InputError("not-a-table", `${showPath(folder)} holds the open estimate; import into another --out.`);
+}
+
+function readAxisFiles({ regions, sectors, concordance }: ImportRequest, issues: IssueList): AxisFiles {
+  return {
+    regions: regions ? readRegionFile(regions, issues) : null,
+    sectors: sectors ? readSectorFile(sectors, issues) : null,
+    concordance: concordance ? readConcordance(concordance, issues) : null,
+  };
+}
+
+function listRules({ year, unit, emissionsUnit, stressors }: ImportRequest, known: DenseManifest | null) {
+  return {
+    year,
+    unit: unit ?? null,
+    releaseUnit: known?.units.flow ?? null,
+    emissionsUnit: emissionsUnit ?? null,
+    stressors: stressors ?? null,
+  };
+}
+
+/** Output of a year that the release has. */
+function readOutput(folder: string, known: DenseManifest | null, year: number): Float64Array | null {
+  const path = `model/${year}/output.npy`;
+  if (!known?.arrays.some((array) => array.path === path)) return null;
+  return Float64Array.from(readNpyFile(join(folder, path), path).data);
+}
+
+function describeAxes({ axes }: ReadTable): Pick<DenseManifest, "regions" | "sectors"> {
+  return {
+    regions: axes.regions.entries.map(({ aliases: _, ...region }) => region),
+    sectors: axes.sectors.entries.map(({ aliases: _, ...sector }) => sector),
+  };
+}
+
+/** Id of a release from the name of its folder. */
+function makeId(folder: string): string {
+  const id = basename(folder)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.-]+/g, "-")
+    .replaceAll(/^[.-]+|[.-]+$/g, "");
+  return id || "imported";
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { showPath } from "../../paths.ts";
+import type { IssueList } from "../issue-list.ts";
+
+/** Units of the rows of an account. */
+export interface Units {
+  /** Unit of all rows; `null` where they differ. */
+  common: string | null;
+  /** Unit of a row by its name. */
+  of(name: string): string | undefined;
+}
+
+/**
+ * Read `unit.txt`: a header, then names and, last, the unit of each row.
+ *
+ * @returns `null` where there is no such file.
+ */
+export function readUnits(path: string, issues: IssueList): Units | null {
+  if (!existsSync(path)) return null;
+  const [, ...lines] = readFileSync(path, "utf8").split(/\r?\n/);
+  const units = new Map<string, string>();
+  for (const [k, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const cells = line.split("\t").map((cell) => cell.trim());
+    const unit = cells.at(-1);
+    if (cells.length < 2 || !unit)
+      issues.error({ file: showPath(path), line: k + 2 }, { code: "no-unit", message: "has no unit at its end" });
+    else units.set(cells.slice(0, -1).join(" "), unit);
+  }
+  const different = new Set(units.values());
+  return { common: different.size === 1 ? [...different][0] : null, of: (name) => units.get(name) };
+}

@@ -1,0 +1,6 @@
+import { csvSource } from "./delimited/csv-source.ts";
+import { pymrioSource } from "./pymrio/pymrio-source.ts";
+import type { TableSource } from "./tables/table-source.ts";
+
+/** Every layout that can be imported; the first that recognises a path is taken where none is named. */
+export const SOURCES: readonly TableSource[] = [pymrioSource, csvSource];

@@ -1,0 +1,97 @@
+import { InputError, type TableParts } from "@tributary/core";
+import type { IssueList } from "../issue-list.ts";
+import { Assembler } from "./assembler.ts";
+import type { AxisFiles } from "./axis-files.ts";
+import type { Block } from "./block.ts";
+import { makeTableAxes, type TableAxes } from "./table-axes.ts";
+import type { OpenedTable } from "./table-source.ts";
+import { parseMoney, type Scale } from "./units.ts";
+
+/** What is said of a table beside its files. */
+export interface ReadRules {
+  year: number;
+  /** Axes of the release that is added to, or `null` for the first table. */
+  axes: TableAxes | null;
+  files: AxisFiles;
+  /** Unit of flows, where no file states one. */
+  unit: string | null;
+  /** Unit in which the release keeps flows already. */
+  releaseUnit: string | null;
+  emissionsUnit: string | null;
+  stressors: readonly string[] | null;
+}
+
+/** A table as it was read. */
+export interface ReadTable {
+  axes: TableAxes;
+  parts: TableParts;
+  /** Unit of flows in the release. */
+  unit: string | null;
+  /** Emissions without a unit of mass, which were left out. */
+  leftOut: readonly string[];
+}
+
+/** Told how far the reading of a block is. */
+export type ReadProgress = (block: Block, rows: number) => void;
+
+/**
+ * Read every block of a table into one set of arrays.
+ *
+ * @throws {InputError} `bad-table` with every problem found, sorted, each located by file, sheet, row and column;
+ *   `no-unit`, `other-unit`; `no-axes` where neither file nor release names regions and sectors.
+ */
+export async function readTable(
+  { blocks }: OpenedTable,
+  rules: ReadRules,
+  issues: IssueList,
+  progress: ReadProgress = () => {},
+): Promise<ReadTable> {
+  issues.refuse("bad-table", "The table cannot be read");
+  const money = chooseMoney(blocks, rules);
+  const axes = rules.axes ?? chooseAxes(blocks, rules);
+  const assembler = new Assembler(
+    { axes, money: money ?? { unit: "", factor: 1 }, wanted: rules.stressors, unit: rules.emissionsUnit },
+    issues,
+  );
+  for (const block of blocks) await assembler.add(block, (rows) => progress(block, rows));
+  const parts = assembler.finish();
+  issues.refuse("bad-table", "The table cannot be used");
+  return {
+    axes,
+    parts: { year: rules.year, ...parts },
+    unit: money?.unit ?? rules.releaseUnit,
+    leftOut: assembler.stressors.leftOut,
+  };
+}
+
+function chooseAxes(blocks: readonly Block[], { files }: ReadRules): TableAxes {
+  const flows = blocks.find(({ part }) => part === "Z" || part === "A");
+  const axes = makeTableAxes(flows ?? null, files);
+  if (axes) return axes;
+  throw new InputError(
+    "no-axes",
+    "No file names the regions and sectors: import the flows first, or give --regions and --sectors.",
+  );
+}
+
+/** Unit of the flows: stated once, by the files or beside them; `null` where there are no flows. */
+function chooseMoney(blocks: readonly Block[], { unit, releaseUnit }: ReadRules): Scale | null {
+  const flows = blocks.filter(({ part }) => !part.endsWith("emissions"));
+  if (flows.length === 0) return null;
+  const stated = new Set(flows.flatMap((block) => block.unit ?? []));
+  if (stated.size > 1)
+    throw new InputError("other-unit", `The files are in different units: ${[...stated].join(", ")}.`);
+  const text = [...stated][0] ?? unit;
+  if (unit !== null && text !== unit)
+    throw new InputError("other-unit", `--unit says "${unit}", but ${flows[0].name} says "${text}".`);
+  if (text === null)
+    throw new InputError(
+      "no-unit",
+      'No file states the unit of the flows; state it, such as --unit "10^4 CNY" or --unit "Mill EUR".',
+    );
+  const scale = parseMoney(text);
+  if (!scale) throw new InputError("no-unit", `The unit "${text}" is not understood; write it like "10^4 CNY".`);
+  if (releaseUnit !== null && scale.unit !== releaseUnit)
+    throw new InputError("other-unit", `The table is in ${scale.unit}, but the release in ${releaseUnit}.`);
+  return scale;
+}

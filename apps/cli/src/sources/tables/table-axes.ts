@@ -1,0 +1,87 @@
+import type { IssueList } from "../issue-list.ts";
+import { Axis, makeEntries } from "./axis.ts";
+import type { AxisFiles, RegionEntry, SectorEntry } from "./axis-files.ts";
+import type { Block, Label } from "./block.ts";
+import type { Concordance } from "./concordance.ts";
+
+/** Regions × sectors of the table that is made, and the way there from the names of a file. */
+export class TableAxes {
+  readonly regions: Axis<RegionEntry>;
+  readonly sectors: Axis<SectorEntry>;
+  readonly #concordance: Concordance | null;
+
+  constructor(regions: Axis<RegionEntry>, sectors: Axis<SectorEntry>, concordance: Concordance | null) {
+    this.regions = regions;
+    this.sectors = sectors;
+    this.#concordance = concordance;
+  }
+
+  /** Rows of the table. */
+  get n(): number {
+    return this.regions.size * this.sectors.size;
+  }
+
+  /** Whether sectors of a file are merged: then there are more of them than of the table's. */
+  get merges(): boolean {
+    return this.#concordance !== null;
+  }
+
+  /** How many sectors of each region a file must have. */
+  get expected(): number {
+    return this.#concordance?.size ?? this.sectors.size;
+  }
+
+  /** Row of a sector of a region; a problem with its name is recorded at `place`. -1 where there is none. */
+  rowOf({ region, item }: Label, place: string, issues: IssueList): number {
+    const r = this.regionOf(region ?? "", place, issues);
+    const k = this.#sectorOf(item, place, issues);
+    return r < 0 || k < 0 ? -1 : r * this.sectors.size + k;
+  }
+
+  /** Place of a region. */
+  regionOf(name: string, place: string, issues: IssueList): number {
+    const r = this.regions.find(name);
+    if (r < 0) refuseName("region", name, this.regions.suggest(name), place, issues);
+    return r;
+  }
+
+  #sectorOf(name: string, place: string, issues: IssueList): number {
+    const target = this.#concordance ? this.#concordance.get(name) : name;
+    const k = target === undefined ? -1 : this.sectors.find(target);
+    if (k >= 0) return k;
+    const near = target === undefined ? " The concordance does not have it." : this.sectors.suggest(target);
+    refuseName("sector", name, near, place, issues);
+    return -1;
+  }
+}
+
+function refuseName(kind: string, name: string, near: string, place: string, issues: IssueList): void {
+  const message = name === "" ? `has no ${kind}` : `there is no ${kind} "${name}" in the table.${near}`;
+  issues.error({ file: place }, { code: `unknown-${kind}`, message });
+}
+
+/**
+ * Axes of the first table of a release: those given by files, else the names of the columns of its flows.
+ *
+ * @returns `null` where neither names them.
+ */
+export function makeTableAxes(flows: Block | null, { regions, sectors, concordance }: AxisFiles): TableAxes | null {
+  if (!flows && !(regions && sectors)) return null;
+  const columns = flows?.columns ?? [];
+  const targets = concordance ? [...concordance.values()] : columns.map(({ item }) => item);
+  return new TableAxes(
+    regions ?? nameRegions(columns.map(({ region }) => region ?? "")),
+    sectors ?? nameSectors(targets),
+    concordance,
+  );
+}
+
+function nameRegions(names: readonly string[]): Axis<RegionEntry> {
+  const unknown = { province: null, lon: null, lat: null };
+  return new Axis(makeEntries([...new Set(names)], "r").map((entry) => ({ ...entry, ...unknown })));
+}
+
+function nameSectors(names: readonly string[]): Axis<SectorEntry> {
+  const unknown = { group: null, industry: null };
+  return new Axis(makeEntries([...new Set(names)], "s").map((entry) => ({ ...entry, ...unknown })));
+}

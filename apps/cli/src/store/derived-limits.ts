@@ -1,0 +1,32 @@
+import type { DenseManifest, DenseYearRecord } from "@tributary/core";
+
+type Part = DenseYearRecord["derived"][number];
+
+/** What a reader must know of a part that no file states. */
+const MEANING: Readonly<Record<Part, (year: number) => { en: string; zh: string }>> = {
+  output: (year) => ({
+    en: `${year}: output is the sum of all uses; no file states it.`,
+    zh: `${year} 年：总产出为各项使用之和，原始文件未给出。`,
+  }),
+  "value-added": (year) => ({
+    en: `${year}: value added is what inputs leave of output; no file states it.`,
+    zh: `${year} 年：增加值为总产出减去投入，原始文件未给出。`,
+  }),
+  exports: (year) => ({
+    en: `${year}: no exports to outside the table are stated; none are taken.`,
+    zh: `${year} 年：原始文件未给出表外出口，按无出口处理。`,
+  }),
+  imports: (year) => ({
+    en: `${year}: no inputs imported from outside the table are stated; none are taken.`,
+    zh: `${year} 年：原始文件未给出表外进口投入，按无进口处理。`,
+  }),
+  "household-emissions": (year) => ({
+    en: `${year}: no direct emissions of households are stated; none are taken.`,
+    zh: `${year} 年：原始文件未给出居民直接排放，按无排放处理。`,
+  }),
+};
+
+/** Limits of a year's table that come from what its files do not state. */
+export function describeDerived({ year, derived }: DenseYearRecord): DenseManifest["limits"] {
+  return derived.map((part) => MEANING[part](year));
+}

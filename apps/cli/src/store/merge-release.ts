@@ -1,0 +1,78 @@
+import {
+  type CompletedTable,
+  type DenseManifest,
+  type DenseYear,
+  type DenseYearRecord,
+  formatIssue,
+  listDenseArrays,
+  type SourceRecord,
+} from "@tributary/core";
+import type { DenseReleaseFiles } from "./dense-store.ts";
+import { describeDerived } from "./derived-limits.ts";
+
+/** Warnings that a manifest keeps in words; of the others it keeps the number. */
+const KEPT_WARNINGS = 20;
+
+/** What is added to a release: the table of a year, or only its emissions. */
+export interface Addition {
+  id: string;
+  axes: Pick<DenseManifest, "regions" | "sectors">;
+  flowUnit: string;
+  /** Arrays that are empty stay as they were. */
+  year: DenseYear;
+  warnings: CompletedTable["warnings"];
+  derived: CompletedTable["derived"];
+  priceIndex: number[] | null;
+  source: SourceRecord;
+}
+
+/** A release with a year, or a part of a year, put in or in place of what was there. */
+export function mergeRelease(known: DenseManifest | null, folder: string, addition: Addition): DenseReleaseFiles {
+  const { id, axes, flowUnit, year, source } = addition;
+  const arrays = listDenseArrays(axes, year, flowUnit);
+  const replaced = new Set(arrays.map(({ path }) => path));
+  // A whole table replaces its year: emissions that belonged to another table do not stay.
+  const whole = year.requirements.length > 0;
+  const stays = (path: string) => !replaced.has(path) && !(whole && path.startsWith(`model/${year.year}/`));
+  const before = known?.tables.find((table) => table.year === year.year);
+  const tables = [
+    ...(known?.tables ?? []).filter((table) => table !== before),
+    describeYear(addition, whole ? undefined : before),
+  ].toSorted((a, b) => a.year - b.year);
+  const sources = [...(known?.sources ?? []).filter((each) => each.id !== source.id), source];
+  const manifest: DenseReleaseFiles["manifest"] = {
+    schema: "tributary.release/v1",
+    id,
+    kind: "imported-table",
+    label: known?.label ?? { en: `imported table ${id}`, zh: `导入的投入产出表 ${id}` },
+    form: "dense",
+    years: tables.map((table) => table.year),
+    units: { flow: flowUnit, emissions: "t CO₂" },
+    regions: known?.regions ?? axes.regions,
+    sectors: known?.sectors ?? axes.sectors,
+    tables,
+    limits: tables.flatMap((table) => describeDerived(table)),
+    sources,
+    redistributable: sources.every(({ redistributable }) => redistributable),
+  };
+  return { manifest, arrays, kept: (known?.arrays ?? []).filter(({ path }) => stays(path)), keptFrom: folder };
+}
+
+function describeYear(
+  { year, warnings, derived, priceIndex }: Addition,
+  before: DenseYearRecord | undefined,
+): DenseYearRecord {
+  const hasEmissions = year.stressors.length > 0;
+  const households = derived.filter((part) => part === "household-emissions");
+  return {
+    year: year.year,
+    finalUses: before?.finalUses ?? [...year.finalUses],
+    stressors: hasEmissions ? [...year.stressors] : (before?.stressors ?? []),
+    priceIndex: priceIndex ?? before?.priceIndex ?? null,
+    derived: before ? [...before.derived.filter((part) => part !== "household-emissions"), ...households] : derived,
+    warnings: before?.warnings ?? {
+      count: warnings.length,
+      first: warnings.slice(0, KEPT_WARNINGS).map(formatIssue),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import type { StoredNumbers } from "@tributary/core";
+import { encodeNpyHeader, type NpyHeader, parseNpyHeader } from "./npy.ts";
+
+/** Bytes read or written at a time: no array is in memory twice. */
+const CHUNK = 1 << 24;
+/** Longest header that is looked for. */
+const HEADER = 1 << 16;
+
+/** Size and hash of a file. */
+export interface FileDigest {
+  size: number;
+  sha256: string;
+}
+
+/** Write an array as a NumPy file, piece by piece. @throws {ModelError} `shape-mismatch`. */
+export function writeNpyFile(path: string, data: StoredNumbers, shape: readonly number[]): FileDigest {
+  const header = encodeNpyHeader(data, shape);
+  const body = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const hash = createHash("sha256");
+  const file = openSync(path, "w");
+  try {
+    for (const bytes of [header, body])
+      for (let at = 0; at < bytes.length; at += CHUNK) {
+        const piece = bytes.subarray(at, at + CHUNK);
+        hash.update(piece);
+        for (let sent = 0; sent < piece.length; ) sent += writeSync(file, piece, sent);
+      }
+  } finally {
+    closeSync(file);
+  }
+  return { size: header.length + body.length, sha256: hash.digest("hex") };
+}
+
+/** Header of a NumPy file, and whether it holds the numbers that it announces. @throws {InputError} `bad-npy`. */
+function readNpyHeader(path: string, name: string): NpyHeader {
+  const file = openSync(path, "r");
+  try {
+    const head = new Uint8Array(Math.min(HEADER, fstatSync(file).size));
+    fill(file, head, 0);
+    return parseNpyHeader(head, fstatSync(file).size, name);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Read a NumPy file piece by piece.
+ *
+ * @param name What messages call the file.
+ * @throws {InputError} `bad-npy` as `decodeNpy`.
+ */
+export function readNpyFile(path: string, name: string): { data: StoredNumbers; sha256: string } {
+  const { start, Floats, length } = readNpyHeader(path, name);
+  const data = new Floats(length);
+  const body = new Uint8Array(data.buffer);
+  const head = new Uint8Array(start);
+  const hash = createHash("sha256");
+  const file = openSync(path, "r");
+  try {
+    fill(file, head, 0);
+    hash.update(head);
+    for (let at = 0; at < body.length; at += CHUNK) {
+      const piece = body.subarray(at, at + CHUNK);
+      fill(file, piece, start + at);
+      hash.update(piece);
+    }
+  } finally {
+    closeSync(file);
+  }
+  return { data, sha256: hash.digest("hex") };
+}
+
+/** Read as many bytes as fit, from a place in the file. */
+function fill(file: number, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; ) {
+    const read = readSync(file, bytes, at, bytes.length - at, position + at);
+    if (read === 0) throw new RangeError("The file became shorter while it was read.");
+    at += read;
+  }
+}

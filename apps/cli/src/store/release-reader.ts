@@ -1,0 +1,111 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type ArrayRecord,
+  type DenseManifest,
+  type DenseRelease,
+  type FactoredRelease,
+  frameDense,
+  InputError,
+  type Issue,
+  type Manifest,
+  openDenseRelease,
+  openFactoredRelease,
+  type StoredNumbers,
+  type StudyFrame,
+} from "@tributary/core";
+import { showPath } from "../paths.ts";
+import { readManifest } from "./manifest-reader.ts";
+import { readNpyFile } from "./npy-file.ts";
+
+/** A release in memory, in the form in which it is stored. */
+export type OpenedRelease =
+  | { form: "factored"; manifest: Manifest; release: FactoredRelease }
+  | { form: "dense"; manifest: DenseManifest; release: DenseRelease };
+
+/** What a study must know of the release beside its numbers. */
+export function frameRelease(opened: OpenedRelease): StudyFrame {
+  return opened.form === "dense" ? frameDense(opened.manifest, opened.release) : opened.manifest;
+}
+
+/**
+ * Read a release and check it against its manifest.
+ *
+ * @param years Years of a release of imported tables that are wanted: the first and the last by default. The open
+ *   estimate has two.
+ * @throws {InputError} `no-release`; `bad-manifest` with every field that does not fit; `unknown-year`; `bad-release`
+ *   with every file that is missing or has other bytes than when the release was made; as `openFactoredRelease`,
+ *   `openDenseRelease`.
+ */
+export function readRelease(folder: string, years?: readonly number[]): OpenedRelease {
+  const { manifest, issues } = readManifest(folder);
+  const wanted = chooseYears(manifest.years, years);
+  if (manifest.form === "factored") {
+    if (wanted.join() !== manifest.years.join())
+      throw new InputError(
+        "unknown-year",
+        `The open estimate is solved for its two years, ${manifest.years.join(", ")}.`,
+      );
+    const arrays = readArrays(folder, manifest.arrays, issues);
+    return { form: "factored", manifest, release: openFactoredRelease(manifest, onlyDoubles(arrays)) };
+  }
+  const needed = manifest.arrays.filter(({ path }) => wanted.some((year) => path.startsWith(`model/${year}/`)));
+  const arrays = readArrays(folder, needed, issues);
+  return { form: "dense", manifest, release: openDenseRelease(manifest, wanted, arrays) };
+}
+
+/**
+ * Read a release whose table is factored, for what works on no other.
+ *
+ * @throws {InputError} As `readRelease`; `not-factored` for imported tables.
+ */
+export function readFactoredRelease(folder: string): Omit<OpenedRelease & { form: "factored" }, "form"> {
+  const opened = readRelease(folder);
+  if (opened.form === "factored") return opened;
+  throw new InputError("not-factored", `${showPath(folder)} holds imported tables; this works on the open estimate.`);
+}
+
+function chooseYears(known: readonly number[], wanted: readonly number[] | undefined): readonly number[] {
+  if (!wanted) return known.length > 2 ? [known[0], known[known.length - 1]] : known;
+  const missing = wanted.filter((year) => !known.includes(year));
+  if (missing.length === 0) return wanted;
+  throw new InputError("unknown-year", `The release has ${known.join(" and ")}, not ${missing.join(" and ")}.`);
+}
+
+function readArrays(folder: string, records: readonly ArrayRecord[], issues: Issue[]): Map<string, StoredNumbers> {
+  const arrays = new Map<string, StoredNumbers>();
+  for (const { path, sha256 } of records) {
+    const data = readArray(folder, path, sha256, issues);
+    if (data) arrays.set(path, data);
+  }
+  if (issues.length > 0)
+    throw new InputError(
+      "bad-release",
+      'The release is not as it was made. Run "tributary estimate" or "tributary data import" again.',
+      issues,
+    );
+  return arrays;
+}
+
+function readArray(folder: string, path: string, sha256: string, issues: Issue[]): StoredNumbers | null {
+  const refuse = (code: string, message: string): null => {
+    issues.push({ severity: "error", code, where: path, message });
+    return null;
+  };
+  const file = join(folder, path);
+  if (!existsSync(file)) return refuse("missing-array", "is not there");
+  if (!statSync(file).isFile()) return refuse("missing-array", "is not a file");
+  const read = readNpyFile(file, path);
+  return read.sha256 === sha256 ? read.data : refuse("hash-mismatch", "has other bytes than the manifest says");
+}
+
+/** @throws {InputError} `bad-release` for arrays of 32-bit numbers: a factored table is small enough for doubles. */
+function onlyDoubles(arrays: ReadonlyMap<string, StoredNumbers>): Map<string, Float64Array> {
+  const doubles = new Map<string, Float64Array>();
+  for (const [path, data] of arrays) {
+    if (!(data instanceof Float64Array))
+      throw new InputError("bad-release", `${path} holds 32-bit numbers; 64-bit ones are needed.`);
+    doubles.set(path, data);
+  }
+  return doubles;
+}

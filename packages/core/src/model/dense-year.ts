@@ -1,0 +1,86 @@
+import { DenseRequirements } from "../kernel/dense-requirements.ts";
+import { type Axes, countRows } from "./axes.ts";
+import type { Model } from "./model.ts";
+
+/**
+ * One year of a dense release: a checked table as it is stored.
+ *
+ * Shapes: n = R·N rows. Units: flows in the unit of the release, emissions t CO₂.
+ */
+export interface DenseYear {
+  year: number;
+  /** Names of the final uses. */
+  finalUses: readonly string[];
+  /** Names of the emissions that are told apart. */
+  stressors: readonly string[];
+  /** n×n row-major. */
+  requirements: Float64Array;
+  /** Uses × R × n: one n×R block a use, consumer after consumer. */
+  finalDemand: Float64Array;
+  /** n each. */
+  exports: Float64Array;
+  imports: Float64Array;
+  output: Float64Array;
+  valueAdded: Float64Array;
+  /** Stressors × n. */
+  emissions: Float64Array;
+  /** Stressors × R. */
+  householdEmissions: Float64Array;
+}
+
+/**
+ * State a year at the prices of another: every row divided by the price index of its product.
+ *
+ * Value added keeps its current prices: it is used for shares within a year only.
+ *
+ * Shapes: `index` N. Units: price of the year over price of the base [1].
+ * @see docs/method.md#constant-prices; Miller & Blair (2009), §4.7
+ */
+export function deflateDenseYear(tables: DenseYear, index: Float64Array): DenseYear {
+  const N = index.length;
+  const n = tables.output.length;
+  const byProduct = (values: Float64Array) => values.map((value, i) => value / index[i % N]);
+  return {
+    ...tables,
+    requirements: tables.requirements.map((cell, at) => (cell * index[at % N]) / index[Math.floor(at / n) % N]),
+    finalDemand: byProduct(tables.finalDemand),
+    exports: byProduct(tables.exports),
+    imports: byProduct(tables.imports),
+    output: byProduct(tables.output),
+  };
+}
+
+/**
+ * The model of one year of a dense release.
+ *
+ * @param stressor Which of its emissions are accounted.
+ * @throws {ModelError} As `DenseRequirements`.
+ */
+export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string): Model {
+  const n = countRows(axes);
+  const R = axes.regions.length;
+  const s = tables.stressors.indexOf(stressor);
+  const demandOf = (use: string) => {
+    const u = tables.finalUses.indexOf(use);
+    return tables.finalDemand.subarray(u * n * R, (u + 1) * n * R);
+  };
+  const Y = new Float64Array(n * R);
+  for (const use of tables.finalUses) {
+    const part = demandOf(use);
+    for (let at = 0; at < Y.length; at++) Y[at] += part[at];
+  }
+  return {
+    year: tables.year,
+    axes,
+    A: new DenseRequirements(tables.requirements),
+    Y,
+    finalUses: tables.finalUses,
+    demandOf,
+    e: tables.exports,
+    m: tables.imports,
+    x: tables.output,
+    v: tables.valueAdded,
+    F: tables.emissions.subarray(s * n, (s + 1) * n),
+    FY: tables.householdEmissions.subarray(s * R, (s + 1) * R),
+  };
+}

@@ -1,0 +1,83 @@
+import { InputError, type Issue } from "../errors.ts";
+import type { Axes } from "../model/axes.ts";
+import type { DenseYear } from "../model/dense-year.ts";
+import { checkArray, type StoredNumbers } from "./check-array.ts";
+import type { DenseManifest } from "./dense-manifest.ts";
+import { fileOf, type NamedArray } from "./factored-arrays.ts";
+import type { ArrayRecord } from "./manifest.ts";
+
+const MONEY = "flow";
+const CARBON = "t CO₂";
+
+/** Arrays of one year: axes, unit and meaning of each field; a row is a sector of a region, region-major. */
+const YEARLY = {
+  requirements: { axes: ["row", "row"], unit: "1", meaning: "inputs per output, row sells to column" },
+  finalDemand: { axes: ["final-use", "region", "row"], unit: MONEY, meaning: "final demand by use and consumer" },
+  exports: { axes: ["row"], unit: MONEY, meaning: "exports to outside the table" },
+  imports: {
+    axes: ["row"],
+    unit: MONEY,
+    meaning: "inputs imported from outside the table, by the sector that uses them",
+  },
+  output: { axes: ["row"], unit: MONEY, meaning: "gross output" },
+  valueAdded: { axes: ["row"], unit: MONEY, meaning: "value added" },
+  emissions: { axes: ["stressor", "row"], unit: CARBON, meaning: "emissions of production" },
+  householdEmissions: { axes: ["stressor", "region"], unit: CARBON, meaning: "direct emissions of households" },
+} as const satisfies Record<ArrayField, Pick<ArrayRecord, "axes" | "unit" | "meaning">>;
+
+type ArrayField = Exclude<keyof DenseYear, "year" | "finalUses" | "stressors">;
+
+/** Names and meanings of the numbers of one year; those that a year does not have are left out. */
+export function listDenseArrays({ regions, sectors }: Axes, year: DenseYear, flow: string): NamedArray[] {
+  const sizes: Record<string, number> = {
+    row: regions.length * sectors.length,
+    region: regions.length,
+    "final-use": year.finalUses.length,
+    stressor: year.stressors.length,
+  };
+  return Object.entries(YEARLY)
+    .filter(([field]) => year[field as ArrayField].length > 0)
+    .map(([field, { axes, unit, meaning }]) => ({
+      path: `model/${year.year}/${fileOf(field)}`,
+      shape: axes.map((axis) => sizes[axis]),
+      axes: [...axes],
+      unit: unit === MONEY ? flow : unit,
+      meaning,
+      data: year[field as ArrayField],
+    }));
+}
+
+/** A dense release in memory. */
+export interface DenseRelease {
+  axes: Axes;
+  tables: readonly DenseYear[];
+}
+
+/**
+ * Put the arrays of a dense release together again, for the years asked for.
+ *
+ * @param arrays By path, as the manifest names them; 32-bit requirements are widened.
+ * @throws {InputError} `missing-array`, `shape-mismatch` or `not-finite`, with every array concerned.
+ */
+export function openDenseRelease(
+  manifest: DenseManifest,
+  years: readonly number[],
+  arrays: ReadonlyMap<string, StoredNumbers>,
+): DenseRelease {
+  const needed = manifest.arrays.filter(({ path }) => years.some((year) => path.startsWith(`model/${year}/`)));
+  const issues: Issue[] = needed.flatMap(({ path, shape }) => checkArray(path, shape, arrays.get(path)));
+  if (issues.length > 0)
+    throw new InputError(issues[0].code, "The arrays of the release do not fit its manifest.", issues);
+  const { regions, sectors } = manifest;
+  const take = (path: string): Float64Array => {
+    const data = arrays.get(path) ?? new Float64Array(0);
+    return data instanceof Float64Array ? data : Float64Array.from(data);
+  };
+  const tables = manifest.tables
+    .filter(({ year }) => years.includes(year))
+    .map(({ year, finalUses, stressors }) => {
+      const fields = Object.keys(YEARLY).map((field) => [field, take(`model/${year}/${fileOf(field)}`)]);
+      return { year, finalUses, stressors, ...(Object.fromEntries(fields) as Record<ArrayField, Float64Array>) };
+    });
+  return { axes: { regions, sectors }, tables };
+}

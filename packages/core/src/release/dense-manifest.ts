@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { DERIVED_PARTS } from "../model/complete-table.ts";
+import { nameSchema, releaseFields, yearSchema } from "./manifest.ts";
+
+const code = z.string().regex(/^[\w.-]+$/);
+
+/** A region as somebody's table has it: code and name, and whatever else is known. */
+const regionSchema = z.strictObject({
+  code,
+  name: nameSchema,
+  province: z.string().nullable(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+});
+export type DenseRegion = z.infer<typeof regionSchema>;
+
+const sectorSchema = z.strictObject({
+  code,
+  name: nameSchema,
+  group: z.string().nullable(),
+  industry: z.enum(["primary", "secondary", "tertiary"]).nullable(),
+});
+export type DenseSector = z.infer<typeof sectorSchema>;
+
+/** What is known of one year's table but its numbers. */
+const denseYearSchema = z.strictObject({
+  year: yearSchema,
+  finalUses: z.array(z.string()).min(1),
+  /** Emissions that the table tells apart; none until they are imported. */
+  stressors: z.array(z.string()),
+  /** Price of the year over that of the first, one a sector; absent where none was given. */
+  priceIndex: z.array(z.number().positive()).nullable(),
+  /** Parts that no file states: they follow from the others, or are taken as absent. */
+  derived: z.array(z.enum(DERIVED_PARTS)),
+  /** What is odd but legitimate about the table, published with it. */
+  warnings: z.strictObject({ count: z.number().int(), first: z.array(z.string()) }),
+});
+export type DenseYearRecord = z.infer<typeof denseYearSchema>;
+
+/** `manifest.json` of a release of imported tables. */
+export const denseManifestSchema = z.strictObject({
+  ...releaseFields,
+  kind: z.literal("imported-table"),
+  form: z.literal("dense"),
+  years: z.array(yearSchema).min(1),
+  regions: z.array(regionSchema).min(1),
+  sectors: z.array(sectorSchema).min(1),
+  tables: z.array(denseYearSchema).min(1),
+});
+export type DenseManifest = z.infer<typeof denseManifestSchema>;
