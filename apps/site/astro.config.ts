@@ -16,5 +16,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: "directory", inlineStylesheets: "never", concurrency: 4 },
   integrations: [svelte(), siteFonts(resolve(release, "results")), onlyChanged()],
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: "es" } },
 });

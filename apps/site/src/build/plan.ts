@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { RELEASE_DIR, releaseLabel } from "../lib/data.ts";
 import { LANGS, type Lang } from "../lib/lang.ts";
+import { readManifest } from "../lib/manifest.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
 import { makeCityView } from "../view-models/city.ts";
 import { getDataPageView } from "../view-models/data/get-data-page.ts";
@@ -11,6 +12,7 @@ import { makeHomeView } from "../view-models/home.ts";
 import { getMethodsView } from "../view-models/methods/get-methods.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
 import { hashView } from "../view-models/rounding.ts";
+import { makeSimulatorPage } from "../view-models/simulator/simulator-page.ts";
 import { ASSET_UNIT, type UnitName } from "./units.ts";
 
 /** The units of a site, each with the hash of everything that it prints. */
@@ -33,10 +35,12 @@ type Put = (lang: Lang, unit: UnitName, view: unknown) => void;
 function planParts(put: Put, lang: Lang): void {
   const country = getCountry();
   const atlas = getAtlas(lang);
+  const manifest = readManifest();
   put(lang, "home", [makeHomeView(country, lang, atlas), atlas.hash]);
   put(lang, "cities", makeExplorerView(country, lang));
   put(lang, "methods", getMethodsView(lang));
   put(lang, "data", getDataPageView(lang));
+  put(lang, "simulator", [makeSimulatorPage(country, manifest, lang), manifest.arrays]);
   put(lang, "about", country.summary.paper);
   put(lang, "404", null);
 }

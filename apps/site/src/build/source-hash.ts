@@ -5,13 +5,15 @@ import { join, resolve } from "node:path";
 const PROJECT = resolve(import.meta.dirname, "../../../..");
 
 /**
- * What decides how a page is made from its view model: the site and the versions of its packages. What the model has to
- * say reaches a page through its view model only, so its code is not among them.
+ * What decides how a page is made from its view model: the site, the versions of its packages, and the model, which the
+ * simulator runs in the browser.
  */
 const SOURCES = [
   "apps/site/{astro.config.ts,package.json,tsconfig.json}",
   "apps/site/src/**/*",
   "apps/site/public/*",
+  // The simulator runs the model in the browser.
+  "packages/{core,scenarios}/src/**/*",
   "package-lock.json",
 ];
 const IRRELEVANT = /\.test\.ts$|\/__snapshots__\/|\/src\/testing\/|\/src\/build\//;

@@ -4,7 +4,11 @@ import { join } from "node:path";
 import type { FontTexts } from "./build-fonts.ts";
 
 /** Files whose text ends up on pages. */
-const SOURCES = ["src/{i18n,charts,view-models,components,layouts,pages,lib}/**/*.{ts,astro,svelte,md}"];
+const SOURCES = [
+  "src/{i18n,charts,view-models,components,layouts,pages,lib}/**/*.{ts,astro,svelte,md}",
+  "../../packages/scenarios/src/levers/*.ts",
+  "../../data/scenarios/*.yaml",
+];
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 

@@ -14,6 +14,7 @@ import { explorer } from "./en/explorer.ts";
 import { home } from "./en/home.ts";
 import { methods } from "./en/methods.ts";
 import { shell } from "./en/shell.ts";
+import { simulator } from "./en/simulator.ts";
 import { terms } from "./en/terms.ts";
 
 const notesTo = (heading: string) => `Notes: ${heading}`;
@@ -21,7 +22,7 @@ const notesTo = (heading: string) => `Notes: ${heading}`;
 const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** English words of the site; its shape is the type that every other language must fill. */
-export const en = { shell, terms, explorer, methods, dataPage, home, city };
+export const en = { shell, terms, explorer, simulator, methods, dataPage, home, city };
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */
 export type Catalogue = typeof en;

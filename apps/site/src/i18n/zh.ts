@@ -15,6 +15,7 @@ import { explorer } from "./zh/explorer.ts";
 import { home } from "./zh/home.ts";
 import { methods } from "./zh/methods.ts";
 import { shell } from "./zh/shell.ts";
+import { simulator } from "./zh/simulator.ts";
 import { terms } from "./zh/terms.ts";
 
 const notesTo = (heading: string) => `说明：${heading}`;
@@ -22,4 +23,4 @@ const notesTo = (heading: string) => `说明：${heading}`;
 const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
-export const zh: Catalogue = { shell, terms, explorer, methods, dataPage, home, city };
+export const zh: Catalogue = { shell, terms, explorer, simulator, methods, dataPage, home, city };

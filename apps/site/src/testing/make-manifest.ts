@@ -1,10 +1,12 @@
 import { type CitySummary, DEFAULT_SETTINGS, type Manifest, manifestSchema, type RunSummary } from "@tributary/core";
+import { readSectors } from "./make-release.ts";
 
 const HASH = "0".repeat(64);
 
-/** The manifest of a synthetic release: what a page can print, and no arrays but one. */
+/** The manifest of a synthetic release: what a page can print, no arrays yet. */
 export function makeManifest(summary: RunSummary, cities: readonly CitySummary[]): Manifest {
   const [first, last] = summary.years;
+  const sectors = readSectors();
   return {
     schema: "tributary.release/v1",
     id: summary.release.id,
@@ -14,17 +16,9 @@ export function makeManifest(summary: RunSummary, cities: readonly CitySummary[]
     years: summary.years,
     units: { flow: "10⁴ CNY", emissions: "t CO₂" },
     priceBasis: summary.priceBasis,
-    priceBases: summary.priceBases.map((basis) => ({ ...basis, index: [1, 0.9562] })),
+    priceBases: summary.priceBases.map((basis) => ({ ...basis, index: sectors.map((_, k) => (k === 0 ? 1 : 0.9562)) })),
     regions: cities.map((city) => manifestSchema.shape.regions.element.strip().parse(city)),
-    sectors: [
-      { code: "01", name: { en: "Agriculture", zh: "农林牧渔产品和服务" }, group: "agriculture", industry: "primary" },
-      {
-        code: "25",
-        name: { en: "Electricity and heat", zh: "电力、热力的生产和供应" },
-        group: "energy",
-        industry: "secondary",
-      },
-    ],
+    sectors,
     regionRule: {
       en: `The first ${cities.length} units by value added.`,
       zh: `按增加值排序取前 ${cities.length} 个。`,
@@ -65,15 +59,6 @@ export function makeManifest(summary: RunSummary, cities: readonly CitySummary[]
         worst: ["430100 Changsha"],
       },
     ],
-    arrays: [
-      {
-        path: "model/distances.npy",
-        shape: [3, 3],
-        axes: ["region", "region"],
-        unit: "km",
-        meaning: "distance between regions",
-        sha256: HASH,
-      },
-    ],
+    arrays: [],
   };
 }

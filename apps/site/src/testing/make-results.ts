@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type CityResult, type CitySummary, CLASSES, type MitigationClass, type RunSummary } from "@tributary/core";
 import { makeCityResult, makeCitySummary } from "./city-results.ts";
 import { makeManifest } from "./make-manifest.ts";
+import { encodeRelease, makeRelease } from "./make-release.ts";
 import { makeWorld, type World } from "./world.ts";
 
 /** Results of a small synthetic world: same form as a release, invented numbers. */
@@ -90,7 +91,13 @@ export function writeResults(folder: string, count: number): void {
   const write = (file: string, value: unknown) => writeFileSync(join(folder, "results", file), JSON.stringify(value));
   write("summary.json", summary);
   write("cities.json", cities);
-  write("../manifest.json", makeManifest(summary, cities));
+  const manifest = makeManifest(summary, cities);
+  const arrays = encodeRelease(makeRelease(manifest));
+  for (const { record, bytes } of arrays) {
+    mkdirSync(join(folder, dirname(record.path)), { recursive: true });
+    writeFileSync(join(folder, record.path), bytes);
+  }
+  write("../manifest.json", { ...manifest, arrays: arrays.map(({ record }) => record) });
   for (const detail of details) write(`cities/${detail.code}.json`, detail);
 }
 

@@ -17,7 +17,7 @@ import { Baseline, type BaselineYear } from "./baseline.ts";
  * @throws {InputError} `unknown-year`; as `calcIntensity`.
  */
 export function openBaseline(
-  manifest: Manifest,
+  manifest: Pick<Manifest, "id" | "years" | "priceBasis" | "priceBases">,
   { space, tables }: FactoredRelease,
   year: number = manifest.years[manifest.years.length - 1],
 ): Baseline {

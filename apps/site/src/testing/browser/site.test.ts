@@ -10,7 +10,7 @@ import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
 
 const PROFILE = "cities/430100-changsha/";
-const PATHS = ["", "cities/", PROFILE, "methods/", "data/", "about/", "no-such-page"];
+const PATHS = ["", "cities/", PROFILE, "simulator/", "methods/", "data/", "about/", "no-such-page"];
 const PAGES = PATHS.flatMap((path) => [path, `zh/${path}`]);
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,0 +1,193 @@
+import type { LeverFamily } from "@tributary/scenarios";
+import type { Quantity } from "../../lib/simulator/state/simulator-state.ts";
+import type { Direction } from "../../view-models/simulator/answer-facts.ts";
+
+const listed = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** The simulator: page, controls and answers. */
+export const simulator = {
+  title: "Simulator",
+  description: (cities: number, sectors: number) =>
+    `What if things were made, bought or used otherwise? The full model of ${cities} cities and ${sectors} sectors, in your browser.`,
+  heading: "What if?",
+  lead: "Change how things are made, bought or used, and see where carbon falls. The model is the full one; nothing leaves this page.",
+  noScript:
+    "The simulator computes in your browser, which needs JavaScript. These are the worked scenarios; each can be run in the terminal.",
+  gallery: {
+    heading: "Worked scenarios",
+    lead: "Each opens in the simulator with its levers set.",
+    open: "Open in the simulator",
+    openNamed: (title: string) => `Open in the simulator: ${title}`,
+  },
+  city: { label: "Seen from", profile: (name: string) => `Profile of ${name}`, none: "No city in the table fits." },
+  modes: {
+    label: "Mode",
+    explore: "Explore",
+    goal: "Reach a goal",
+    sensitivity: "Sensitivity",
+    compare: (count: number) => (count === 0 ? "Compare" : `Compare ${count} of 4`),
+  },
+  undo: "Undo",
+  redo: "Redo",
+  resetAll: "Reset all",
+  families: {
+    upstream: "Upstream: cleaner production in origin cities",
+    "supply-chain": "Supply chain: buy elsewhere",
+    local: "Local: cleaner production at home",
+    demand: "Demand: use less, or otherwise",
+  } satisfies Record<LeverFamily, string> as Record<LeverFamily, string>,
+  levers: {
+    heading: "Levers",
+    none: "none",
+    levels: (label: string) => `Levels: ${label}`,
+    slider: (label: string) => label,
+    field: (label: string) => `${label}, as a number`,
+    held: "Held fixed:",
+    source: "Level from:",
+    noSource: "A level of your own, between the named ones.",
+    was: (value: string) => `was ${value}`,
+    reset: "Reset",
+    resetNamed: (label: string) => `Reset: ${label}`,
+    where: "Where it applies",
+    unit: { "%": "%", "1": "%", "CNY/t": "CNY/t" } as Record<"%" | "1" | "CNY/t", string>,
+  },
+  selectors: {
+    names: {
+      origins: "Origin cities",
+      regions: "Cities",
+      buyer: "Buyers",
+      consumer: "Consumers",
+      consumers: "Consumers",
+      sectors: "Sectors",
+      product: "Products",
+      products: "Products",
+      from: "Bought less from",
+      to: "Bought more from",
+      within: "Within",
+    } as Record<string, string>,
+    city: (names: readonly string[]) => listed(names),
+    topOrigins: (count: number, name: string) => `the ${count} largest origins of ${name}`,
+    all: "all cities",
+    allSectors: "all sectors",
+    province: (names: readonly string[]) => `cities of ${listed(names)}`,
+    type: (names: readonly string[]) => `cities of the types ${listed(names)}`,
+    group: (names: readonly string[]) => `the groups ${listed(names)}`,
+    cleanest: "the cleanest suppliers, by emissions along the chain",
+    dirtiest: "the dirtiest suppliers, by emissions along the chain",
+    within: (rule: string, place: string) => `${rule}, within ${place}`,
+  },
+  opening: "Opening the model …",
+  settling: "Quick answer, settling …",
+  sharing: "Exact for this city; sharing it out among the levers …",
+  completing: "Exact for this city; solving all cities …",
+  settled: (residual: string) => `Exact: solved at full resolution; largest residual ${residual} of demand.`,
+  bound: (amount: string) => `The footprint is certain to ${amount} within the model.`,
+  noBound: "No bound is claimed: some cells of the changed table are negative.",
+  failed: "The model could not be opened. Reload the page, or run the scenario in the terminal.",
+  refused: (message: string) => `The model refuses these settings: ${message}`,
+  answer: {
+    base: (city: string, total: string, share: string) =>
+      `${city}’s footprint is ${total}; {out|${share} of it is emitted in other cities.} Move a lever to see what would change.`,
+    same: (city: string, total: string) => `${city}’s footprint stays at {b|${total}}: these levers hardly reach it.`,
+    moves: {
+      fall: (city: string, from: string, to: string, percent: string) =>
+        `${city}’s footprint falls from ${from} to {b|${to}}, ${percent} less.`,
+      rise: (city: string, from: string, to: string, percent: string) =>
+        `${city}’s footprint rises from ${from} to {b|${to}}, ${percent} more.`,
+    } as Record<Direction, (city: string, from: string, to: string, percent: string) => string>,
+    elsewhere: {
+      fall: (share: string) => `{out|${share} of the cut happens in other cities.}`,
+      rise: (share: string) => `{out|${share} of the rise happens in other cities.}`,
+    } as Record<Direction, (share: string) => string>,
+    apart: {
+      fall: (out: string, local: string) =>
+        `{out|In other cities it falls by ${out}}, {local|at home it rises by ${local}}.`,
+      rise: (out: string, local: string) =>
+        `{out|In other cities it rises by ${out}}, {local|at home it falls by ${local}}.`,
+    } as Record<Direction, (out: string, local: string) => string>,
+    reached: "It meets the target.",
+    missed: (amount: string) => `It stays ${amount} short of the target.`,
+    quantities: {
+      footprint: "footprint",
+      local: "local part",
+      outsourced: "outsourced part",
+      production: "territorial emissions",
+    } satisfies Record<Quantity, string> as Record<Quantity, string>,
+  },
+  before: {
+    heading: "Before and after",
+    unit: (unit: string, year: number) => `${unit} CO₂ a year, ${year} economy.`,
+    base: (year: number) => `${year} base`,
+    scenario: "Scenario",
+    target: (percent: string, amount: string) => `target ${percent}: ${amount}`,
+    targetField: "Target, change of the footprint in per cent",
+    change: "Change the target",
+    noTarget: "No target",
+    table: "Before and after as a table",
+    columns: { what: "Account", before: "Before", after: "After", change: "Change" },
+    rows: {
+      footprint: "Footprint",
+      local: "Local part",
+      outsourced: "Outsourced part",
+      production: "Territorial emissions",
+    } satisfies Record<Quantity, string> as Record<Quantity, string>,
+  },
+  shares: {
+    heading: "What each lever contributes",
+    note: {
+      shapley: (unit: string) =>
+        `Change of the footprint, ${unit} CO₂. Each lever’s mean effect over all orders of applying them, so that the parts add up. Hatched: adds to emissions.`,
+      ordered: (unit: string) =>
+        `Change of the footprint, ${unit} CO₂. Levers in the order in which they apply, so that the parts add up. Hatched: adds to emissions.`,
+    },
+    total: "All together",
+    interaction: (amount: string) => `One by one and added up, they would differ by ${amount}: levers overlap.`,
+    table: "Contributions as a table",
+    columns: { lever: "Lever", local: "Local", outsourced: "Outsourced", sum: "Sum" },
+    empty: "No lever is moved yet.",
+  },
+  changes: {
+    heading: (city: string) => `Where emissions change for ${city}`,
+    note: (unit: string, falls: number, rises: number) =>
+      `${unit} CO₂; the ${falls} largest falls${rises > 0 ? ` and ${rises} largest rises` : ""}.`,
+    table: "Changes by origin as a table",
+    column: "Origin",
+    others: (count: number) => `${count} others`,
+  },
+  partners: {
+    heading: "Who else gains or loses",
+    gains: (amount: string, count: number) => `The footprints of the other ${count} cities change by ${amount} in all.`,
+    column: "City",
+    change: (unit: string) => `Footprint, ${unit}`,
+    production: (unit: string) => `Emitted there, ${unit}`,
+    leakage: (rise: string, fall: string) => `Emissions of production fall by ${fall} and rise by ${rise} elsewhere.`,
+    noLeakage: (fall: string) => `Emissions of production fall by ${fall} and rise nowhere.`,
+    classes: (count: number) =>
+      count === 0
+        ? "No city would change its class."
+        : count === 1
+          ? "One city would be of another class."
+          : `${count} cities would be of another class.`,
+    reclassified: (city: string, before: string, after: string) => `${city}: ${before} → ${after}`,
+    table: "Cities of another class",
+  },
+  share: {
+    heading: "Keep and share",
+    copy: "Copy link",
+    copied: "Link copied.",
+    notCopied: "The browser did not let the link be copied; it is in the address bar.",
+    pin: "Pin to compare",
+    pinned: (count: number) => `Pinned: ${count} of 4.`,
+    yaml: "YAML",
+    csv: "CSV (IAMC)",
+    terminal: "Run this in the terminal",
+    source: (release: string, year: number) => `Open estimate, release ${release}, ${year}. Current prices.`,
+    sourceOther: (release: string, year: number) => `Release ${release}, ${year}.`,
+  },
+  link: {
+    bad: "The link in the address could not be opened; nothing of it was applied.",
+    notice: "About this link:",
+    dismiss: "Dismiss",
+  },
+};

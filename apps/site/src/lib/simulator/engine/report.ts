@@ -1,0 +1,49 @@
+import type { MitigationClass } from "@tributary/core";
+import type { ContributionMethod, Leakage } from "@tributary/scenarios";
+
+/**
+ * How far an answer has come: a quick one while a control moves; exact once it rests; then what each lever adds; then
+ * what only the solve of all cities' columns gives. Each stage has everything of the one before.
+ */
+type Stage = "quick" | "exact" | "shared" | "complete";
+
+/** Accounts as far as one city's column gives them, t CO₂. */
+export interface CityAccounts {
+  /** Footprint of every city, R. */
+  footprints: Float64Array;
+  /** Emissions of production in every city, R. */
+  production: Float64Array;
+  /** The chosen city's footprint by origin, R. */
+  origins: Float64Array;
+  /** The chosen city's footprint by origin sector, N. */
+  sectors: Float64Array;
+}
+
+/** What each lever adds to the chosen city's local and outsourced part, t CO₂; the levers in the order of the question. */
+export interface LeverShares {
+  method: ContributionMethod;
+  local: number[];
+  outsourced: number[];
+  /** Effect of all together less the sum of each alone, local and outsourced. */
+  interaction: number;
+}
+
+/** What all columns together tell. */
+export interface AllCities {
+  leakage: Leakage;
+  /** Class of every city, R, before and after; null where the release has no earlier year. */
+  classes: { before: MitigationClass[]; after: MitigationClass[] } | null;
+  /** Checked bound on the error of the chosen city's footprint, t CO₂; null where none is claimed. */
+  bound: number | null;
+}
+
+/** An answer, so far as it has come. */
+export interface Report {
+  stage: Stage;
+  before: CityAccounts;
+  after: CityAccounts;
+  /** Largest residual of the solves over the largest entry of their right-hand sides. */
+  residual: number;
+  shares: LeverShares | null;
+  all: AllCities | null;
+}

@@ -1,0 +1,51 @@
+import type { Manifest } from "@tributary/core";
+import { catalogue } from "../../i18n/catalogue.ts";
+import type { Lang } from "../../lib/lang.ts";
+import type { SimulatorData } from "../../lib/simulator/simulator-data.ts";
+import type { Country } from "../city/facts.ts";
+import { profilePath } from "../city/facts.ts";
+
+/** The city that the simulator opens with, where the table has it. */
+const FIRST_CITY = "430100";
+
+/** Everything the simulator's page prints before the model is open. */
+export interface SimulatorPageView {
+  lang: Lang;
+  title: string;
+  description: string;
+  heading: string;
+  lead: string;
+  noScript: string;
+  /** The data of the island, as text. */
+  packed: string;
+}
+
+/** View model of the simulator's page. */
+export function makeSimulatorPage(country: Country, manifest: Manifest, lang: Lang): SimulatorPageView {
+  const { simulator: words } = catalogue(lang);
+  const { cities, names, summary } = country;
+  const provinces = new Map(cities.map(({ province }) => [province.code, province.name[lang]]));
+  const data: SimulatorData = {
+    release: summary.release.id,
+    openEstimate: summary.release.kind === "open-estimate",
+    year: summary.years[1],
+    regions: cities.map((city) => ({
+      code: city.code,
+      name: names[lang].get(city.code)!,
+      path: profilePath(city),
+      province: city.province.code,
+    })),
+    provinces: [...provinces].map(([code, name]) => ({ code, name })),
+    sectors: manifest.sectors.map(({ code, name, group }) => ({ code, name: name[lang], group })),
+    city: cities.find(({ code }) => code === FIRST_CITY)?.code ?? cities[0]!.code,
+  };
+  return {
+    lang,
+    title: words.title,
+    description: words.description(cities.length, manifest.sectors.length),
+    heading: words.heading,
+    lead: words.lead,
+    noScript: words.noScript,
+    packed: JSON.stringify(data),
+  };
+}
