@@ -79,7 +79,7 @@ describe("answerScenario", () => {
 test("contributions add exactly to what the levers do together", async () => {
   const settings = [upstream, shift];
   const { accounts } = await answerScenario(before, settings, solve);
-  const { footprints, production, city } = contributeLevers(baseline, settings, 1);
+  const { footprints, production, city } = await contributeLevers(baseline, settings, 1);
   const total = (parts: Float64Array[], at: number) => parts.reduce((sum, part) => sum + part[at], 0);
   for (let r = 0; r < R; r++) {
     const change = accounts.footprint.total[r] - before.accounts.footprint.total[r];

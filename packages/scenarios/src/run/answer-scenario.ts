@@ -74,17 +74,19 @@ export async function answerScenario(
  * Share a scenario's effect out among its levers, with three solves a subset of them.
  *
  * @param c The city whose local and outsourced part is shared out too.
+ * @param pause Awaited between subsets, so that the thread can do something else; what it throws ends the work.
  * @throws {InputError} As `applyLevers`. @throws {ModelError} As the solver.
  * @see docs/method.md#levers
  */
-export function contributeLevers(
+export async function contributeLevers(
   baseline: Baseline,
   settings: readonly Setting[],
   c: number,
-  tolerance = 1e-9,
-): LeverContributions {
+  { tolerance = 1e-9, pause = async () => {} }: { tolerance?: number; pause?: () => Promise<void> } = {},
+): Promise<LeverContributions> {
   const { R, N } = baseline;
-  const { method, parts, interaction } = calcContributions(settings.length, (levers) => {
+  const { method, parts, interaction } = await calcContributions(settings.length, async (levers) => {
+    await pause();
     const state = applyLevers(
       baseline,
       levers.map((k) => settings[k]),

@@ -21,14 +21,15 @@ export interface Contributions {
  * @param value Numbers with a subset of the levers applied, given as their indices; asked once a subset.
  * @see Shapley (1953), Contributions to the Theory of Games II; docs/method.md#levers
  */
-export function calcContributions(count: number, value: (levers: readonly number[]) => Float64Array): Contributions {
+export async function calcContributions(
+  count: number,
+  value: (levers: readonly number[]) => Promise<Float64Array>,
+): Promise<Contributions> {
   const method: ContributionMethod = count <= MOST_SHAPLEY ? "shapley" : "ordered";
   const known = new Map<number, Float64Array>();
-  const at = (mask: number): Float64Array => {
-    const found = known.get(mask) ?? value(listBits(mask, count));
-    known.set(mask, found);
-    return found;
-  };
+  for (const mask of listSubsets(count, method))
+    if (!known.has(mask)) known.set(mask, await value(listBits(mask, count)));
+  const at = (mask: number): Float64Array => known.get(mask)!;
   const all = 2 ** count - 1;
   const parts = Array.from({ length: count }, (_, k) =>
     method === "shapley" ? calcShapley(k, count, at) : subtract(at(2 ** (k + 1) - 1), at(2 ** k - 1)),
@@ -36,6 +37,12 @@ export function calcContributions(count: number, value: (levers: readonly number
   const alone = Array.from({ length: count }, (_, k) => subtract(at(2 ** k), at(0)));
   const interaction = alone.reduce((rest, single) => subtract(rest, single), subtract(at(all), at(0)));
   return { method, parts, interaction };
+}
+
+/** The subsets whose value is needed, as bits; some more than once. */
+function listSubsets(count: number, method: ContributionMethod): number[] {
+  if (method === "shapley") return Array.from({ length: 2 ** count }, (_, mask) => mask);
+  return [0, ...Array.from({ length: count }, (_, k) => [2 ** k, 2 ** (k + 1) - 1]).flat()];
 }
 
 /** Mean of what lever k adds over all orders of the levers. */
