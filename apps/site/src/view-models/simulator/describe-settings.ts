@@ -1,6 +1,5 @@
 import type { CityGroup } from "@tributary/core";
-import type { RegionSelector, SectorSelector, SupplierSelector } from "@tributary/scenarios";
-import type { LeverEntry } from "../../lib/simulator/engine/question.ts";
+import type { LeverEntry, RegionSelector, SectorSelector, SupplierSelector } from "@tributary/scenarios";
 import type { Context } from "./context.ts";
 
 /** How many names of a list are written out. */

@@ -1,7 +1,7 @@
+import type { LeverEntry } from "@tributary/scenarios";
 import { LEVERS, type LeverFamily } from "@tributary/scenarios";
 import type { ChangeListData } from "../../charts/change-list.ts";
 import { emissionsFormat } from "../../lib/format.ts";
-import type { LeverEntry } from "../../lib/simulator/engine/question.ts";
 import type { LeverShares } from "../../lib/simulator/engine/report.ts";
 import type { Table } from "../page-parts.ts";
 import type { Context } from "./context.ts";

@@ -1,4 +1,4 @@
-import { InputError, sumByRegion } from "@tributary/core";
+import { calcOriginSectorConsumer, InputError, sum, sumByRegion } from "@tributary/core";
 import {
   answerCity,
   answerScenario,
@@ -8,13 +8,15 @@ import {
   contributeLevers,
   findRegion,
   LEVERS,
+  type LeverEntry,
   type ScenarioAnswer,
   type Setting,
   type SolvedBaseline,
   solveBaseline,
+  solveDriven,
 } from "@tributary/scenarios";
-import type { LeverEntry, Question } from "./question.ts";
-import type { AllCities, CityAccounts, LeverShares, Report } from "./report.ts";
+import type { Question } from "./question.ts";
+import type { AllCities, CityAccounts, FootprintParts, LeverShares, Report } from "./report.ts";
 import { solveInSlices } from "./solve-in-slices.ts";
 
 const QUICK = { tolerance: 1e-5 };
@@ -40,7 +42,7 @@ export class Engine {
    *
    * @throws {InputError} `unknown-lever`, `unknown-region`; as the levers. What `pause` throws.
    */
-  async *answer({ city, levers }: Question, pause: Pause): AsyncGenerator<Report, void, void> {
+  async *answer({ city, levers, variants }: Question, pause: Pause): AsyncGenerator<Report, void, void> {
     const baseline = this.#baseline;
     const c = findRegion(baseline, city);
     const settings = levers.map(readSetting);
@@ -51,6 +53,7 @@ export class Engine {
       before,
       after: readAccounts(answer, baseline),
       residual: answer.residual,
+      variants: null,
       shares: null,
       all: null,
       ...rest,
@@ -60,15 +63,19 @@ export class Engine {
     const exact = answerCity(state, c, EXACT);
     yield report("exact", exact);
     await pause("slice");
-    const shares = this.#share(settings, c);
-    yield report("shared", exact, { shares });
-    await pause("slice");
+    const rest: Partial<Report> = {};
+    if (variants) {
+      rest.variants = await this.#vary(variants, c, pause);
+      yield report("varied", exact, rest);
+    }
+    rest.shares = await this.#share(settings, c, pause);
+    yield report("shared", exact, rest);
     const answer = await answerScenario(
       await this.#solve(),
       settings,
       solveInSlices(() => pause("slice")),
     );
-    yield report("complete", exact, { shares, all: readAll(answer, c) });
+    yield report("complete", exact, { ...rest, all: readAll(answer, c) });
   }
 
   /** The baseline's own columns: solved once, and whatever happens to the question that first needed them. */
@@ -77,8 +84,21 @@ export class Engine {
     return this.#solved;
   }
 
-  #share(settings: readonly Setting[], c: number): LeverShares {
-    const { city } = contributeLevers(this.#baseline, settings, c, EXACT.tolerance);
+  async #vary(variants: NonNullable<Question["variants"]>, c: number, pause: Pause): Promise<FootprintParts[]> {
+    const { N } = this.#baseline;
+    const parts: FootprintParts[] = [];
+    for (const levers of variants) {
+      await pause("slice");
+      const state = applyLevers(this.#baseline, levers.map(readSetting));
+      const origins = calcOriginSectorConsumer(state.S, solveDriven(state, c, EXACT).X);
+      const local = sum(origins.subarray(c * N, (c + 1) * N));
+      parts.push({ local, outsourced: sum(origins) - local });
+    }
+    return parts;
+  }
+
+  async #share(settings: readonly Setting[], c: number, pause: Pause): Promise<LeverShares> {
+    const { city } = await contributeLevers(this.#baseline, settings, c, { ...EXACT, pause: () => pause("slice") });
     return {
       method: city.method,
       local: city.parts.map((part) => part[0]!),

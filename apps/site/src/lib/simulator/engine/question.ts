@@ -1,8 +1,4 @@
-/** One lever of a scenario: its id, beside it its settings, as a scenario file has them. */
-export interface LeverEntry {
-  lever: string;
-  [setting: string]: unknown;
-}
+import type { LeverEntry } from "@tributary/scenarios";
 
 /** What the page asks: these levers, seen from this city. Plain data, so that it can be sent to a worker. */
 export interface Question {
@@ -10,4 +6,6 @@ export interface Question {
   city: string;
   /** In the order in which they are listed; without those that change nothing. */
   levers: readonly LeverEntry[];
+  /** Other settings to set beside these, such as each lever at its least and most. */
+  variants?: readonly (readonly LeverEntry[])[];
 }

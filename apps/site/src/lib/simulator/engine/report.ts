@@ -2,10 +2,10 @@ import type { MitigationClass } from "@tributary/core";
 import type { ContributionMethod, Leakage } from "@tributary/scenarios";
 
 /**
- * How far an answer has come: a quick one while a control moves; exact once it rests; then what each lever adds; then
- * what only the solve of all cities' columns gives. Each stage has everything of the one before.
+ * How far an answer has come: a quick one while a control moves; exact once it rests; then with the variants asked for;
+ * then with what each lever adds; then with what only the solve of all cities' columns gives. Each stage has everything of the one before.
  */
-type Stage = "quick" | "exact" | "shared" | "complete";
+type Stage = "quick" | "exact" | "varied" | "shared" | "complete";
 
 /** Accounts as far as one city's column gives them, t CO₂. */
 export interface CityAccounts {
@@ -28,6 +28,12 @@ export interface LeverShares {
   interaction: number;
 }
 
+/** The chosen city's footprint in two parts, t CO₂. */
+export interface FootprintParts {
+  local: number;
+  outsourced: number;
+}
+
 /** What all columns together tell. */
 export interface AllCities {
   leakage: Leakage;
@@ -44,6 +50,8 @@ export interface Report {
   after: CityAccounts;
   /** Largest residual of the solves over the largest entry of their right-hand sides. */
   residual: number;
+  /** One for each variant of the question. */
+  variants: FootprintParts[] | null;
   shares: LeverShares | null;
   all: AllCities | null;
 }

@@ -61,14 +61,17 @@ test.each<[string, () => Runner]>([
   ["worker", () => makeWorkerRunner(makePort(), "model.bin")],
 ])("%s: an answer comes in stages, and its parts add up", async (_, make) => {
   const reports: Report[] = [];
-  await make().ask(cleaner(-20), (report) => reports.push(report));
-  expect(reports.map(({ stage }) => stage)).toEqual(["quick", "exact", "shared", "complete"]);
-  const { before, after, shares, all } = reports.at(-1)!;
+  const question = { ...cleaner(-20), variants: [[], cleaner(-20).levers] };
+  await make().ask(question, (report) => reports.push(report));
+  expect(reports.map(({ stage }) => stage)).toEqual(["quick", "exact", "varied", "shared", "complete"]);
+  const { before, after, variants, shares, all } = reports.at(-1)!;
   const [was, is] = [before.footprints[1]!, after.footprints[1]!];
   expect(is).toBeLessThan(was);
   expect(sum(after.origins) / is).toBeCloseTo(1, 8);
   expect(sum(after.sectors) / is).toBeCloseTo(1, 8);
   expect((shares!.local[0]! + shares!.outsourced[0]!) / (is - was)).toBeCloseTo(1, 6);
+  const footprints = variants!.map(({ local, outsourced }) => local + outsourced);
+  expect([footprints[0]! / was, footprints[1]! / is].map((ratio) => Math.abs(ratio - 1) < 1e-8)).toEqual([true, true]);
   expect(all!.classes!.after).toHaveLength(4);
   expect(all!.leakage.fall).toBeLessThan(0);
 });

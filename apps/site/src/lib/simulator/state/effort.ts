@@ -1,5 +1,5 @@
+import type { LeverEntry } from "@tributary/scenarios";
 import { type Effort, LEVERS, type Lever } from "@tributary/scenarios";
-import type { LeverEntry } from "../engine/question.ts";
 
 /** The lever that an entry is for. */
 export const leverOf = (entry: LeverEntry): Lever => LEVERS.get(entry.lever)!;

@@ -1,5 +1,6 @@
+import type { LeverEntry } from "@tributary/scenarios";
 import { LEVERS } from "@tributary/scenarios";
-import type { LeverEntry, Question } from "../engine/question.ts";
+import type { Question } from "../engine/question.ts";
 import { isNeutral, leverOf, makeEntry, readEffort, writeEffort } from "./effort.ts";
 
 /** Parts of a city's accounts that a target can be set for. */
