@@ -2,6 +2,7 @@
 // src/kernel/advance.ts. Addresses and strides are in bytes.
 
 const LANES: usize = 16; // bytes of a vector
+const BLOCK: usize = 32; // rows of M that stay in cache while Z goes by
 
 /** Rows `i…i+3` of M against two vectors of columns of Z: eight accumulators stay in registers. */
 function tile<T>(
@@ -104,25 +105,28 @@ function multiply<T>(
         cell<T>(m + i * rowStride, columnStride, columns, z + p, zStride, out + i * outStride + p);
     return;
   }
-  for (let q: usize = 0; q < bytes; q += 2 * LANES) {
-    const p = min(q, bytes - 2 * LANES);
-    if (rows < 4)
-      for (let i: usize = 0; i < rows; i++)
-        row<T>(m + i * rowStride, columnStride, columns, z + p, zStride, out + i * outStride + p);
-    else
-      for (let j: usize = 0; j < rows; j += 4) {
-        const i = min(j, rows - 4);
-        tile<T>(
-          m + i * rowStride,
-          rowStride,
-          columnStride,
-          columns,
-          z + p,
-          zStride,
-          out + i * outStride + p,
-          outStride,
-        );
-      }
+  for (let first: usize = 0; first < rows; first += BLOCK) {
+    const end = min(first + BLOCK, rows);
+    for (let q: usize = 0; q < bytes; q += 2 * LANES) {
+      const p = min(q, bytes - 2 * LANES);
+      if (rows < 4)
+        for (let i: usize = 0; i < rows; i++)
+          row<T>(m + i * rowStride, columnStride, columns, z + p, zStride, out + i * outStride + p);
+      else
+        for (let j = first; j < end; j += 4) {
+          const i = min(j, rows - 4);
+          tile<T>(
+            m + i * rowStride,
+            rowStride,
+            columnStride,
+            columns,
+            z + p,
+            zStride,
+            out + i * outStride + p,
+            outStride,
+          );
+        }
+    }
   }
 }
 

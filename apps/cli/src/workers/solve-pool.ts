@@ -23,41 +23,42 @@ export interface SolvePool {
   close(): Promise<void>;
 }
 
+/** Up to this many columns are solved before another thread has been told of them. */
+const FEW = 8;
+
 /**
- * Start a pool of solvers. Threads start with the first solve that has more than one panel.
+ * Start a pool of solvers. Threads start at once, and load the model while the caller reads its input.
  *
  * @param threads How many; one means that everything runs in the calling thread.
  */
 export function createSolvePool(threads: number = availableParallelism()): SolvePool {
   const shared = new WeakMap<RequirementsOperator, SharedOperator>();
   let count = 0;
-  let pool: Tinypool | undefined;
+  const pool =
+    threads > 1
+      ? new Tinypool({
+          filename: new URL("./solve-worker.ts", import.meta.url).href,
+          minThreads: threads,
+          maxThreads: threads,
+          isolateWorkers: false,
+        })
+      : undefined;
 
   const share = (A: RequirementsOperator): SharedOperator => {
     const operator = shared.get(A) ?? shareOperator(A, ++count);
     shared.set(A, operator);
     return operator;
   };
-  const start = (): Tinypool => {
-    pool ??= new Tinypool({
-      filename: new URL("./solve-worker.ts", import.meta.url).href,
-      minThreads: threads,
-      maxThreads: threads,
-      isolateWorkers: false,
-    });
-    return pool;
-  };
   const solve: SolveColumns = async (A, Y, options = {}) => {
     const tasks = listTasks(A, Y, options);
-    if (threads === 1 || tasks.length < 2)
+    if (!pool || Y.length <= FEW * A.n)
       return collect(
         tasks,
         Y,
         tasks.map((task) => solveTask(A, task)),
       );
-    const running = start();
     const operator = share(A);
-    const send = (task: SolveTask) => running.run({ operator, task }) as Promise<SolveReport>;
+    const send = (task: SolveTask) => pool.run({ operator, task }) as Promise<SolveReport>;
     return collect(tasks, Y, await Promise.all(tasks.map(send)));
   };
   return { solve, close: async () => pool?.destroy() };
@@ -79,7 +80,7 @@ function listTasks(A: RequirementsOperator, values: Float64Array, given: SolveOp
   };
   const tasks: SolveTask[] = [];
   for (let first = 0, end: number; first < Y.length / A.n; first = end) {
-    end = Math.min(first + A.forward(Y.length / A.n - first).width, Y.length / A.n);
+    end = Math.min(first + A.chooseWidth(Y.length / A.n - first), Y.length / A.n);
     tasks.push({ Y, X, R, first, end, options });
   }
   return tasks;

@@ -2,7 +2,7 @@ import { ModelError } from "../errors.ts";
 import { advance } from "./advance.ts";
 import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
 import { type MatrixView, multiplyPanel, PANEL_WIDTH } from "./panel-product.ts";
-import { checkColumns, measureColumns, packPanel, unpackPanel, viewBlocks, wholePanel } from "./panels.ts";
+import { addPanel, checkColumns, measureColumns, packPanel, unpackPanel, viewBlocks, wholePanel } from "./panels.ts";
 import { estimatePanelSpectrum } from "./spectrum.ts";
 
 /**
@@ -36,6 +36,10 @@ export class DenseRequirements implements RequirementsOperator {
 
   multiplyTransposed(X: Float64Array, out: Float64Array): void {
     this.#product(this.#view(true), X, out);
+  }
+
+  chooseWidth(): number {
+    return PANEL_WIDTH;
   }
 
   forward(): FixedPoint {
@@ -82,7 +86,7 @@ export class DenseRequirements implements RequirementsOperator {
       },
       step: () => multiplyPanel(M, wholePanel(space.d), wholePanel(space.Kd), PANEL_WIDTH),
       advance: (keep, add) => advance(space, keep, add),
-      store: (X) => unpackPanel(space.z, n, PANEL_WIDTH, X, sizes),
+      addTo: (X) => addPanel(space.z, n, PANEL_WIDTH, sizes, X),
     };
   }
 }

@@ -3,7 +3,7 @@ import { expandRows } from "./factors.ts";
 import type { FixedPoint, Workspace } from "./operator.ts";
 import { makePanelEngine, type PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
-import { addPanels, measureColumns, packPanel, unpackPanel } from "./panels.ts";
+import { addPanel, measureColumns, packPanel } from "./panels.ts";
 
 /** Panels beside the product's: four of the workspace, and the home factors. */
 const PANELS = 5;
@@ -46,7 +46,7 @@ export class FactoredFixedPoint implements FixedPoint {
     if (!this.#transposed) return;
     this.#engine.scale(this.#home, r, d);
     this.#product.applyBlocks(d, Kd);
-    addPanels(Kd, r);
+    for (let i = 0; i < r.length; i++) r[i] += Kd[i];
   }
 
   step(): void {
@@ -57,14 +57,14 @@ export class FactoredFixedPoint implements FixedPoint {
     return this.#engine.advance(this.space, keep, add);
   }
 
-  store(X: Float64Array): void {
+  addTo(X: Float64Array): void {
     const { z, d } = this.space;
     if (!this.#transposed) {
       this.#product.applyBlocks(z, d);
       this.#engine.scale(this.#home, d, d);
-      addPanels(d, z);
+      for (let i = 0; i < z.length; i++) z[i] += d[i];
     }
-    unpackPanel(z, this.n, this.width, X, this.#sizes);
+    addPanel(z, this.n, this.width, this.#sizes, X);
   }
 }
 

@@ -84,6 +84,10 @@ export class FactoredRequirements implements RequirementsOperator {
     this.#multiply(X, out, true);
   }
 
+  chooseWidth(columns: number): number {
+    return columns <= FEW ? 1 : PANEL_WIDTH;
+  }
+
   forward(columns: number): FixedPoint {
     return this.#open(columns, false);
   }
@@ -107,7 +111,7 @@ export class FactoredRequirements implements RequirementsOperator {
   #multiply(X: Float64Array, out: Float64Array, transposed: boolean): void {
     checkColumns(this.n, X, out);
     for (let from = 0; from < X.length; ) {
-      const width = chooseWidth((X.length - from) / this.n);
+      const width = this.chooseWidth((X.length - from) / this.n);
       const multiply = keep(this.#products, `${width} ${transposed}`, () => this.#makeProduct(width, transposed));
       const to = from + width * this.n;
       multiply(X.subarray(from, to), out.subarray(from, to));
@@ -131,7 +135,7 @@ export class FactoredRequirements implements RequirementsOperator {
   }
 
   #open(columns: number, transposed: boolean): FixedPoint {
-    const width = chooseWidth(columns);
+    const width = this.chooseWidth(columns);
     const { R, N } = this.factors;
     const parts = () => ({ R, N, blocks: this.home, trade: listTrade(this.factors), home: false });
     return keep(this.#points, `${width} ${transposed}`, () => new FactoredFixedPoint(parts(), width, transposed));
@@ -140,10 +144,6 @@ export class FactoredRequirements implements RequirementsOperator {
 
 /** Up to this many columns go one by one: the products of a single column fill the vectors of the processor already. */
 const FEW = 3;
-
-function chooseWidth(columns: number): number {
-  return columns <= FEW ? 1 : PANEL_WIDTH;
-}
 
 function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {
   const known = kept.get(key) ?? make();

@@ -16,6 +16,8 @@ export interface RequirementsOperator {
   multiply(X: Float64Array, out: Float64Array): void;
   /** `out = Aᵀ X`. */
   multiplyTransposed(X: Float64Array, out: Float64Array): void;
+  /** Right-hand sides that are carried together where so many are left. */
+  chooseWidth(columns: number): number;
   /** The fixed point whose solution gives `(I − A)⁻¹ Y`, as wide as suits so many columns of Y. */
   forward(columns: number): FixedPoint;
   /** The fixed point whose solution gives `(I − Aᵀ)⁻¹ S`. */
@@ -40,8 +42,8 @@ export interface FixedPoint {
   step(): void;
   /** See `advance`. */
   advance(keep: number, add: number): number;
-  /** The columns of the solution that `space.z` stands for, in the unit of the columns that were loaded. */
-  store(X: Float64Array): void;
+  /** Adds the columns that `space.z` stands for to `X`, in the unit of the columns that were loaded. */
+  addTo(X: Float64Array): void;
 }
 
 /** A panel each for the solution, its residual, the direction and the product. */

@@ -17,22 +17,21 @@ export function packPanel(X: Float64Array, n: number, width: number, panel: Numb
 }
 
 /** The way back from `packPanel`; columns beyond the last are dropped. */
-export function unpackPanel(panel: Numbers, n: number, width: number, X: Float64Array, sizes?: Float64Array): void {
+export function unpackPanel(panel: Numbers, n: number, width: number, X: Float64Array): void {
   const count = Math.min(width, X.length / n);
-  for (let p = 0; p < count; p++) {
-    const factor = sizes ? sizes[p] : 1;
-    for (let i = 0, at = p, to = p * n; i < n; i++, at += width) X[to + i] = panel[at] * factor;
-  }
+  for (let p = 0; p < count; p++) for (let i = 0, at = p, to = p * n; i < n; i++, at += width) X[to + i] = panel[at];
+}
+
+/** `X += panel`, each column times its size. */
+export function addPanel(panel: Numbers, n: number, width: number, sizes: Float64Array, X: Float64Array): void {
+  sizes.forEach((size, p) => {
+    for (let i = 0, at = p, to = p * n; i < n; i++, at += width) X[to + i] += panel[at] * size;
+  });
 }
 
 /** Largest absolute entry of each column; one where a column is zero throughout. */
 export function measureColumns(X: Float64Array, n: number): Float64Array {
   return Float64Array.from({ length: X.length / n }, (_, c) => findLargest(X.subarray(c * n, (c + 1) * n)) || 1);
-}
-
-/** `into += panel`. */
-export function addPanels(panel: Numbers, into: Numbers): void {
-  for (let i = 0; i < into.length; i++) into[i] += panel[i];
 }
 
 /** A panel that fills its array. */

@@ -18,11 +18,15 @@ export interface Columns {
  */
 export function measureResidual(n: number, multiply: Product, { Y, X, R }: Columns): number {
   multiply(X, R);
-  for (let i = 0; i < R.length; i++) R[i] += Y[i] - X[i];
   let worst = 0;
   for (let at = 0; at < Y.length; at += n) {
-    const size = findLargest(Y.subarray(at, at + n));
-    const open = size > 0 ? findLargest(R.subarray(at, at + n)) / size : 0;
+    let [size, left] = [0, 0];
+    for (let i = at; i < at + n; i++) {
+      R[i] += Y[i] - X[i];
+      size = Math.max(size, Math.abs(Y[i]));
+      left = Math.max(left, Math.abs(R[i]));
+    }
+    const open = size > 0 ? left / size : 0;
     if (!(open <= worst)) worst = open;
   }
   return worst;
@@ -51,7 +55,9 @@ export function startColumns(n: number, Y: Float64Array, guess: Float64Array | u
     throw new ModelError("shape-mismatch", `A start of ${guess.length} numbers was given for ${Y.length}.`);
   if (!Number.isFinite(findLargest(Y))) throw new ModelError("not-finite", "The right-hand side has a gap.");
   const X = guess?.slice() ?? new Float64Array(Y.length);
-  if (!Number.isFinite(findLargest(X))) throw new ModelError("not-finite", "The start of the solve has a gap.");
-  for (let at = 0; at < Y.length; at += n) if (findLargest(Y.subarray(at, at + n)) === 0) X.fill(0, at, at + n);
+  if (guess && !Number.isFinite(findLargest(X)))
+    throw new ModelError("not-finite", "The start of the solve has a gap.");
+  if (guess)
+    for (let at = 0; at < Y.length; at += n) if (findLargest(Y.subarray(at, at + n)) === 0) X.fill(0, at, at + n);
   return X;
 }

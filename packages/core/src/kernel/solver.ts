@@ -102,13 +102,11 @@ function refine(
   spectrum: Spectrum,
   { tolerance, maxRounds, start }: IterationOptions & SolveOptions,
 ): number {
-  const D = new Float64Array(X.length);
   let rounds = 0;
   let open = start ? measureResidual(K.n, multiply, { Y, X, R }) : 1;
   while (open > tolerance) {
     rounds += iteratePanel(K, R, spectrum, { tolerance: aim(tolerance / open, K.accuracy), maxRounds });
-    K.store(D);
-    for (let i = 0; i < X.length; i++) X[i] += D[i];
+    K.addTo(X);
     const before = open;
     open = measureResidual(K.n, multiply, { Y, X, R });
     if (open > tolerance && !(open < before / 2))
