@@ -55,7 +55,7 @@ function makeText(id: string, { release, city, lever = [[...LEVERS.keys()][0]] }
   const results = openResults(release);
   const { summary, cities } = results;
   const { code } = city === undefined ? cities[0] : findCity(results, city);
-  const base = { release: summary.release.id, year: summary.years[1] };
+  const base = { release: summary.release.id, year: summary.years.at(-1)! };
   const { scenario, remarks } = draftScenario({ id, base, city: code, levers: lever });
   return encodeScenarioYaml(scenario, remarks);
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InputError } from "@tributary/core";
 import { afterAll, describe, expect, test } from "vitest";
+import { PROJECT } from "../../paths.ts";
 import { readScenario } from "./read-scenario.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tributary-scenarios-"));
@@ -51,6 +52,12 @@ test("the design's example is read, as YAML and as JSON indented with tabs", () 
   const { scenario } = readScenario(write(GOOD));
   expect(scenario.levers.map(({ lever }) => lever)).toEqual(["upstream-decarbonisation", "supplier-shift"]);
   expect(readScenario(write(JSON.stringify(scenario, null, "\t"), "s.json")).scenario).toEqual(scenario);
+});
+
+test("the example of the documentation is read", () => {
+  const text = readFileSync(join(PROJECT, "docs/scenario-files.md"), "utf8");
+  const [, example] = /```yaml\n([^`]+)```/.exec(text)!;
+  expect(readScenario(write(example)).scenario.id).toBe("cleaner-upstream-steel");
 });
 
 test("aliases are values written once", () => {
