@@ -10,13 +10,19 @@ import { addExamples } from "./commands/examples.ts";
 import { addModelRun } from "./commands/model-run.ts";
 import { addQuery } from "./commands/query.ts";
 import { classQuery } from "./commands/query-class.ts";
+import { extractionQuery } from "./commands/query-extraction.ts";
 import { footprintQuery } from "./commands/query-footprint.ts";
+import { inequalityQuery } from "./commands/query-inequality.ts";
+import { linkagesQuery } from "./commands/query-linkages.ts";
 import { mitigationQuery } from "./commands/query-mitigation.ts";
 import { originsQuery } from "./commands/query-origins.ts";
 import { partnersQuery } from "./commands/query-partners.ts";
 import { pathsQuery } from "./commands/query-paths.ts";
 import { peersQuery } from "./commands/query-peers.ts";
+import { pricesQuery } from "./commands/query-prices.ts";
+import { responsibilityQuery } from "./commands/query-responsibility.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
+import { typesQuery } from "./commands/query-types.ts";
 import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
 import { addScenarioLink } from "./commands/scenario-link.ts";
 import { addScenarioList } from "./commands/scenario-list.ts";
@@ -38,6 +44,12 @@ const QUERIES = [
   partnersQuery,
   peersQuery,
   pathsQuery,
+  linkagesQuery,
+  extractionQuery,
+  responsibilityQuery,
+  pricesQuery,
+  inequalityQuery,
+  typesQuery,
 ];
 
 /**

@@ -118,7 +118,56 @@ const ANALYSIS = [
   q("typeScore", "z", "type score", "R×6", "1", "z = (share − mean) / deviation over cities", OURS, "city-types"),
 ] as const;
 
-const ENTRIES = [...DATA, ...ACCOUNTS, ...ANALYSIS];
+/** What the analyst's queries give beside the accounts. */
+const ANALYST = [
+  q("path", "path", "path", "chain of rows", TONNES, "S_k · A_kj ⋯ A_il · Y_lc", "Lenzen (2003)", "paths"),
+  q("power", "PD", "power of dispersion", "n", "1", "PD = 1ᵀL over its mean", "Rasmussen (1957)", "linkages"),
+  q(
+    "sensitivity",
+    "SD",
+    "sensitivity of dispersion",
+    "n",
+    "1",
+    "SD = L 1 over its mean",
+    "Rasmussen (1957)",
+    "linkages",
+  ),
+  q("ghosh", "G", "Ghosh inverse", "n×n", "1", "G = (I − B)⁻¹ = x̂⁻¹ L x̂", `${MILLER_BLAIR}, §12.1`, "linkages"),
+  q("loss", "x − x̄", "extraction loss", "n", FLOW, "x̄ = (I − Ā)⁻¹ f̄", `${MILLER_BLAIR}, §12.2`, "extraction"),
+  q(
+    "shared",
+    "D_sha",
+    "shared responsibility",
+    "R",
+    TONNES,
+    "D_sha = α D_pba + (1 − α) D_cba",
+    "Kondo et al. (1998)",
+    "responsibility",
+  ),
+  q(
+    "incomeBased",
+    "D_iba",
+    "income-based responsibility",
+    "R",
+    TONNES,
+    "D_iba[r] = Σ_{i∈r} v_i (G S)_i",
+    "Marques et al. (2012)",
+    "responsibility",
+  ),
+  q("priceRise", "Δp", "price rise", "n", "1", "Δp = (I − Aᵀ)⁻¹ c", `${MILLER_BLAIR}, §2.6`, "prices"),
+  q(
+    "gini",
+    "Gini",
+    "Gini coefficient",
+    "1",
+    "1",
+    "1 − Σ_k (P_k − P_{k−1}) (L_k + L_{k−1})",
+    "Lorenz (1905)",
+    "inequality",
+  ),
+] as const;
+
+const ENTRIES = [...DATA, ...ACCOUNTS, ...ANALYSIS, ...ANALYST];
 
 export type QuantityId = (typeof ENTRIES)[number][0];
 

@@ -7,7 +7,12 @@ export * from "./accounts/mitigation.ts";
 export * from "./accounts/origin-consumer.ts";
 export * from "./accounts/rescale-prices.ts";
 export { calcRegionMeans, solveChainPosition } from "./analysis/chain-position.ts";
+export { solveExtraction } from "./analysis/extraction.ts";
+export { calcGini, calcLorenz } from "./analysis/inequality.ts";
+export { nameRole, solveLinkages } from "./analysis/linkages.ts";
 export { findPaths, type Path, type PathSearch } from "./analysis/paths/find-paths.ts";
+export { calcCarbonCost, calcCostOfDemand, solvePriceRise } from "./analysis/prices.ts";
+export { calcSharedResponsibility, solveIncomeResponsibility } from "./analysis/responsibility.ts";
 export { calcCityTypes } from "./analysis/typology.ts";
 
 export type { CheckResult } from "./checks/check-result.ts";

@@ -21,6 +21,12 @@ export function parseAmount(typed: string): number {
   throw new InvalidArgumentError("An amount above 0 is needed, such as 8.3e9.");
 }
 
+/** A share from 0 to 1. */
+export function parseShare(typed: string): number {
+  if (/^(0|1|0?\.\d+|1\.0+)$/.test(typed)) return Number(typed);
+  throw new InvalidArgumentError("A share from 0 to 1 is needed, such as 0.5.");
+}
+
 /** Parts of a table with commas between. */
 export function parseParts(typed: string): Part[] {
   return typed.split(",").map((text) => {

@@ -15,6 +15,16 @@ export interface Selection {
   measure?: Measure;
   priceBasis?: string;
   limit?: number;
+  /** As it was typed: the sectors are known with the model. */
+  sector?: string;
+  /** Share of the producer in shared responsibility. */
+  alpha?: number;
+  /** CNY per t CO₂. */
+  carbonPrice?: number;
+  /** Percent. */
+  valueAdded?: number;
+  /** Whether the points of the Lorenz curve are asked for. */
+  curve?: boolean;
 }
 
 /** How a quantity comes about, for `--explain`. */

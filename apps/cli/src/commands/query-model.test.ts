@@ -75,3 +75,82 @@ describe("--out", () => {
     expect((await run(...argv, "--json", "--out", "paths.csv")).stderr).toContain("cannot be used with option");
   });
 });
+
+describe("linkages", () => {
+  test("of the sectors of a city, of a sector in all cities; indices have mean 1 over the table", async () => {
+    const city = await ask("linkages", "--region", "430100", "--year", "2017");
+    expect(city.rows).toHaveLength(42);
+    expect(city.rows.every(({ city_code }) => city_code === "430100")).toBe(true);
+    const steel = await ask("linkages", "--sector", "14", "--year", "2017");
+    expect(steel.rows).toHaveLength(40);
+    const all = (await ask("linkages", "--year", "2017")).rows;
+    for (const index of ["power_of_dispersion", "forward_index", "sensitivity_of_dispersion"]) {
+      const values = all.flatMap((row) => (row[index] === null ? [] : [Number(row[index])]));
+      expect(values.reduce((sum, value) => sum + value) / values.length).toBeCloseTo(1, 10);
+    }
+    expect(Number(figure(steel.figures, "residual"))).toBeLessThan(1e-9);
+  });
+});
+
+describe("extraction", () => {
+  test("of a city: its own output in full, and what the others lose", async () => {
+    const { rows, figures } = await ask("extraction", "--region", "110000", "--year", "2017");
+    const own = rows.filter(({ output_extracted_10k_cny }) => output_extracted_10k_cny !== 0);
+    expect(own.map(({ code }) => code)).toEqual(["110000"]);
+    const [accounts] = (await ask("footprint", "--region", "110000", "--year", "2017")).rows;
+    expect(Number(own[0].emissions_extracted_t) / Number(accounts.production_t)).toBeCloseTo(1, 10);
+    const lost = rows.reduce((sum, row) => sum + Number(row.emissions_lost_t), 0);
+    expect(Number(figure(figures, "emissions_lost")) / lost).toBeCloseTo(1, 10);
+    expect(lost).toBeGreaterThan(0);
+  });
+
+  test("of one sector is less than of the whole city, and a name will do", async () => {
+    const [whole, part, named] = await Promise.all(
+      [[], ["--sector", "14"], ["--sector", "金属冶炼和压延加工品"]].map((sector) =>
+        ask("extraction", "--region", "110000", "--year", "2017", ...sector),
+      ),
+    );
+    expect(named.figures).toEqual(part.figures);
+    expect(figure(part.figures, "output_lost")).toBeLessThan(Number(figure(whole.figures, "output_lost")));
+  });
+});
+
+test("responsibility: everybody's shares of both kinds are all emissions of production", async () => {
+  const { rows } = await ask("responsibility", "--year", "2017", "--alpha", "0.25");
+  const total = (name: string) => rows.reduce((sum, row) => sum + Number(row[name]), 0);
+  expect((total("income_based_t") + total("by_imported_inputs_t")) / total("production_t")).toBeCloseTo(1, 9);
+  expect(Number(rows[7].shared_t)).toBeCloseTo(
+    0.25 * Number(rows[7].production_t) + 0.75 * Number(rows[7].footprint_t),
+    3,
+  );
+});
+
+test("prices: what all demand pays more, exports included, is the carbon bill", async () => {
+  const { rows, figures } = await ask("prices", "--carbon-price", "100", "--year", "2017");
+  const produced = (await ask("footprint", "--year", "2017")).rows;
+  const emitted = produced.reduce((sum, row) => sum + Number(row.production_t), 0);
+  expect(Number(figure(figures, "cost")) / (emitted / 100)).toBeCloseTo(1, 10);
+  for (const row of rows) expect(Number(row.urban_households_percent)).toBeGreaterThan(0);
+  const power = await ask("prices", "--carbon-price", "100", "--sector", "25", "--year", "2017");
+  expect(Number(power.rows[0].final_demand_percent)).toBeLessThan(Number(rows[0].final_demand_percent));
+  const wages = await ask("prices", "--value-added", "10", "--year", "2017");
+  // Value added is less than all primary inputs: prices rise by less than its ten percent.
+  for (const row of wages.rows) expect(Number(row.final_demand_percent)).toBeLessThan(10);
+});
+
+describe("refuses, saying what to do, when", () => {
+  test.each([
+    ["nothing is taken out", ["extraction"], "tributary query extraction --region 130200"],
+    ["a sector is misspelt", ["linkages", "--sector", "agricultur"], "There is no sector"],
+    ["a sector is not there", ["extraction", "--sector", "43"], "Codes are 01 to 42"],
+    ["no cost rises", ["prices"], "Which cost rises?"],
+    ["two costs rise", ["prices", "--carbon-price", "1", "--value-added", "1"], "Give one of"],
+    ["a price is nothing", ["prices", "--carbon-price", "0"], "An amount above 0 is needed"],
+    ["a share is above one", ["responsibility", "--alpha", "1.5"], "A share from 0 to 1"],
+  ])("%s", async (_name, argv, message) => {
+    const { code, stdout, stderr } = await run(...argv);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+});

@@ -1,7 +1,7 @@
 import { MEASURES } from "@tributary/core";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
-import { parseCount } from "./option-parsers.ts";
+import { parseAmount, parseCount, parseShare } from "./option-parsers.ts";
 
 /** Options that only some verbs take. */
 const OPTIONS = {
@@ -11,6 +11,13 @@ const OPTIONS = {
     new Option("--price-basis <id>", "prices of the last year"),
   ],
   limit: [new Option("--limit <rows>", "only the first rows").argParser(parseCount)],
+  sector: [new Option("--sector <sector>", "code, or name in English or Chinese")],
+  alpha: [new Option("--alpha <share>", "share of the producer, 0 to 1").argParser(parseShare).default(0.5)],
+  cost: [
+    new Option("--carbon-price <CNY>", "price of a tonne of CO2").argParser(parseAmount),
+    new Option("--value-added <percent>", "rise of value added per unit of output").argParser(parseAmount),
+  ],
+  curve: [new Option("--curve", "the points of the Lorenz curve, city by city")],
 } as const satisfies Record<string, readonly Option[]>;
 
 export type QueryOption = keyof typeof OPTIONS;

@@ -151,6 +151,34 @@ test("sda by cause, explained on stderr; JSON carries the explanation", async ()
   expect(explanation.formula).toContain("ΔC = ");
 });
 
+test("types, with how clear they are", async () => {
+  const { rows } = JSON.parse((await query("types", "--region", "430100", "--json")).stdout);
+  expect(rows).toMatchObject([{ code: "430100", type: "services", runner_up: "energy", margin: 1, borderline: "no" }]);
+});
+
+describe("inequality between cities whose population is published", () => {
+  test("Gini by account; a city with an estimated population is left out", async () => {
+    const { rows } = JSON.parse((await query("inequality", "--year", "2012", "--json")).stdout);
+    // Two cities of equal size with 40 and 1040: the second has 1040 of 1080.
+    expect(rows[0]).toEqual({
+      year: 2012,
+      account: "footprint",
+      gini: expect.closeTo(1040 / 1080 - 0.5, 12),
+      cities: 2,
+      left_out: 1,
+    });
+  });
+
+  test("the curve, and a city's place on it", async () => {
+    const { rows } = JSON.parse((await query("inequality", "--curve", "--year", "2012", "--json")).stdout);
+    expect(rows.map(({ code }: { code: string }) => code)).toEqual(["430100", "320500"]);
+    expect(rows[0]).toMatchObject({ rank: 1, footprint_per_person_t: 40, cumulative_persons_share: 0.5 });
+    const { code, stderr } = await query("inequality", "--region", "341300");
+    expect(stderr).toContain("population of Suzhou is estimated");
+    expect(code).toBe(2);
+  });
+});
+
 describe("refuses, saying what to do, when", () => {
   test.each([
     [

@@ -81,7 +81,7 @@ function select(query: Query, flags: Flags, results: Results): Selection {
   const typed = flags.region ?? flags.city;
   if (typed === undefined && !query.allCities)
     throw new InputError("no-region", `Which city? Try: tributary query ${query.verb} --region 430100`);
-  const { year, measure, priceBasis, limit } = flags;
+  const { year, priceBasis } = flags;
   if (year !== undefined && !summary.years.includes(year))
     throw new InputError("unknown-year", `The release has no year ${year}; it has ${summary.years.join(" and ")}.`);
   const bases = summary.priceBases.map(({ id }) => id);
@@ -91,5 +91,5 @@ function select(query: Query, flags: Flags, results: Results): Selection {
       `There is no price basis "${priceBasis}".${askNear(priceBasis, bases)} One of ${bases.join(", ")}.`,
     );
   const city = typed === undefined ? null : findCity(results, typed);
-  return { city, years: year === undefined ? summary.years : [year], measure, priceBasis, limit };
+  return { ...flags, city, years: year === undefined ? summary.years : [year] };
 }

@@ -49,7 +49,7 @@ function makeCity(k: number): CitySummary {
     ...{ code, slug: `${code}-${en.toLowerCase()}`, name: { en, zh }, fullNameZh: `${zh}市` },
     province: { code: `${code.slice(0, 2)}0000`, name: { en: `Province ${code.slice(0, 2)}`, zh: "省" } },
     ...{ lon: 112, lat: 28, boundaryNote: null, valueAdded: perYear(() => 1) },
-    population: perYear(() => ({ value: 1, estimated: false })),
+    population: perYear(() => ({ value: 1, estimated: k === 2 })),
     co2Source: {
       ...{ kind: "city-totals", clipped: [], setAside: [] },
       totals: perYear(() => ({ published: null, modelled: 1 })),
