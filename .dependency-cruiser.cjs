@@ -62,6 +62,12 @@ module.exports = {
       name: "cli-sources-and-store",
       severity: "error",
       from: { path: "^apps/cli/src/(sources|store|workers)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^apps/cli/src/(commands/|runs/|main\\.ts)" },
+    },
+    {
+      name: "cli-runs",
+      severity: "error",
+      from: { path: "^apps/cli/src/runs/", pathNot: "\\.test\\.ts$" },
       to: { path: "^apps/cli/src/(commands/|main\\.ts)" },
     },
     {

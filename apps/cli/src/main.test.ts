@@ -38,6 +38,7 @@ test.each([
   "scenario new",
   "scenario list",
   "scenario validate",
+  "scenario run",
   "scenario link",
   "scenario from-link",
   "schema print",

@@ -27,6 +27,7 @@ import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
 import { addScenarioLink } from "./commands/scenario-link.ts";
 import { addScenarioList } from "./commands/scenario-list.ts";
 import { addScenarioNew } from "./commands/scenario-new.ts";
+import { addScenarioRun } from "./commands/scenario-run.ts";
 import { addScenarioValidate } from "./commands/scenario-validate.ts";
 import { addSchemaPrint } from "./commands/schema-print.ts";
 import { addSiteBuild } from "./commands/site-build.ts";
@@ -50,6 +51,15 @@ const QUERIES = [
   pricesQuery,
   inequalityQuery,
   typesQuery,
+];
+
+const SCENARIO_VERBS = [
+  addScenarioNew,
+  addScenarioList,
+  addScenarioValidate,
+  addScenarioRun,
+  addScenarioLink,
+  addScenarioFromLink,
 ];
 
 /**
@@ -94,10 +104,9 @@ function createProgram(context: Context): Command {
   for (const each of QUERIES) addQuery(query, each, context);
   const scenario = program
     .command("scenario")
-    .summary("write, check and share what-if scenarios")
-    .description("Write, check and share what-if scenarios.");
-  for (const add of [addScenarioNew, addScenarioList, addScenarioValidate, addScenarioLink, addScenarioFromLink])
-    add(scenario, context);
+    .summary("write, check, run and share what-if scenarios")
+    .description("Write, check, run and share what-if scenarios.");
+  for (const add of SCENARIO_VERBS) add(scenario, context);
   const site = program.command("site").summary("build and serve the pages").description("Build and serve the pages.");
   addSiteBuild(site, context);
   addSiteServe(site, context);

@@ -1,8 +1,8 @@
-import { InputError } from "@tributary/core";
-import { applyLevers, type Baseline, findRegion, openBaseline, resolveSettings } from "@tributary/scenarios";
+import { type Baseline, openBaseline } from "@tributary/scenarios";
 import type { Command } from "commander";
 import { DEFAULT_PATHS } from "../paths.ts";
 import { IssueList } from "../sources/issue-list.ts";
+import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
 import { collectScenario, type ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import { encodeJson } from "../store/json.ts";
 import { readFactoredRelease } from "../store/release-reader.ts";
@@ -45,32 +45,13 @@ function checkAgainst(folder: string, sources: readonly ScenarioSource[], issues
   const baselines = new Map<number, Baseline>();
   for (const source of sources) {
     const { year } = source.scenario.base;
-    attempt(source, issues, ["base", "year"], () => {
+    attemptAt(source, issues, ["base", "year"], () => {
       const baseline = baselines.get(year) ?? openBaseline(manifest, release, year);
       baselines.set(year, baseline);
-      tryLevers(source, baseline, issues);
+      checkLevers(source, baseline, issues);
     });
   }
   return sources.flatMap(({ scenario: { id, base } }) =>
     base.release === manifest.id ? [] : [`${id} is written for ${base.release}; it is checked against ${manifest.id}`],
   );
-}
-
-function tryLevers(source: ScenarioSource, baseline: Baseline, issues: IssueList): void {
-  const { scenario } = source;
-  for (const [i, setting] of resolveSettings(scenario).entries())
-    attempt(source, issues, ["levers", i], () => applyLevers(baseline, [setting]));
-  const { target } = scenario;
-  if (target) attempt(source, issues, ["target"], () => findRegion(baseline, target.city));
-}
-
-/** What a lever refuses becomes an issue at its place; at the word that it quotes, where that stands there. */
-function attempt({ place }: ScenarioSource, issues: IssueList, path: (string | number)[], act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const word = /"([^"]+)"/.exec(error.message)?.[1];
-    issues.error(place(path, word), { code: error.code, message: error.message });
-  }
 }

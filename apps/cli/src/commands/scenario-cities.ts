@@ -1,0 +1,22 @@
+import { InputError, type Manifest } from "@tributary/core";
+import { askNear, normalize } from "../did-you-mean.ts";
+
+/**
+ * Code of the city that somebody named, by code or by name; unlike `findCity` it needs no results.
+ *
+ * @throws {InputError} `unknown-city` with the nearest names; `ambiguous-city`.
+ */
+export function findCityCode({ regions }: Pick<Manifest, "regions">, typed: string): string {
+  const namesOf = ({ code, name }: Manifest["regions"][number]) => [code, name.en, name.zh];
+  const found = regions.filter((region) => namesOf(region).some((name) => normalize(name) === normalize(typed)));
+  if (found.length === 1) return found[0].code;
+  if (found.length > 1)
+    throw new InputError(
+      "ambiguous-city",
+      `"${typed}" names ${found.length} cities: ${found.map(({ code, name }) => `${code} ${name.en} ${name.zh}`).join(", ")}.`,
+    );
+  throw new InputError(
+    "unknown-city",
+    `There is no city "${typed}" in this table.${askNear(typed, regions.flatMap(namesOf))}`,
+  );
+}

@@ -1,0 +1,123 @@
+import { InputError, type Manifest } from "@tributary/core";
+import { type Command, Option } from "commander";
+import { oneOf } from "../did-you-mean.ts";
+import { DEFAULT_PATHS, showPath } from "../paths.ts";
+import { createProgress } from "../progress.ts";
+import { type ScenarioRun, ScenarioRunner } from "../runs/scenario-runner.ts";
+import {
+  encodeScenario,
+  FILE_FORMATS,
+  formatOfFile,
+  scenarioTarget,
+  writeScenarioFile,
+  writeScenarioFolder,
+} from "../runs/write-scenario.ts";
+import { findScenario } from "../sources/scenarios/find-scenario.ts";
+import { readScenario } from "../sources/scenarios/read-scenario.ts";
+import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
+import type { Context } from "./context.ts";
+import { addExamples } from "./examples.ts";
+import { folderOption } from "./folder-option.ts";
+import { parseCount } from "./option-parsers.ts";
+import { findCityCode } from "./scenario-cities.ts";
+import { reportScenario } from "./scenario-report.ts";
+import { joinShellWords } from "./shell-words.ts";
+
+const FORMATS = ["table", ...FILE_FORMATS] as const;
+type Format = (typeof FORMATS)[number];
+interface Flags {
+  release: string;
+  out?: string;
+  format?: Format;
+  city?: string;
+  limit: number;
+  json?: boolean;
+  dryRun?: boolean;
+}
+
+/** `tributary scenario run`: what a scenario does to every city. */
+export function addScenarioRun(parent: Command, context: Context): void {
+  const command = parent
+    .command("run")
+    .summary("what a scenario does to every city")
+    .description("Run a scenario: accounts of every city before and after, who mitigates, leakage, classes.");
+  addExamples(command, [
+    "scenario run cleaner-upstream-steel",
+    "scenario run my-idea.yaml --city 430100 --out my-idea.csv",
+    "scenario run my-idea.yaml --format iamc > my-idea-iamc.csv",
+    "scenario run my-idea.yaml --out results-of-my-idea",
+  ]);
+  command.argument("<file>", "scenario, YAML or JSON, or the id of one in the gallery");
+  command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
+  command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
+  command.option("--out <path>", "file that ends in .csv, .parquet or .json, or folder for everything");
+  command.addOption(new Option("--format <format>", FORMATS.join(", ")).argParser(oneOf(FORMATS)));
+  command.addOption(new Option("--limit <rows>", "rows of each printed table").argParser(parseCount).default(15));
+  command.option("--json", "the same as --format json");
+  command.option("--dry-run", "compute everything, write nothing");
+  command.action((file: string, flags: Flags) => runScenario(file, flags, context));
+}
+
+async function runScenario(typed: string, flags: Flags, { output }: Context): Promise<void> {
+  const { out, dryRun } = flags;
+  const format = flags.json ? "json" : flags.format;
+  checkTarget(out, format);
+  const source = readScenario(findScenario(typed));
+  const { scenario } = source;
+  const progress = createProgress(output);
+  const runner = new ScenarioRunner(flags.release, progress);
+  try {
+    const { manifest } = runner;
+    runner.check([source]);
+    if (scenario.base.release !== manifest.id)
+      output.message(
+        `${output.colors.yellow("warning")} ${scenario.id} is written for ${scenario.base.release}; it is run on ${manifest.id}`,
+      );
+    const city = flags.city === undefined ? undefined : findCityCode(manifest, flags.city);
+    const run = await runner.run(scenario, { city, command: sayCommand(typed, flags) });
+    progress.end();
+    if (out === undefined) output.data(print(run, format ?? "table", flags.limit));
+    else {
+      if (!dryRun) await write(out, run, manifest, format);
+      output.message(`${dryRun ? "Would write" : "Wrote"} ${scenario.id} to ${showPath(out)}.`);
+    }
+  } finally {
+    await runner.close();
+  }
+}
+
+/** The command that prints the same numbers, whatever file they are written to. */
+function sayCommand(typed: string, { release, city }: Flags): string {
+  const words = ["tributary", "scenario", "run", showPath(typed)];
+  if (release !== DEFAULT_PATHS.release) words.push("--release", showPath(release));
+  if (city !== undefined) words.push("--city", city);
+  return joinShellWords(words);
+}
+
+/** Refuse, before the run, a place or a form that cannot be written. */
+function checkTarget(out: string | undefined, format: Format | undefined): void {
+  if (out === undefined) {
+    if (format === "parquet") throw new InputError("no-out", "Parquet is written to a file: name it with --out.");
+    return;
+  }
+  if (format === "table")
+    throw new InputError("bad-format", "A table is printed; files are csv, parquet, json or iamc.");
+  const ending = formatOfFile(out);
+  if (!ending) checkReplaceable(scenarioTarget(out));
+  else if (format && format !== ending && !(format === "iamc" && ending === "csv"))
+    throw new InputError("bad-format", `${showPath(out)} is no file for ${format}.`);
+  checkWritable({ path: out, marker: "", what: "" });
+}
+
+async function write(out: string, run: ScenarioRun, manifest: Manifest, format?: Format): Promise<void> {
+  const chosen = format === "table" ? undefined : format;
+  const ending = formatOfFile(out);
+  if (ending) writeScenarioFile(out, run, chosen ?? ending);
+  else await writeScenarioFolder(out, run, manifest, chosen ? [chosen] : FILE_FORMATS);
+}
+
+function print(run: ScenarioRun, format: Format, limit: number): string {
+  const { axes } = run.answer.accounts.state.baseline;
+  if (format === "table") return reportScenario(run.result, axes, limit);
+  return Buffer.from(encodeScenario(run, format)).toString();
+}

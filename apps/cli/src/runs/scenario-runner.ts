@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import type { FactoredRelease, Manifest } from "@tributary/core";
+import {
+  answerScenario,
+  type Baseline,
+  contributeLevers,
+  type LeverContributions,
+  makeResult,
+  openBaseline,
+  resolveSettings,
+  type Scenario,
+  type ScenarioAnswer,
+  type ScenarioResult,
+  type SolvedBaseline,
+  solveBaseline,
+} from "@tributary/scenarios";
+import type { Progress } from "../progress.ts";
+import { IssueList } from "../sources/issue-list.ts";
+import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
+import type { ScenarioSource } from "../sources/scenarios/read-scenario.ts";
+import { readFactoredRelease } from "../store/release-reader.ts";
+import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
+
+/** A scenario that was run, with what its tables are made of. */
+export interface ScenarioRun {
+  result: ScenarioResult;
+  answer: ScenarioAnswer;
+  contributions: LeverContributions;
+  focus: number | null;
+}
+
+/** How a scenario is run. */
+export interface RunTerms {
+  /** Code of the city looked at; the scenario's target where none is given. */
+  city?: string;
+  /** The command that prints the same. */
+  command: string;
+}
+
+/** Runs scenarios on one release with all cores; each year's baseline is solved once. */
+export class ScenarioRunner {
+  readonly manifest: Manifest;
+  readonly #release: FactoredRelease;
+  readonly #pool: SolvePool;
+  readonly #baselines = new Map<number, Baseline>();
+  readonly #solved = new Map<number, SolvedBaseline>();
+  readonly #progress: Progress;
+
+  constructor(folder: string, progress: Progress, threads?: number) {
+    progress.step("Read the release");
+    const { manifest, release } = readFactoredRelease(folder);
+    this.manifest = manifest;
+    this.#release = release;
+    this.#progress = progress;
+    this.#pool = createSolvePool(threads);
+  }
+
+  /** What no scenario of this release may differ in: its arrays, by their hashes. */
+  get fingerprint(): string {
+    const hashes = this.manifest.arrays.map(({ path, sha256 }) => `${path} ${sha256}`);
+    return createHash("sha256")
+      .update([this.manifest.id, ...hashes].join("\n"))
+      .digest("hex");
+  }
+
+  /** The baseline of a year, not yet solved. @throws {InputError} `unknown-year`. */
+  open(year: number): Baseline {
+    const baseline = this.#baselines.get(year) ?? openBaseline(this.manifest, this.#release, year);
+    this.#baselines.set(year, baseline);
+    return baseline;
+  }
+
+  /**
+   * Refuse what a scenario states and this release does not have, at its place in the file.
+   *
+   * @throws {InputError} `bad-scenario` with every problem.
+   */
+  check(sources: readonly ScenarioSource[]): void {
+    const issues = new IssueList();
+    for (const source of sources)
+      attemptAt(source, issues, ["base", "year"], () =>
+        checkLevers(source, this.open(source.scenario.base.year), issues),
+      );
+    issues.refuse("bad-scenario", "The scenario cannot be run");
+  }
+
+  /** The solved baseline of a year. @throws {ModelError} As the solver. */
+  async solve(year: number): Promise<SolvedBaseline> {
+    const known = this.#solved.get(year);
+    if (known) return known;
+    const baseline = this.open(year);
+    this.#progress.step(`Solve the baseline of ${year}`);
+    const solved = await solveBaseline(baseline, this.#pool.solve);
+    this.#solved.set(year, solved);
+    return solved;
+  }
+
+  /** What a scenario does to every city. @throws {InputError} As its levers. @throws {ModelError} As the solver. */
+  async answer(scenario: Scenario): Promise<ScenarioAnswer> {
+    const before = await this.solve(scenario.base.year);
+    return answerScenario(before, resolveSettings(scenario), this.#pool.solve);
+  }
+
+  /** Run a scenario with all that is told of it. @throws {InputError} As its levers. @throws {ModelError} As the solver. */
+  async run(scenario: Scenario, { city = scenario.target?.city, command }: RunTerms): Promise<ScenarioRun> {
+    const baseline = this.open(scenario.base.year);
+    const before = await this.solve(scenario.base.year);
+    this.#progress.step(`Solve ${scenario.id}`);
+    const answer = await answerScenario(before, resolveSettings(scenario), this.#pool.solve);
+    const found = baseline.axes.regions.findIndex(({ code }) => code === city);
+    const focus = found < 0 ? null : found;
+    this.#progress.step("Share out among the levers");
+    // Without a city in focus its two parts are of no interest: they stand in no result.
+    const contributions = await contributeLevers(baseline, resolveSettings(scenario), focus ?? 0);
+    const { id, label } = this.manifest;
+    const result = makeResult({ scenario, release: { id, label }, command, answer, contributions, focus });
+    return { result, answer, contributions, focus };
+  }
+
+  /** End the threads. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}

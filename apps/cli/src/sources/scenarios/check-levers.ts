@@ -1,0 +1,24 @@
+import { InputError } from "@tributary/core";
+import { applyLevers, type Baseline, findRegion, type Path, resolveSettings } from "@tributary/scenarios";
+import type { IssueList } from "../issue-list.ts";
+import type { ScenarioSource } from "./read-scenario.ts";
+
+/** Try every lever of a scenario, and its target, on a baseline; what they refuse is added to the issues. */
+export function checkLevers(source: ScenarioSource, baseline: Baseline, issues: IssueList): void {
+  const { scenario } = source;
+  for (const [i, setting] of resolveSettings(scenario).entries())
+    attemptAt(source, issues, ["levers", i], () => applyLevers(baseline, [setting]));
+  const { target } = scenario;
+  if (target) attemptAt(source, issues, ["target"], () => findRegion(baseline, target.city));
+}
+
+/** What is refused becomes an issue at its place; at the word that it quotes, where that stands there. */
+export function attemptAt({ place }: ScenarioSource, issues: IssueList, path: Path, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const word = /"([^"]+)"/.exec(error.message)?.[1];
+    issues.error(place(path, word), { code: error.code, message: error.message });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Axes } from "@tributary/core";
+import { QUANTITIES, type Quantity, type ScenarioResult } from "./scenario-result.ts";
+
+/** One row of the long form of the IAMC's data template. */
+export interface IamcRow {
+  model: string;
+  scenario: string;
+  region: string;
+  variable: string;
+  unit: string;
+  year: number;
+  value: number;
+}
+
+const VARIABLES: Readonly<Record<Quantity, string>> = {
+  footprint: "Emissions|CO2|Consumption-based",
+  local: "Emissions|CO2|Consumption-based|Local",
+  outsourced: "Emissions|CO2|Consumption-based|Outsourced",
+  production: "Emissions|CO2|Production-based",
+};
+
+/**
+ * A result as scenario databases take it: baseline and scenario, each city under its code and name. Units: t CO₂ a year.
+ *
+ * @see Huppmann et al. (2021), Open Research Europe 1:74 (pyam)
+ */
+export function listIamcRows(
+  { scenario, release, year, cities }: Pick<ScenarioResult, "scenario" | "release" | "year" | "cities">,
+  { regions }: Pick<Axes, "regions">,
+): IamcRow[] {
+  const names = new Map(regions.map(({ code, name }) => [code, `${code} ${name.en}`]));
+  const fixed = { model: `Tributary ${release.id}`, unit: "t CO2/yr", year };
+  return (["before", "after"] as const).flatMap((when) =>
+    cities.flatMap((city) =>
+      QUANTITIES.map((quantity) => ({
+        ...fixed,
+        scenario: when === "before" ? "baseline" : scenario.id,
+        region: names.get(city.code) ?? city.code,
+        variable: VARIABLES[quantity],
+        value: city[when][quantity],
+      })),
+    ),
+  );
+}
