@@ -39,6 +39,7 @@ export * from "./model/complete-table.ts";
 export * from "./model/dense-year.ts";
 export * from "./model/factored-tables.ts";
 export * from "./model/model.ts";
+export * from "./near-names.ts";
 export type { StoredNumbers } from "./release/check-array.ts";
 export * from "./release/dense-arrays.ts";
 export * from "./release/dense-manifest.ts";

@@ -1,18 +1,21 @@
 export * from "./baseline/baseline.ts";
 export * from "./baseline/open-baseline.ts";
 export * from "./baseline/state.ts";
+export * from "./effort.ts";
 export * from "./lever.ts";
 export { decodeLink, encodeLink, type OpenedLink } from "./link/link.ts";
 export * from "./registry.ts";
 export * from "./results/list-iamc-rows.ts";
 export * from "./results/make-result.ts";
 export * from "./results/scenario-result.ts";
+export * from "./remark.ts";
 export * from "./run/accounts.ts";
 export * from "./run/answer-city.ts";
 export * from "./run/answer-scenario.ts";
 export * from "./run/apply-levers.ts";
 export type { Standing } from "./run/classes.ts";
 export type { ContributionMethod, Contributions } from "./run/contributions.ts";
+export { calcLedger, type Ledger } from "./run/ledger.ts";
 export { encodeScenario, orderScenario } from "./scenario/encode-scenario.ts";
 export { type Checked, checkScenarioFile, parseScenario, resolveSettings } from "./scenario/parse-scenario.ts";
 export { formatPath, type Path, type Problem } from "./scenario/problem.ts";
@@ -20,3 +23,4 @@ export { type LoadScenario, type NamedFile, resolveExtends } from "./scenario/re
 export * from "./scenario/scenario-schema.ts";
 export * from "./selectors/region-selector.ts";
 export * from "./selectors/sector-selector.ts";
+export * from "./selectors/supplier-selector.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { State } from "./baseline/state.ts";
+import type { Remark, Text } from "./remark.ts";
 
 /** The one matrix that a lever changes; levers apply in this order, later ones see what earlier ones left. */
 export const LEVER_TARGETS = [
@@ -19,14 +20,17 @@ export type LeverFamily = (typeof LEVER_FAMILIES)[number];
 
 /** What holds after a lever as it did before. */
 export type Conserved =
-  /** What a buyer takes of each product, from all origins together. */
-  | "purchases"
-  /** What a consumer spends, over all products. */
-  | "spending"
+  /** What producers take of each product per unit of output, from all origins together. */
+  | "inputs"
+  /** What consumers buy of each product, from all origins together. */
+  | "demand"
   /** Requirements and demand: only emissions change. */
   | "flows"
   /** Emissions and flows: only who pays whom. */
   | "emissions";
+
+/** What the unit of flows is worth, CNY: prices of a tonne are stated in CNY. */
+export const CNY_PER_UNIT = 10_000;
 
 /**
  * One cell of the touched matrix and what is added to it.
@@ -43,12 +47,6 @@ export interface CellChange {
   row: number;
   column: number;
   amount: number;
-}
-
-/** A text in both languages of the site. */
-export interface Text {
-  en: string;
-  zh: string;
 }
 
 /** A level that somebody has named, with where it comes from. */
@@ -83,6 +81,14 @@ export interface PriceResponse {
   sourcing: number;
 }
 
+/** Who pays for which cuts. */
+export interface LedgerTerms {
+  /** CNY per t CO₂. */
+  perTonne: number;
+  /** Cuts of the scenario's other levers, or those since the first year. */
+  cuts: "scenario" | "period";
+}
+
 /**
  * A policy lever: data on an immutable baseline. It lists changes and never makes a matrix.
  *
@@ -106,6 +112,10 @@ export interface Lever<Settings = unknown> {
   changes(state: State, settings: Settings): Iterable<CellChange>;
   /** For a lever on prices: what follows from them. */
   response?(settings: Settings): PriceResponse;
+  /** For a lever that only has payments written down. */
+  ledger?(settings: Settings): LedgerTerms;
+  /** What is odd about the state that the lever leaves behind. */
+  remarks?(state: State, settings: Settings): Iterable<Remark>;
 }
 
 /** State a lever; its settings type is read from the schema. */

@@ -1,5 +1,12 @@
 import { InputError } from "@tributary/core";
 import type { Lever } from "./lever.ts";
+import { bestPracticeConvergence } from "./levers/best-practice-convergence.ts";
+import { carbonPrice } from "./levers/carbon-price.ts";
+import { cleanElectricity } from "./levers/clean-electricity.ts";
+import { compensationLedger } from "./levers/compensation-ledger.ts";
+import { demandLevelAndMix } from "./levers/demand-level-and-mix.ts";
+import { greenProcurement } from "./levers/green-procurement.ts";
+import { materialEfficiency } from "./levers/material-efficiency.ts";
 import { supplierShift } from "./levers/supplier-shift.ts";
 import { upstreamDecarbonisation } from "./levers/upstream-decarbonisation.ts";
 
@@ -21,4 +28,14 @@ export function makeRegistry(levers: readonly Lever[]): LeverRegistry {
 }
 
 /** The levers of this version, in the order in which they are shown. */
-export const LEVERS: LeverRegistry = makeRegistry([upstreamDecarbonisation as Lever, supplierShift as Lever]);
+export const LEVERS: LeverRegistry = makeRegistry([
+  upstreamDecarbonisation as Lever,
+  cleanElectricity as Lever,
+  supplierShift as Lever,
+  greenProcurement as Lever,
+  carbonPrice as Lever,
+  compensationLedger as Lever,
+  bestPracticeConvergence as Lever,
+  materialEfficiency as Lever,
+  demandLevelAndMix as Lever,
+]);

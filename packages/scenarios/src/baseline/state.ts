@@ -1,4 +1,5 @@
 import type { RequirementsOperator } from "@tributary/core";
+import type { Remark } from "../remark.ts";
 import type { Baseline } from "./baseline.ts";
 
 /**
@@ -15,6 +16,8 @@ export class State {
   readonly regions = new Map<number, Float64Array>();
   /** Changed final demand of a consumer, n, by consumer. */
   readonly columns = new Map<number, Float64Array>();
+  /** What the levers have to say about what they did. */
+  readonly remarks: Remark[] = [];
   #A: RequirementsOperator | undefined;
 
   constructor(baseline: Baseline) {

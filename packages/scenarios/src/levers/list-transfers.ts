@@ -1,26 +1,21 @@
 import { InputError } from "@tributary/core";
+import { z } from "zod";
 import type { Baseline } from "../baseline/baseline.ts";
 import type { CellChange } from "../lever.ts";
-import {
-  type RegionSelector,
-  type SupplierSelector,
-  selectRegions,
-  selectSuppliers,
-} from "../selectors/region-selector.ts";
-import { type SectorSelector, selectSectors } from "../selectors/sector-selector.ts";
+import { regionSelectorSchema, selectRegions } from "../selectors/region-selector.ts";
+import { sectorSelectorSchema, selectSectors } from "../selectors/sector-selector.ts";
+import { selectSuppliers, supplierSelectorSchema } from "../selectors/supplier-selector.ts";
 
-/** Who buys what. */
-export interface TransferPlace {
-  buyer: RegionSelector;
-  product: SectorSelector;
-}
-
-/** What moves from whom to whom. */
-export interface Transfer {
-  share: number;
-  from: SupplierSelector;
-  to: SupplierSelector;
-}
+/** Who buys what, and which part of it moves from whom to whom. */
+export const transferSchema = z.strictObject({
+  where: z.strictObject({ buyer: regionSelectorSchema, product: sectorSelectorSchema }),
+  shift: z.strictObject({
+    share: z.number().min(0).max(1).describe("Part of today's purchases from the origins given up [1]"),
+    from: supplierSelectorSchema,
+    to: supplierSelectorSchema,
+  }),
+});
+export type Transfer = z.infer<typeof transferSchema>;
 
 /**
  * Purchases that move between origins: what each giver loses is spread over the receivers as they supply the buyer
@@ -32,11 +27,9 @@ export interface Transfer {
  */
 export function* listTransfers(
   baseline: Baseline,
-  { buyer, product }: TransferPlace,
-  { share: moved, from, to }: Transfer,
+  { where: { buyer, product }, shift: { share: moved, from, to } }: Transfer,
   share: (k: number, r: number, s: number) => number,
 ): Iterable<CellChange> {
-  if (moved === 0) return;
   const { N } = baseline;
   const buyers = selectRegions(baseline, buyer);
   for (const k of selectSectors(baseline, product)) {
@@ -44,6 +37,7 @@ export function* listTransfers(
     const givers = named.from.filter((r) => !named.to.includes(r));
     const receivers = named.to.filter((r) => !named.from.includes(r));
     if (givers.length === 0 || receivers.length === 0) throw refuse(baseline, k);
+    if (moved === 0) continue;
     for (const s of buyers) {
       let given = 0;
       for (const r of givers) {

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { defineLever } from "../lever.ts";
-import { regionSelectorSchema } from "../selectors/region-selector.ts";
-import { sectorSelectorSchema } from "../selectors/sector-selector.ts";
-import { listIntensityCuts } from "./list-intensity-cuts.ts";
+import { listIntensityCuts, originsSchema } from "./list-intensity-cuts.ts";
 
 /** Suppliers emit less per unit of output: `S' = (1 − δ) S` in chosen origins and sectors. */
 export const upstreamDecarbonisation = defineLever({
@@ -16,7 +14,7 @@ export const upstreamDecarbonisation = defineLever({
     zh: "供应关系、采购量以及其他部门的排放强度保持不变。",
   },
   settings: z.strictObject({
-    where: z.strictObject({ origins: regionSelectorSchema, sectors: sectorSelectorSchema }),
+    where: originsSchema,
     change: z.strictObject({ percent: z.number().min(-100).max(100).describe("Change of emissions per output [%]") }),
   }),
   defaults: (city) => ({

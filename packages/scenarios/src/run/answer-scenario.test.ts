@@ -1,14 +1,13 @@
 import { type SolveColumns, solveOutput } from "@tributary/core";
-import { Matrix, solve as solveDense } from "ml-matrix";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { State } from "../baseline/state.ts";
 import { LEVERS } from "../registry.ts";
+import { expandState, solveDense } from "../testing/dense.ts";
 import { makeSmallBaseline } from "../testing/small-baseline.ts";
 import { answerScenario, contributeLevers, type SolvedBaseline, solveBaseline } from "./answer-scenario.ts";
 import type { Setting } from "./apply-levers.ts";
 
 const baseline = makeSmallBaseline();
-const { R, N, n } = baseline;
+const { R } = baseline;
 const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
 const upstream: Setting = {
   lever: LEVERS.get("upstream-decarbonisation")!,
@@ -26,25 +25,6 @@ beforeAll(async () => {
   before = await solveBaseline(baseline, solve);
 });
 
-/** Origin × consumer by a dense solve of the whole system. */
-function solveWhole(state: State): number[][] {
-  const A = Matrix.zeros(n, n);
-  for (let r = 0; r < R; r++)
-    for (let s = 0; s < R; s++)
-      for (let i = 0; i < N; i++)
-        for (let j = 0; j < N; j++) A.set(r * N + i, s * N + j, state.share(i, r, s) * state.technology(s, i, j));
-  const Y = Matrix.zeros(n, R);
-  for (let c = 0; c < R; c++) for (const [i, value] of state.demand(c).entries()) Y.set(i, c, value);
-  const X = solveDense(Matrix.eye(n).sub(A), Y);
-  return Array.from({ length: R }, (_, r) =>
-    Array.from({ length: R }, (_, c) => {
-      let emitted = 0;
-      for (let k = 0; k < N; k++) emitted += state.S[r * N + k] * X.get(r * N + k, c);
-      return emitted;
-    }),
-  );
-}
-
 describe("answerScenario", () => {
   test.each([
     ["an intensity lever", [upstream]],
@@ -52,7 +32,7 @@ describe("answerScenario", () => {
     ["both", [shift, upstream]],
   ])("%s: every cell of the accounts is that of a full dense solve", async (_, settings) => {
     const { accounts } = await answerScenario(before, settings, solve);
-    for (const [r, row] of solveWhole(accounts.state).entries())
+    for (const [r, row] of solveDense(expandState(accounts.state)).to2DArray().entries())
       for (const [c, value] of row.entries())
         expect(Math.abs(accounts.C[r * R + c] - value)).toBeLessThanOrEqual(1e-9 * Math.abs(value));
     expect(Math.max(...accounts.bounds!)).toBeLessThan(1e-6);

@@ -5,6 +5,7 @@ import { answerCity } from "./answer-city.ts";
 import { applyLevers, type Setting } from "./apply-levers.ts";
 import { calcStanding, type Standing } from "./classes.ts";
 import { type Contributions, calcContributions } from "./contributions.ts";
+import { calcLedger, type Ledger } from "./ledger.ts";
 
 /** The baseline's solved side: made once, and used by every scenario on it. */
 export interface SolvedBaseline {
@@ -21,6 +22,8 @@ export interface ScenarioAnswer {
   /** Mitigation and classes as they would have been; null where the baseline has no earlier year. */
   standing: Standing | null;
   leakage: Leakage;
+  /** Payments of each compensation ledger, as listed. */
+  ledgers: Ledger[];
 }
 
 /** Where emissions of production rise although the scenario cuts them elsewhere. */
@@ -51,7 +54,7 @@ export async function solveBaseline(baseline: Baseline, solve: SolveColumns): Pr
  * Answer a scenario for all cities.
  *
  * @param solve `solveOutput`, wherever it runs.
- * @throws {InputError} As `applyLevers`. @throws {ModelError} As the solver.
+ * @throws {InputError} As `applyLevers` and `calcLedger`. @throws {ModelError} As the solver.
  * @see docs/method.md#levers
  */
 export async function answerScenario(
@@ -67,6 +70,10 @@ export async function answerScenario(
     accounts,
     standing: calcStanding(accounts, before.X0),
     leakage: calcLeakage(before.accounts.production, accounts.production),
+    ledgers: settings.flatMap(({ lever, settings: stated }) => {
+      const terms = lever.ledger?.(stated);
+      return terms ? [calcLedger(before.accounts, accounts, before.X0, terms)] : [];
+    }),
   };
 }
 

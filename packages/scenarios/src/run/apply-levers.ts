@@ -1,7 +1,9 @@
 import { ModelError } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import { State } from "../baseline/state.ts";
+import { getEffort } from "../effort.ts";
 import { type CellChange, LEVER_TARGETS, type Lever } from "../lever.ts";
+import type { Remark } from "../remark.ts";
 import { applyPrices } from "./apply-prices.ts";
 
 /** A lever with what a scenario states for it. */
@@ -32,6 +34,20 @@ function applyLever(state: State, { lever, settings }: Setting): void {
       throw new ModelError("not-finite", `${lever.id} changes cell (${row}, ${column}) by ${amount}.`);
   if (lever.touches === "prices") applyPrices(state, changes, lever.response!(settings));
   else APPLY[lever.touches](state, changes);
+  const isIdle =
+    changes.length === 0 && lever.touches !== "nothing" && getEffort(lever, settings) !== lever.effort.neutral;
+  if (isIdle) state.remarks.push(sayIdle(lever));
+  if (lever.remarks) state.remarks.push(...lever.remarks(state, settings));
+}
+
+function sayIdle({ label }: Lever): Remark {
+  return {
+    code: "changes-nothing",
+    text: {
+      en: `${label.en} changes nothing: all that it selects is zero already.`,
+      zh: `“${label.zh}”未产生变化：所选对象均已为零。`,
+    },
+  };
 }
 
 const APPLY: Record<Exclude<Lever["touches"], "prices">, (state: State, changes: readonly CellChange[]) => void> = {

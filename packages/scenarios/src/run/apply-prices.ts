@@ -55,18 +55,25 @@ function answerInDemand(state: State, priceOf: PriceOf, { demand, sourcing }: Pr
     const before = state.demandByProduct(c);
     for (let k = 0; k < N; k++) {
       if (before[k] === 0) continue;
-      let spent = 0;
+      const prices = Float64Array.from({ length: R }, (_, r) => priceOf(r * N + k, c));
+      const after = before[k] * calcMeanPrice(Y, k, prices) ** demand;
       let weights = 0;
-      for (let i = k; i < Y.length; i += N) {
-        const price = priceOf(i, c);
-        spent += Y[i] * price;
-        Y[i] *= price ** -sourcing;
-        weights += Y[i];
-      }
-      const after = before[k] * (spent / before[k]) ** demand;
-      for (let i = k; i < Y.length; i += N) Y[i] *= after / weights;
+      for (let r = 0; r < R; r++) weights += Y[r * N + k] *= prices[r] ** -sourcing;
+      for (let r = 0; r < R; r++) Y[r * N + k] *= after / weights;
     }
   }
+}
+
+/** Price of product k over its origins. Cells of inventories may be negative: they weigh by their size. */
+function calcMeanPrice(Y: Float64Array, k: number, prices: Float64Array): number {
+  const N = Y.length / prices.length;
+  let [paid, bought] = [0, 0];
+  for (const [r, price] of prices.entries()) {
+    const size = Math.abs(Y[r * N + k]);
+    paid += size * price;
+    bought += size;
+  }
+  return paid / bought;
 }
 
 function answerInTrade(state: State, priceOf: PriceOf, sourcing: number): void {

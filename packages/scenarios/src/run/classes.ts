@@ -24,12 +24,12 @@ export interface Standing {
  * @returns null where the baseline has no earlier year.
  * @see docs/method.md#mitigation
  */
-export function calcStanding({ state, X, footprint, production }: Accounts, X0: Float64Array | null): Standing | null {
+export function calcStanding(accounts: Accounts, X0: Float64Array | null): Standing | null {
+  const { state, footprint, production } = accounts;
   const { history, R } = state.baseline;
-  if (!history || !X0) return null;
-  const { first, index } = history;
-  const S1 = rescaleIntensity(state.S, index);
-  const W = calcPolarMitigation(first.S, S1, X0, rescaleAmounts(X, index), R);
+  const W = calcPeriodMitigation(accounts, X0);
+  if (!history || !X0 || !W) return null;
+  const { first } = history;
   const { local, outsourced } = calcFootprint(W);
   const before = calcFootprint(calcOriginConsumer(first.S, X0, R));
   const classes = Array.from(local, (value, c) =>
@@ -48,4 +48,15 @@ export function calcStanding({ state, X, footprint, production }: Accounts, X0: 
     ),
   );
   return { local, outsourced, classes };
+}
+
+/** Mitigation matrix since the first year, R×R, t CO₂; null where the baseline has no earlier year. */
+export function calcPeriodMitigation(
+  { state, X }: Pick<Accounts, "state" | "X">,
+  X0: Float64Array | null,
+): Float64Array | null {
+  const { history, R } = state.baseline;
+  if (!history || !X0) return null;
+  const { first, index } = history;
+  return calcPolarMitigation(first.S, rescaleIntensity(state.S, index), X0, rescaleAmounts(X, index), R);
 }

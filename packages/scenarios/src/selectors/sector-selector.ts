@@ -1,6 +1,7 @@
 import { InputError } from "@tributary/core";
 import { z } from "zod";
 import type { Baseline } from "../baseline/baseline.ts";
+import { askNearLabel, type Label } from "./ask-near-label.ts";
 
 /** Sectors by code, by group, or all. */
 export const sectorSelectorSchema = z.union([
@@ -11,17 +12,20 @@ export const sectorSelectorSchema = z.union([
 export type SectorSelector = z.infer<typeof sectorSelectorSchema>;
 
 /**
- * Indices of the sectors that a selector names, ascending.
+ * Indices of the sectors that a selector names, ascending, each once.
  *
  * @throws {InputError} `unknown-sector`, `unknown-group`.
  */
 export function selectSectors({ axes: { sectors } }: Baseline, selector: SectorSelector): number[] {
   if (selector === "all") return sectors.map((_, k) => k);
-  const named = Array.isArray(selector) ? selector : selector.group;
-  const kind = Array.isArray(selector) ? "sector" : "group";
-  const labels = sectors.map(({ code, group }) => (kind === "sector" ? code : group));
-  for (const label of named)
-    if (!labels.includes(label))
-      throw new InputError(`unknown-${kind}`, `There is no sector ${kind === "sector" ? "" : "group "}"${label}".`);
-  return labels.flatMap((label, k) => (label !== null && named.includes(label) ? [k] : []));
+  if (Array.isArray(selector)) return pick(sectors, selector, "unknown-sector", "sector");
+  const groups = sectors.map(({ group }): Label => ({ code: group ?? "", name: { en: group ?? "", zh: group ?? "" } }));
+  return pick(groups, selector.group, "unknown-group", "sector group");
+}
+
+function pick(labels: readonly Label[], named: readonly string[], code: string, what: string): number[] {
+  for (const wanted of named)
+    if (!labels.some((label) => label.code === wanted))
+      throw new InputError(code, `There is no ${what} "${wanted}" in this table.${askNearLabel(wanted, labels)}`);
+  return labels.flatMap((label, k) => (named.includes(label.code) ? [k] : []));
 }

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { State } from "../baseline/state.ts";
+import { type CellChange, CNY_PER_UNIT, defineLever } from "../lever.ts";
+import { calcPractice } from "./calc-practice.ts";
+import { CARBON_PRICE_PRESETS } from "./carbon-price-presets.ts";
+import { listOriginRows, originsSchema } from "./list-intensity-cuts.ts";
+
+const settingsSchema = z.strictObject({
+  where: originsSchema.describe("Origin sectors whose products are charged"),
+  price: z.strictObject({
+    perTonne: z.number().min(0).max(100_000).describe("Price of emissions [CNY per t CO2]"),
+    charged: z.enum(["all-output", "other-regions"]).describe("All output, or only what crosses into another region"),
+    benchmark: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("Charge only what exceeds the intensity that this part of the sector's output does not exceed [1]"),
+  }),
+  response: z.strictObject({
+    demand: z.number().min(-10).max(0).describe("Elasticity of final demand for a product to its price [1]"),
+    sourcing: z.number().min(0).max(20).describe("Elasticity of substitution between origins of a product [1]"),
+  }),
+});
+
+/** Emissions have a price, on all output or on what crosses between cities; buyers answer to what things cost then. */
+export const carbonPrice = defineLever({
+  id: "carbon-price",
+  family: "supply-chain",
+  touches: "prices",
+  conserves: ["inputs"],
+  label: { en: "Carbon price between cities", zh: "城市间碳价" },
+  heldFixed: {
+    en: "Intensities and recipes: nobody produces in a cleaner way because of the price. Charges are passed on in full, wages and margins stay, foreign exports do not answer, and the revenue is not spent.",
+    zh: "排放强度与投入结构保持不变：价格不促使生产方式变清洁。费用全额转嫁，工资与利润不变，对外出口不作反应，收入不再支出。",
+  },
+  settings: settingsSchema,
+  defaults: () => ({
+    where: { origins: { all: true as const }, sectors: "all" as const },
+    price: { perTonne: 0, charged: "other-regions" as const, benchmark: 0.5 },
+    response: { demand: -0.5, sourcing: 2 },
+  }),
+  effort: {
+    path: ["price", "perTonne"],
+    neutral: 0,
+    min: 0,
+    max: 1000,
+    step: 10,
+    unit: "CNY/t",
+    presets: CARBON_PRICE_PRESETS,
+  },
+  linear: false,
+  changes: (state, settings) => listCharges(state, settings),
+  response: ({ price: { charged }, response }) => ({ charged, ...response }),
+});
+
+/** `τ·S`, or `τ·max(0, S − S_bench)`, as a part of a product's price. */
+function* listCharges(state: State, { where, price }: z.infer<typeof settingsSchema>): Iterable<CellChange> {
+  const { baseline, S } = state;
+  const { benchmark } = price;
+  const free = baseline.axes.sectors.map((_, k) =>
+    benchmark === undefined ? 0 : calcPractice(baseline, k).quantile(benchmark),
+  );
+  for (const row of listOriginRows(state, where)) {
+    const amount = (price.perTonne / CNY_PER_UNIT) * Math.max(0, S[row] - free[row % baseline.N]);
+    if (amount !== 0) yield { row, column: 0, amount };
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { defineLever } from "../lever.ts";
+import { CARBON_PRICE_PRESETS } from "./carbon-price-presets.ts";
+
+/** Consumers pay for cuts made for them elsewhere: `τ·W[r,c]` from c to r. Nothing in the model changes. */
+export const compensationLedger = defineLever({
+  id: "compensation-ledger",
+  family: "supply-chain",
+  touches: "nothing",
+  conserves: ["flows", "emissions"],
+  label: { en: "Compensation ledger", zh: "补偿账本" },
+  heldFixed: {
+    en: "Everything: who would pay whom is written down, but what is paid changes neither prices nor demand nor emissions.",
+    zh: "一切保持不变：仅记录谁应向谁支付；支付不改变价格、需求和排放。",
+  },
+  settings: z.strictObject({
+    price: z.strictObject({
+      perTonne: z.number().min(0).max(100_000).describe("Paid for a tonne cut [CNY per t CO2]"),
+    }),
+    cuts: z
+      .enum(["scenario", "period"])
+      .describe("Cuts paid for: those of the scenario's other levers, or those since the first year"),
+  }),
+  defaults: () => ({ price: { perTonne: 0 }, cuts: "scenario" as const }),
+  effort: {
+    path: ["price", "perTonne"],
+    neutral: 0,
+    min: 0,
+    max: 1000,
+    step: 10,
+    unit: "CNY/t",
+    presets: CARBON_PRICE_PRESETS,
+  },
+  linear: false,
+  changes: () => [],
+  ledger: ({ price: { perTonne }, cuts }) => ({ perTonne, cuts }),
+});

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { State } from "../baseline/state.ts";
+import { getEffort, setEffort } from "../effort.ts";
+import type { Conserved, Lever, LeverTarget } from "../lever.ts";
+import { LEVERS } from "../registry.ts";
+import { answerCity } from "../run/answer-city.ts";
+import { applyLevers } from "../run/apply-levers.ts";
+import { ANY_SETTINGS } from "../testing/any-settings.ts";
+import { makeSmallBaseline } from "../testing/small-baseline.ts";
+
+const baseline = makeSmallBaseline();
+const { R, N, n } = baseline;
+const options = { tolerance: 1e-13 };
+const untouched = new State(baseline);
+
+/** Rows and columns of each target. */
+const SHAPES: Record<LeverTarget, readonly [number, number]> = {
+  intensity: [n, 1],
+  technology: [N, n],
+  "trade-shares": [n, R],
+  "final-trade-shares": [n, R],
+  "final-demand": [N, R],
+  prices: [n, 1],
+  nothing: [0, 0],
+};
+
+/** What may not have moved, by how it is seen. */
+const HOLDS: Record<Conserved, (state: State) => void> = {
+  inputs(state) {
+    for (let s = 0; s < R; s++)
+      for (let i = 0; i < N; i++) {
+        let total = 0;
+        for (let r = 0; r < R; r++) total += state.share(i, r, s);
+        expect(total).toBeCloseTo(1, 12);
+        for (let j = 0; j < N; j++) expect(state.technology(s, i, j)).toBe(untouched.technology(s, i, j));
+      }
+  },
+  demand(state) {
+    for (let c = 0; c < R; c++) expectClose(state.demandByProduct(c), untouched.demandByProduct(c));
+  },
+  flows(state) {
+    expect(state.hasOtherRequirements).toBe(false);
+    expect(state.columns.size).toBe(0);
+  },
+  emissions(state) {
+    expectClose(answer(state), answer(untouched));
+  },
+};
+
+/** Every number that the chosen city's answer has. */
+function answer(state: State): Float64Array {
+  const { footprints, production, origins } = answerCity(state, 1, options);
+  return Float64Array.from([...footprints, ...production, ...origins]);
+}
+
+function expectClose(actual: Float64Array, expected: Float64Array, within = 1e-10) {
+  for (const [i, value] of expected.entries())
+    expect(Math.abs(actual[i] - value)).toBeLessThanOrEqual(within * Math.max(1, Math.abs(value)));
+}
+
+/** A lever at any settings and any effort between its bounds. */
+function anyOf(lever: Lever): fc.Arbitrary<unknown> {
+  const { min, max } = lever.effort;
+  return fc
+    .tuple(ANY_SETTINGS[lever.id], fc.double({ min, max, noNaN: true }))
+    .map(([settings, effort]) => lever.settings.parse(setEffort(lever, settings, effort)))
+    .filter((settings) => !isRefused(lever, settings));
+}
+
+/** Transfers between the same regions are refused; so are savings with nothing to spend them on. */
+function isRefused(lever: Lever, settings: unknown): boolean {
+  try {
+    return [...lever.changes(untouched, settings)].length < 0;
+  } catch {
+    return true;
+  }
+}
+
+const check = (lever: Lever, property: (settings: unknown) => void) =>
+  fc.assert(fc.property(anyOf(lever), property), { numRuns: 30 });
+
+describe.each([...LEVERS.values()].map((lever) => [lever.id, lever] as const))("%s", (_, lever) => {
+  const apply = (settings: unknown) => applyLevers(baseline, [{ lever, settings }]);
+
+  test("lists finite changes inside the matrix that it declares, the same ones each time", () =>
+    check(lever, (settings) => {
+      const changes = [...lever.changes(untouched, settings)];
+      const [rows, columns] = SHAPES[lever.touches];
+      for (const { row, column, amount } of changes) {
+        expect(Number.isInteger(row) && row >= 0 && row < rows).toBe(true);
+        expect(Number.isInteger(column) && column >= 0 && column < columns).toBe(true);
+        expect(Number.isFinite(amount)).toBe(true);
+      }
+      expect([...lever.changes(untouched, settings)]).toEqual(changes);
+    }));
+
+  test("lists nothing at its neutral effort", () =>
+    check(lever, (settings) => {
+      expect([...lever.changes(untouched, setEffort(lever, settings, lever.effort.neutral))]).toEqual([]);
+    }));
+
+  test("conserves what it says", () =>
+    check(lever, (settings) => {
+      const state = apply(settings);
+      for (const what of lever.conserves) HOLDS[what](state);
+    }));
+
+  test("never writes to the baseline", () => {
+    const { S, Y, x, e } = baseline.base;
+    const arrays = [S, Y, x, e, baseline.factored.factors.a, ...baseline.factored.factors.T, baseline.M];
+    const before = arrays.map((array) => array.slice());
+    check(lever, (settings) => {
+      apply(settings);
+      expect(arrays).toEqual(before);
+    });
+  });
+
+  test.runIf(lever.linear)("moves results in proportion to its effort", () =>
+    check(lever, (settings) => {
+      const { neutral } = lever.effort;
+      const half = neutral + (getEffort(lever, settings) - neutral) / 2;
+      const [none, some, all] = [neutral, half, getEffort(lever, settings)].map((effort) =>
+        answer(apply(setEffort(lever, settings, effort))),
+      );
+      expectClose(
+        some,
+        none.map((value, i) => (value + all[i]) / 2),
+      );
+    }),
+  );
+
+  test("has defaults that its schema takes and that change nothing, and presets within reach of the slider", () => {
+    const { min, max, neutral, presets } = lever.effort;
+    const settings = lever.settings.parse(lever.defaults("110101"));
+    expect(getEffort(lever, settings)).toBe(neutral);
+    for (const { value, source } of presets) {
+      expect(value >= min && value <= max).toBe(true);
+      expect(source).toMatch(/\(\d{4}\)/);
+    }
+  });
+});
+
+test("levers apply in the order S → A* → T_Z → T_Y → Y → prices, however they are listed", () => {
+  const settings = [...LEVERS.values()].map((lever) => {
+    const [stated] = fc.sample(anyOf(lever), { numRuns: 1, seed: 7 });
+    return {
+      lever,
+      settings: setEffort(lever, stated, (lever.effort.neutral + lever.effort.max + lever.effort.min) / 3),
+    };
+  });
+  const first = answer(applyLevers(baseline, settings));
+  fc.assert(
+    fc.property(fc.shuffledSubarray(settings, { minLength: settings.length }), (shuffled) => {
+      const intensity = settings.filter(({ lever }) => lever.touches === "intensity");
+      const others = shuffled.filter(({ lever }) => lever.touches !== "intensity");
+      expectClose(answer(applyLevers(baseline, [...others, ...intensity])), first);
+    }),
+    { numRuns: 10 },
+  );
+});

@@ -1,0 +1,35 @@
+import type { State } from "../baseline/state.ts";
+import { defineLever } from "../lever.ts";
+import { listTransfers, transferSchema } from "./list-transfers.ts";
+
+/** Consumers of a region buy a product elsewhere: the supplier shift of final demand. */
+export const greenProcurement = defineLever({
+  id: "green-procurement",
+  family: "supply-chain",
+  touches: "final-trade-shares",
+  conserves: ["inputs", "demand"],
+  label: { en: "Green procurement", zh: "绿色采购" },
+  heldFixed: {
+    en: "What is spent on each product, what producers buy and from whom, every supplier's technology and intensity, prices and capacity.",
+    zh: "各产品的支出、生产者的采购及其来源、供应商的技术与排放强度、价格和产能保持不变。",
+  },
+  settings: transferSchema,
+  defaults: (city) => ({
+    where: { buyer: { city: [city] }, product: "all" as const },
+    shift: { share: 0, from: { rule: "dirtiest" as const }, to: { rule: "cleanest" as const } },
+  }),
+  effort: { path: ["shift", "share"], neutral: 0, min: 0, max: 1, step: 0.05, unit: "1", presets: [] },
+  linear: true,
+  changes: (state, settings) => listTransfers(state.baseline, settings, calcFinalShares(state)),
+});
+
+/** `share(k, r, s)` of final demand; what a consumer buys of each product is summed up once. */
+function calcFinalShares(state: State): (k: number, r: number, s: number) => number {
+  const { N } = state.baseline;
+  const bought = new Map<number, Float64Array>();
+  return (k, r, s) => {
+    const f = bought.get(s) ?? state.demandByProduct(s);
+    bought.set(s, f);
+    return f[k] === 0 ? 0 : state.demand(s)[r * N + k] / f[k];
+  };
+}

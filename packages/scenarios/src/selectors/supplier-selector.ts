@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Baseline } from "../baseline/baseline.ts";
+import { regionSelectorSchema, selectRegions } from "./region-selector.ts";
+
+/** Part of the candidates that a rule takes where no count is given. */
+const RULE_PART = 0.25;
+
+const ruleSchema = z.strictObject({
+  rule: z.enum(["cleanest", "dirtiest"]).describe("By total multiplier of the product, never by intensity alone"),
+  count: z.int().min(1).optional().describe("How many; a quarter of the candidates by default"),
+  within: regionSelectorSchema.optional(),
+});
+
+/** Regions as suppliers of a product: also the cleanest or dirtiest of them. */
+export const supplierSelectorSchema = z.union([...regionSelectorSchema.options, ruleSchema]);
+export type SupplierSelector = z.infer<typeof supplierSelectorSchema>;
+
+/**
+ * Indices of the suppliers of product k that a selector names, ascending.
+ *
+ * @throws {InputError} As `selectRegions`.
+ */
+export function selectSuppliers(baseline: Baseline, selector: SupplierSelector, k: number): number[] {
+  if (!("rule" in selector)) return selectRegions(baseline, selector);
+  const candidates = selectRegions(baseline, selector.within ?? { all: true });
+  const count = Math.min(selector.count ?? Math.ceil(candidates.length * RULE_PART), candidates.length);
+  const sign = selector.rule === "cleanest" ? 1 : -1;
+  const multiplier = (r: number) => baseline.M[r * baseline.N + k];
+  return candidates
+    .sort((a, b) => sign * (multiplier(a) - multiplier(b)) || a - b)
+    .slice(0, count)
+    .sort((a, b) => a - b);
+}
