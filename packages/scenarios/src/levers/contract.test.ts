@@ -6,7 +6,7 @@ import type { Conserved, Lever, LeverTarget } from "../lever.ts";
 import { LEVERS } from "../registry.ts";
 import { answerCity } from "../run/answer-city.ts";
 import { applyLevers } from "../run/apply-levers.ts";
-import { ANY_SETTINGS } from "../testing/any-settings.ts";
+import { ANY_PART, ANY_SETTINGS } from "../testing/any-settings.ts";
 import { makeSmallBaseline } from "../testing/small-baseline.ts";
 
 const baseline = makeSmallBaseline();
@@ -63,8 +63,8 @@ function expectClose(actual: Float64Array, expected: Float64Array, within = 1e-1
 function anyOf(lever: Lever): fc.Arbitrary<unknown> {
   const { min, max } = lever.effort;
   return fc
-    .tuple(ANY_SETTINGS[lever.id], fc.double({ min, max, noNaN: true }))
-    .map(([settings, effort]) => lever.settings.parse(setEffort(lever, settings, effort)))
+    .tuple(ANY_SETTINGS[lever.id], ANY_PART)
+    .map(([settings, part]) => lever.settings.parse(setEffort(lever, settings, min + part * (max - min))))
     .filter((settings) => !isRefused(lever, settings));
 }
 

@@ -1,6 +1,9 @@
 import { CITY_GROUPS } from "@tributary/core";
 import fc from "fast-check";
 
+/** A part in steps: nobody means 1e-300. */
+export const ANY_PART = fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000);
+
 const cities = ["110100", "110101", "120102", "120103"];
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 const regions = fc.oneof(
@@ -15,13 +18,12 @@ const sectors = fc.oneof(
   fc.record({ group: some(["energy", "services"]) }),
   fc.constant("all"),
 );
-const part = fc.double({ min: 0, max: 1, noNaN: true });
 const origins = fc.record({ origins: regions, sectors });
 const rule = (name: string) => fc.record({ rule: fc.constant(name), count: fc.integer({ min: 1, max: 2 }) });
 const transfer = fc.record({
   where: fc.record({ buyer: regions, product: sectors }),
   shift: fc.record({
-    share: part,
+    share: ANY_PART,
     from: fc.oneof(rule("dirtiest"), fc.constant({ city: ["110100"] })),
     to: fc.oneof(rule("cleanest"), fc.constant({ city: ["120103"] })),
   }),
@@ -35,20 +37,23 @@ export const ANY_SETTINGS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   "clean-electricity": fc.record({ where: origins, change: percent }),
   "supplier-shift": transfer,
   "green-procurement": transfer,
-  "best-practice-convergence": fc.record({ where: origins, converge: fc.record({ share: part, quantile: part }) }),
+  "best-practice-convergence": fc.record({
+    where: origins,
+    converge: fc.record({ share: ANY_PART, quantile: ANY_PART }),
+  }),
   "material-efficiency": fc.record({
     where: fc.record({ users: regions, industries: sectors, materials: sectors }),
-    change: fc.record({ technical: part, market: part }),
+    change: fc.record({ technical: ANY_PART, market: ANY_PART }),
   }),
   "demand-level-and-mix": fc.record({
     where: fc.record({ consumers: regions, products: sectors }),
     change: percent,
-    respend: fc.option(fc.record({ share: part, on: sectors }), { nil: undefined }),
+    respend: fc.option(fc.record({ share: ANY_PART, on: sectors }), { nil: undefined }),
   }),
   "carbon-price": fc.record({
     where: origins,
     price: fc.record(
-      { ...price, charged: fc.constantFrom("all-output", "other-regions"), benchmark: part },
+      { ...price, charged: fc.constantFrom("all-output", "other-regions"), benchmark: ANY_PART },
       { requiredKeys: ["perTonne", "charged"] },
     ),
     response: fc.record({
