@@ -37,7 +37,7 @@ const settings = (charged: string, benchmark?: number) => ({
   response: { demand, sourcing },
 });
 
-test("on all output: prices rise by τ S (I − A)⁻¹, demand and origins answer", () => {
+test("on all output: prices rise by the multipliers of τ S, demand and origins answer", () => {
   const dense = expandState(new State(baseline));
   const charge = Matrix.columnVector([...baseline.base.S].map((S) => (perTonne * S) / 10_000));
   const raised = solve(Matrix.eye(n).sub(dense.A.transpose()), charge);

@@ -19,13 +19,15 @@ export type SectorSelector = z.infer<typeof sectorSelectorSchema>;
 export function selectSectors({ axes: { sectors } }: Baseline, selector: SectorSelector): number[] {
   if (selector === "all") return sectors.map((_, k) => k);
   if (Array.isArray(selector)) return pick(sectors, selector, "unknown-sector", "sector");
-  const groups = sectors.map(({ group }): Label => ({ code: group ?? "", name: { en: group ?? "", zh: group ?? "" } }));
+  const groups = sectors.map(({ group }) => group && { code: group, name: { en: group, zh: group } });
   return pick(groups, selector.group, "unknown-group", "sector group");
 }
 
-function pick(labels: readonly Label[], named: readonly string[], code: string, what: string): number[] {
+/** Where the labels named stand; a sector may have none. */
+function pick(labels: readonly (Label | null | "")[], named: readonly string[], code: string, what: string): number[] {
+  const known = labels.filter((label) => !!label);
   for (const wanted of named)
-    if (!labels.some((label) => label.code === wanted))
-      throw new InputError(code, `There is no ${what} "${wanted}" in this table.${askNearLabel(wanted, labels)}`);
-  return labels.flatMap((label, k) => (named.includes(label.code) ? [k] : []));
+    if (!known.some((label) => label.code === wanted))
+      throw new InputError(code, `There is no ${what} "${wanted}" in this table.${askNearLabel(wanted, known)}`);
+  return labels.flatMap((label, k) => (label && named.includes(label.code) ? [k] : []));
 }
