@@ -39,6 +39,7 @@ test.each([
   "scenario list",
   "scenario validate",
   "scenario run",
+  "scenario gallery",
   "scenario link",
   "scenario from-link",
   "schema print",

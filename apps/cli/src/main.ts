@@ -24,6 +24,7 @@ import { responsibilityQuery } from "./commands/query-responsibility.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
 import { typesQuery } from "./commands/query-types.ts";
 import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
+import { addScenarioGallery } from "./commands/scenario-gallery.ts";
 import { addScenarioLink } from "./commands/scenario-link.ts";
 import { addScenarioList } from "./commands/scenario-list.ts";
 import { addScenarioNew } from "./commands/scenario-new.ts";
@@ -58,6 +59,7 @@ const SCENARIO_VERBS = [
   addScenarioList,
   addScenarioValidate,
   addScenarioRun,
+  addScenarioGallery,
   addScenarioLink,
   addScenarioFromLink,
 ];

@@ -28,7 +28,7 @@ export function addScenarioList(parent: Command, { output }: Context): void {
   command.action(({ folder, levers, json }: Flags) => {
     if (levers) output.data(json ? encodeJson(describeLevers(), 2) : renderTable(listLevers()));
     else {
-      const gallery = readGallery(folder);
+      const gallery = readGallery(folder).map(({ scenario }) => scenario);
       output.data(json ? encodeJson(gallery, 2) : renderTable(listScenarios(gallery)));
     }
   });

@@ -6,7 +6,7 @@ import {
   settingsSchema,
   sourceRecordSchema,
 } from "@tributary/core";
-import { scenarioFileSchema } from "@tributary/scenarios";
+import { galleryIndexSchema, scenarioFileSchema, scenarioResultSchema } from "@tributary/scenarios";
 import { Argument, type Command } from "commander";
 import { z } from "zod";
 import { oneOf } from "../did-you-mean.ts";
@@ -20,6 +20,8 @@ const SCHEMAS = {
   settings: settingsSchema,
   source: sourceRecordSchema,
   scenario: scenarioFileSchema,
+  "scenario-result": scenarioResultSchema,
+  gallery: galleryIndexSchema,
   summary: runSummarySchema,
   cities: z.array(citySummarySchema),
   city: cityResultSchema,

@@ -52,7 +52,7 @@ export async function writeScenarioFolder(
 }
 
 /** Write a run into an empty folder: `result.json`, the tables, `iamc.csv`, their description. */
-function fillScenarioFolder(
+export function fillScenarioFolder(
   folder: string,
   run: ScenarioRun,
   manifest: Manifest,

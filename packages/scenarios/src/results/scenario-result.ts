@@ -85,3 +85,11 @@ export type ScenarioResult = z.infer<typeof scenarioResultSchema>;
 export type Amounts = z.infer<typeof amounts>;
 export type CityChange = ScenarioResult["cities"][number];
 export type OriginChange = z.infer<typeof originSchema>;
+
+/** The scenarios that were run on a release, in the order in which they are shown; a folder of each holds its result. */
+export const galleryIndexSchema = z.strictObject({
+  schema: z.literal("tributary.gallery/v1"),
+  release: z.string(),
+  scenarios: z.array(scenarioSchema.shape.id),
+});
+export type GalleryIndex = z.infer<typeof galleryIndexSchema>;

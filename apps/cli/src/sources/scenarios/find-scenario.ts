@@ -14,7 +14,7 @@ const ENDING = /\.(ya?ml|json)$/;
  */
 export function findScenario(typed: string, folder: string = DEFAULT_PATHS.scenarios): string {
   if (ENDING.test(typed) || existsSync(typed)) return typed;
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => ENDING.test(file)) : [];
+  const files = existsSync(folder) ? listScenarioFiles(folder) : [];
   const file = files.find((each) => each.replace(ENDING, "") === typed);
   if (file) return join(folder, file);
   const ids = files.map((each) => each.replace(ENDING, ""));
@@ -22,4 +22,11 @@ export function findScenario(typed: string, folder: string = DEFAULT_PATHS.scena
     "no-scenario",
     `There is no scenario file "${typed}", and none of that name in ${showPath(folder)}.${askNear(typed, ids)}`,
   );
+}
+
+/** Names of the scenario files of a folder, sorted. */
+export function listScenarioFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => ENDING.test(file))
+    .sort();
 }

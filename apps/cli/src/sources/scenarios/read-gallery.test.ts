@@ -19,7 +19,8 @@ test("every scenario of the gallery holds on the shipped release", async () => {
 });
 
 test("every one says what it does in both languages, and why in its file", () => {
-  for (const { id, title, description } of readGallery(DEFAULT_PATHS.scenarios)) {
+  for (const { scenario } of readGallery(DEFAULT_PATHS.scenarios)) {
+    const { id, title, description } = scenario;
     expect([title.en, description?.en], id).not.toContain(undefined);
     for (const text of [title.zh, description?.zh]) expect(text, id).toMatch(/\p{Script=Han}/u);
   }

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "@tributary/core";
-import type { Scenario } from "@tributary/scenarios";
 import { showPath } from "../../paths.ts";
 import { IssueList } from "../issue-list.ts";
-import { collectScenario } from "./read-scenario.ts";
+import { listScenarioFiles } from "./find-scenario.ts";
+import { collectScenario, type ScenarioSource } from "./read-scenario.ts";
 
 /**
  * The scenarios of a folder, by the names of their files.
@@ -12,21 +12,18 @@ import { collectScenario } from "./read-scenario.ts";
  * @throws {InputError} `no-gallery` where there is no folder; `bad-scenario` with every problem of every file, an id that
  *   is not the name of its file among them.
  */
-export function readGallery(folder: string): Scenario[] {
+export function readGallery(folder: string): ScenarioSource[] {
   if (!existsSync(folder))
     throw new InputError("no-gallery", `There is no folder of scenarios at ${showPath(folder)}.`);
   const issues = new IssueList();
-  const files = readdirSync(folder)
-    .filter((file) => /\.(ya?ml|json)$/.test(file))
-    .sort();
-  const scenarios = files.flatMap((file) => {
+  const sources = listScenarioFiles(folder).flatMap((file) => {
     const source = collectScenario(join(folder, file), issues);
     if (!source) return [];
     const { id } = source.scenario;
     if (id !== file.replace(/\.\w+$/, ""))
       issues.error(source.place(["id"]), { code: "bad-id", message: `"${id}" is not the name of the file` });
-    return [source.scenario];
+    return [source];
   });
   issues.refuse("bad-scenario", "The scenarios cannot be used");
-  return scenarios;
+  return sources;
 }

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import type { GalleryIndex, Scenario } from "@tributary/scenarios";
+import { writeFolder } from "../store/atomic-folder.ts";
+import { encodeJson } from "../store/json.ts";
+import { writeInto } from "../store/write-into.ts";
+import type { ScenarioRunner } from "./scenario-runner.ts";
+import { fillScenarioFolder } from "./write-scenario.ts";
+
+/** Where the results of the gallery stand in a release, and what marks the folder. */
+export const galleryTarget = (release: string) => ({
+  path: join(release, "results/scenarios"),
+  marker: "index.json",
+  what: "folder of a gallery's results",
+});
+
+/**
+ * Run every scenario of a gallery and write what each does, as one folder.
+ *
+ * @throws {InputError} As the levers. @throws {ModelError} As the solver. Then the folder is as it was.
+ */
+export async function writeGallery(
+  runner: ScenarioRunner,
+  scenarios: readonly Scenario[],
+  release: string,
+): Promise<GalleryIndex> {
+  const index: GalleryIndex = {
+    schema: "tributary.gallery/v1",
+    release: runner.manifest.id,
+    scenarios: scenarios.map(({ id }) => id),
+  };
+  await writeFolder(galleryTarget(release), async (folder) => {
+    for (const scenario of scenarios) {
+      const run = await runner.run(scenario, { command: `tributary scenario run ${scenario.id}` });
+      fillScenarioFolder(join(folder, scenario.id), run, runner.manifest);
+    }
+    writeInto(folder, "index.json", encodeJson(index, 2));
+  });
+  return index;
+}
