@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { decodeNpy } from "../apps/cli/src/store/npy.ts";
 import { createSolvePool } from "../apps/cli/src/workers/solve-pool.ts";
-import { buildFactoredModel, type Manifest, openFactoredRelease } from "../packages/core/src/index.ts";
+import { buildFactoredModel } from "../packages/core/src/index.ts";
 import { median } from "./measure.ts";
+import { openYear } from "./open-year.ts";
 
 interface Options {
   release: string;
@@ -43,14 +41,10 @@ export async function compareWithLu({ release, year, rounds, row }: Options): Pr
 }
 
 async function solveFactored(folder: string, year: number) {
-  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-  const arrays = new Map(
-    manifest.arrays.map(({ path }) => [path, decodeNpy(readFileSync(join(folder, path)), path).data as Float64Array]),
-  );
-  const { space, tables } = openFactoredRelease(manifest, arrays);
+  const { space, tables } = openYear(folder, year);
   const pool = createSolvePool();
   const begin = performance.now();
-  const { A, Y, F, x } = buildFactoredModel(space, tables.find((each) => each.year === year)!);
+  const { A, Y, F, x } = buildFactoredModel(space, tables);
   const { X } = await pool.solve(A, Y);
   const N = space.axes.sectors.length;
   let total = 0;

@@ -25,6 +25,7 @@ export * from "./estimate/facts.ts";
 export { PROVINCE_NAMES } from "./estimate/provinces.ts";
 export * from "./estimate/settings.ts";
 export * from "./kernel/bound.ts";
+export type { FactorChanges } from "./kernel/change-factors.ts";
 export * from "./kernel/dense-requirements.ts";
 export * from "./kernel/factored-requirements.ts";
 export type { Factors } from "./kernel/factors.ts";

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { type FactorChanges, FactoredRequirements } from "./factored-requirements.ts";
+import type { FactorChanges } from "./change-factors.ts";
+import { FactoredRequirements } from "./factored-requirements.ts";
+import { calcGravity, expandShares } from "./gravity.ts";
 import { solveMultipliers, solveOutput } from "./solver.ts";
 import { expandFactors, invertLeontief, makeFactors, makeShares, wave } from "./testing/small-factors.ts";
 
@@ -24,13 +26,23 @@ function makeTechnology(seed: number): Float64Array {
   return Float64Array.from({ length: N * N }, (_, i) => (0.9 * wave(seed + i)) / N);
 }
 
-test("a changed table is the table of the changed factors, solved forward and backward", () => {
+const supplier = Float64Array.from({ length: N * R }, (_, i) => wave(i));
+const distances = Float64Array.from({ length: R * R }, (_, i) => 20 + 90 * Math.abs(Math.floor(i / R) - (i % R)));
+const gravity = calcGravity(supplier, distances, Float64Array.of(1.8, 3, 3, 3, 1.8, 2.2));
+const gravityTable = new FactoredRequirements({ ...table.factors, T: expandShares(gravity), gravity });
+
+test.each([
+  ["of shares", table],
+  ["of a gravity model", gravityTable],
+])("a changed table %s is the table of the changed factors, solved forward and backward", (_, parent) => {
   fc.assert(
     fc.property(changes, (change) => {
-      const changed = table.change(change);
-      const exact = invertLeontief(expandFactors(changed.factors), n);
+      const changed = parent.change(change);
       for (const [k, T] of change.products) expect(changed.factors.T[k]).toEqual(T);
       for (const [s, a] of change.regions) expect(changed.factors.a.subarray(s * N * N, (s + 1) * N * N)).toEqual(a);
+      const { T, a } = changed.factors;
+      expect(changed.home).toEqual(new FactoredRequirements({ R, N, T, a }).home);
+      const exact = invertLeontief(expandFactors(changed.factors), n);
       const [X, M] = [solveOutput(changed, Y).X, solveMultipliers(changed, Y).X];
       for (let i = 0; i < n; i++) {
         const [row, column] = [exact.getRow(i), exact.getColumn(i)];
@@ -64,8 +76,8 @@ test("refuses products and regions that are not there, and cells that do not fit
   const change = (given: Partial<FactorChanges>) => () => table.change({ products: none, regions: none, ...given });
   expect(change({ products: new Map([[N, makeShares(R, 0)]]) })).toThrow(/no product 6/);
   expect(change({ regions: new Map([[-1, makeTechnology(0)]]) })).toThrow(/no region -1/);
-  expect(change({ products: new Map([[0, new Float64Array(3)]]) })).toThrow(/cells/);
-  expect(change({ regions: new Map([[0, new Float64Array(3)]]) })).toThrow(/3 cells/);
+  expect(change({ products: new Map([[0, new Float64Array(3)]]) })).toThrow(/product 0 has 3 cells/);
+  expect(change({ regions: new Map([[0, new Float64Array(3)]]) })).toThrow(/region 0 has 3 cells/);
 });
 
 describe.each([

@@ -1,4 +1,5 @@
 import { ModelError } from "../errors.ts";
+import { changeFactors, type FactorChanges } from "./change-factors.ts";
 import { FactoredFixedPoint } from "./factored-fixed-point.ts";
 import { countProductNumbers, FactoredProduct } from "./factored-product.ts";
 import { type Factors, listTrade } from "./factors.ts";
@@ -9,16 +10,6 @@ import { PANEL_WIDTH } from "./panel-product.ts";
 import { checkColumns, packPanel, unpackPanel } from "./panels.ts";
 import type { Product } from "./residual.ts";
 import { estimatePanelSpectrum } from "./spectrum.ts";
-
-/**
- * What `FactoredRequirements.change` replaces, by index.
- *
- * Shapes: product k → R×R shares `T_k[r·R + s]`; region s → N×N technology.
- */
-export interface FactorChanges {
-  products: ReadonlyMap<number, Float64Array>;
-  regions: ReadonlyMap<number, Float64Array>;
-}
 
 /**
  * Requirements kept as trade shares times technology: 4.6 million cells stand for 168 million, the n×n matrix is never
@@ -39,7 +30,8 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly #products = new Map<string, Product>();
   readonly #points = new Map<string, FixedPoint>();
 
-  constructor(factors: Factors) {
+  /** @param parent Whose products need no second check. */
+  constructor(factors: Factors, parent?: FactoredRequirements) {
     const { R, N, T, a } = factors;
     if (T.length !== N || T.some((share) => share.length !== R * R) || a.length !== R * N * N)
       throw new ModelError(
@@ -49,31 +41,22 @@ export class FactoredRequirements implements RequirementsOperator {
       );
     this.factors = factors;
     this.n = R * N;
-    this.nonNegative = T.every((share) => findLeast(share, "share") >= 0) && findLeast(a, "coefficient") >= 0;
+    const fresh = T.filter((shares, k) => shares !== parent?.factors.T[k]);
+    const least = [...fresh.map((shares) => findLeast(shares, "share")), findLeast(a, "coefficient")];
+    this.nonNegative = (parent?.nonNegative ?? true) && least.every((cell) => cell >= 0);
   }
 
   /**
    * The same table with some products traded and some regions producing in another way.
    *
-   * @throws {ModelError} `shape-mismatch`; `not-finite`.
+   * @throws {ModelError} As `changeFactors`; `not-finite` if a change has a gap.
    */
-  change({ products, regions }: FactorChanges): FactoredRequirements {
-    const { gravity, home: _, ...factors } = this.factors;
-    const { N, T, a } = factors;
-    checkKeys(products.keys(), N, "product");
-    checkKeys(regions.keys(), factors.R, "region");
-    const technology = regions.size > 0 ? a.slice() : a;
-    for (const [s, cells] of regions) {
-      if (cells.length !== N * N)
-        throw new ModelError("shape-mismatch", `Technology of region ${s} has ${cells.length} cells, not ${N * N}.`);
-      technology.set(cells, s * N * N);
-    }
-    return new FactoredRequirements({
-      ...factors,
-      T: T.map((share, k) => products.get(k) ?? share),
-      a: technology,
-      gravity: products.size === 0 ? gravity : undefined,
-    });
+  change(changes: FactorChanges): FactoredRequirements {
+    const changed = new FactoredRequirements(changeFactors({ ...this.factors, home: this.home }, changes), this);
+    // Shares still add up to one, so that the old ends of the spectrum are near the new ones; wrong by a little, they
+    // cost a round.
+    if (changes.regions.size === 0) changed.#spectrum = this.spectrum;
+    return changed;
   }
 
   multiply(X: Float64Array, out: Float64Array): void {
@@ -149,12 +132,6 @@ function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {
   const known = kept.get(key) ?? make();
   kept.set(key, known);
   return known;
-}
-
-function checkKeys(keys: Iterable<number>, size: number, what: string): void {
-  for (const key of keys)
-    if (!Number.isInteger(key) || key < 0 || key >= size)
-      throw new ModelError("shape-mismatch", `There is no ${what} ${key}: they go from 0 to ${size - 1}.`);
 }
 
 /** @throws {ModelError} `not-finite` at the first gap. */

@@ -60,7 +60,7 @@ export interface SolvedStudy {
   records: readonly SolveRecord[];
 }
 
-/** Hands solves over, and keeps what each left open in the order they were asked for. */
+/** Hands solves over, and keeps what each left open. */
 class Runner {
   readonly records: SolveRecord[] = [];
   readonly #solve: SolveColumns;
@@ -119,7 +119,8 @@ export async function solveStudy(
     bases: [{ basis: basis.id, cube, y0: pair.y0, y1: pair.y1 }, ...others],
     causes,
     mitigationBounds: boundMitigation(years),
-    records: runner.records,
+    // In an order that does not depend on which thread was faster.
+    records: runner.records.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
@@ -199,9 +200,11 @@ async function solveCauses(
 ): Promise<Record<Cause, Float64Array>> {
   const sides = { Y0: first.Y, Y1: last.Y, X00: pair.X00, X01: pair.X01 };
   const split = buildSplit(first.A, last.A, sides, first.axes.regions.length);
-  const [technology0, technology1, sourcing0, sourcing1] = await Promise.all([
+  const [technology0, technology1] = await Promise.all([
     runner.columns("technology-first-demand", last, split.technology0, TOLERANCE.split),
     runner.columns("technology-last-demand", last, split.technology1, TOLERANCE.split),
+  ]);
+  const [sourcing0, sourcing1] = await Promise.all([
     runner.columns("sourcing-first-structure", first, split.sourcing, TOLERANCE.split),
     runner.columns("sourcing-last-structure", last, split.sourcing, TOLERANCE.split),
   ]);
