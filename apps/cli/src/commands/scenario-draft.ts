@@ -1,4 +1,4 @@
-import { type Effort, LEVERS, type Lever, type LeverEntry, type Scenario } from "@tributary/scenarios";
+import { type Effort, LEVERS, type Lever, type LeverEntry, type Scenario, setEffort } from "@tributary/scenarios";
 import type { Remark } from "../store/scenario-yaml.ts";
 
 /** What a scenario begins with. */
@@ -30,13 +30,9 @@ export function draftScenario({ id, base, city, levers }: DraftParts): { scenari
   };
 }
 
-function draftEntry({ id, effort, defaults }: Lever, city: string): LeverEntry {
-  const settings = structuredClone(defaults(city)) as Record<string, unknown>;
-  const [last, ...above] = effort.path.toReversed();
-  let at = settings;
-  for (const key of above.reverse()) at = at[key] as Record<string, unknown>;
-  at[last] = chooseLevel(effort);
-  return { lever: id, ...settings };
+function draftEntry(lever: Lever, city: string): LeverEntry {
+  const settings = setEffort(lever, lever.defaults(city), chooseLevel(lever.effort));
+  return { lever: lever.id, ...(settings as object) };
 }
 
 /** The first level that somebody has named, else the middle of the range. */

@@ -78,7 +78,12 @@ describe("scenario validate", () => {
       '"999999"',
       /:\d+:\d+ {2}There is no region "999999" in this table\. {2}\[unknown-region\]/,
     ],
-    ["a sector that is not there", "sectors: all", 'sectors: ["77"]', /:\d+:\d+ {2}There is no sector "77"\./],
+    [
+      "a sector that is not there",
+      "sectors: all",
+      'sectors: ["77"]',
+      /:\d+:\d+ {2}There is no sector "77" in this table\./,
+    ],
     ["a year without data", "year: 2017", "year: 2016", /:10:3 {2}The release has 2012 and 2017, not 2016\./],
     [
       "a province without cities",

@@ -1,4 +1,4 @@
-import type { Path, Problem } from "./problem.ts";
+import { type Path, type Problem, refuseWord } from "./problem.ts";
 import type { ZodIssue } from "./union-options.ts";
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -8,10 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** A value that is none of a few. */
 export function explainChoice(values: readonly unknown[], path: Path, value: unknown): Problem {
   if (typeof value === "string" && values.every((each) => typeof each === "string") && values.length > 1)
-    return {
-      ...{ path, code: "unknown-word", message: `there is no choice ${show(value)} here` },
-      unknown: { typed: value, known: values },
-    };
+    return refuseWord(path, "unknown-word", `there is no choice ${show(value)} here`, value, values);
   const expected = values.map((each) => JSON.stringify(each)).join(" or ");
   return { path, code: "wrong-value", message: `is ${show(value)}; it must be ${expected}` };
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { describeBound, explainChoice, explainKind, nameKind, show } from "./describe-issue.ts";
 import { listKeys } from "./list-keys.ts";
-import { getAt, type Path, type Problem } from "./problem.ts";
+import { getAt, type Path, type Problem, refuseWord } from "./problem.ts";
 import { findMeant, flattenOptions, type ZodIssue } from "./union-options.ts";
 
 /** What a schema was asked about, to say more of an issue than the schema does. */
@@ -36,7 +36,7 @@ function explainKeys(keys: readonly string[], path: Path, { schema, value }: Con
       const others = beside.filter((other) => other !== key && known.includes(other));
       return { path: at, code: "one-too-many", message: `"${key}" cannot stand beside ${others.join(", ")}` };
     }
-    return { path: at, code: "unknown-key", message: `unknown key "${key}"`, unknown: { typed: key, known } };
+    return refuseWord(at, "unknown-key", `unknown key "${key}"`, key, known);
   });
 }
 
@@ -55,6 +55,5 @@ function explainUnion(options: readonly (readonly ZodIssue[])[], path: Path, con
 
 /** Levers are told apart by their ids: then no setting of any of them can be judged. */
 function explainLever(ids: readonly unknown[], path: Path, value: unknown): Problem {
-  const unknown = { typed: String(value), known: ids.map(String) };
-  return { path, code: "unknown-lever", message: `there is no lever ${show(value)}`, unknown };
+  return refuseWord(path, "unknown-lever", `there is no lever ${show(value)}`, String(value), ids.map(String));
 }

@@ -61,7 +61,7 @@ describe("every problem is told at its path", () => {
       'id  "A b": must be lower-case words and digits, joined by hyphens',
       "base.year  is 2017.5; expected a whole number",
       "levers[0].change.percent  -300 is below -100",
-      'titel  unknown key "titel"',
+      'titel  unknown key "titel". Did you mean title?',
     ]);
   });
 
@@ -73,12 +73,15 @@ describe("every problem is told at its path", () => {
     [{ title: { en: "x".repeat(201), zh: "x" } }, "title.en  has 201 characters, more than 200"],
     [{ base: undefined }, "base  is missing"],
     [{ levers: {} }, "levers  is keys and values; expected a list"],
-    [{ levers: [{ lever: "supply-shift" }] }, 'levers[0].lever  there is no lever "supply-shift"'],
+    [
+      { levers: [{ lever: "supply-shift" }] },
+      'levers[0].lever  there is no lever "supply-shift". Did you mean supplier-shift?',
+    ],
     [{ levers: [{}] }, "levers[0].lever  is missing"],
     [{ levers: [shift({ rule: "cleanest" }), null] }, "levers[1]  is null; expected keys and values"],
     [
       { target: { city: "1", quantity: "footprnt", percent: 1 } },
-      'target.quantity  there is no choice "footprnt" here',
+      'target.quantity  there is no choice "footprnt" here. Did you mean footprint?',
     ],
     [{ target: { city: "1", quantity: "local", percent: 1, tonnes: 2 } }, "target  needs percent or tonnes, not both"],
     [{ target: { city: "1", quantity: "local" } }, "target  needs percent or tonnes, not both"],
@@ -89,12 +92,12 @@ describe("every problem is told at its path", () => {
   });
 
   test.each([
-    [{ citty: ["430100"] }, '.citty  unknown key "citty"'],
+    [{ citty: ["430100"] }, '.citty  unknown key "citty". Did you mean city?'],
     [{ city: ["1"], province: ["2"] }, '.province  "province" cannot stand beside city'],
     [{ city: [430100] }, ".city[0]  is 430100; expected a text"],
     [{ city: [] }, ".city  is empty"],
     [{ topOriginsOf: "430100" }, ".count  is missing"],
-    [{ type: ["servces"] }, '.type[0]  there is no choice "servces" here'],
+    [{ type: ["servces"] }, '.type[0]  there is no choice "servces" here. Did you mean services?'],
     [{ all: false }, ".all  is false; it must be true"],
     [{}, "  needs city or province or type or all or topOriginsOf or count"],
     [["430100"], "  is a list; expected keys and values"],
@@ -103,8 +106,11 @@ describe("every problem is told at its path", () => {
   });
 
   test.each([
-    [{ rule: "cleanst" }, '.rule  there is no choice "cleanst" here'],
-    [{ rule: "dirtiest", within: { provnce: ["1"] } }, '.within.provnce  unknown key "provnce"'],
+    [{ rule: "cleanst" }, '.rule  there is no choice "cleanst" here. Did you mean cleanest?'],
+    [
+      { rule: "dirtiest", within: { provnce: ["1"] } },
+      '.within.provnce  unknown key "provnce". Did you mean province?',
+    ],
     [{ rule: "dirtiest", count: 1.5 }, ".count  is 1.5; expected a whole number"],
   ])("suppliers %j", (selector, message) => {
     expect(supplier(selector)).toEqual([`levers[0].shift.from${message}`]);
@@ -117,11 +123,11 @@ describe("every problem is told at its path", () => {
   });
 });
 
-test("what may have been meant stands beside what was typed", () => {
+test("what may have been meant is asked, and what is known is told", () => {
   const checked = checkScenarioFile({ ...SAMPLE_SCENARIO, levers: [{ lever: "supply-shift" }] });
-  expect(checked).toEqual({
-    problems: [expect.objectContaining({ unknown: { typed: "supply-shift", known: [...LEVERS.keys()] } })],
-  });
+  const message = 'there is no lever "supply-shift". Did you mean supplier-shift?';
+  const hint = `one of ${[...LEVERS.keys()].join(", ")}`;
+  expect(checked).toEqual({ problems: [{ path: ["levers", 0, "lever"], code: "unknown-lever", message, hint }] });
 });
 
 test("a file names a base or extends another, never both and never neither", () => {

@@ -1,4 +1,4 @@
-import { InputError, type Issue } from "@tributary/core";
+import { askNear, InputError, type Issue } from "@tributary/core";
 
 /** Keys and positions that lead to a value. */
 export type Path = readonly (string | number)[];
@@ -6,8 +6,18 @@ export type Path = readonly (string | number)[];
 /** What is wrong at one place of a scenario. */
 export interface Problem extends Pick<Issue, "code" | "message" | "hint"> {
   path: Path;
-  /** A word that is not known there, and those that are: enough to ask what was meant. */
-  unknown?: { typed: string; known: readonly string[] };
+}
+
+/** A word that is not known at a place, with those that are. */
+export function refuseWord(
+  path: Path,
+  code: string,
+  message: string,
+  typed: string,
+  known: readonly string[],
+): Problem {
+  const near = askNear(typed, known);
+  return { path, code, message: near ? `${message}.${near}` : message, hint: `one of ${known.join(", ")}` };
 }
 
 /** `levers[0].where.origins`; nothing for the whole. */
@@ -31,13 +41,7 @@ export function getAt(value: unknown, path: Path): unknown {
 /** All problems as one error. */
 export function refuseScenario(problems: readonly Problem[]): InputError {
   const issues = problems.map(
-    ({ path, code, message, hint, unknown }): Issue => ({
-      severity: "error",
-      code,
-      where: formatPath(path) || "scenario",
-      message,
-      hint: hint ?? (unknown && `one of ${unknown.known.join(", ")}`),
-    }),
+    ({ path, ...problem }): Issue => ({ severity: "error", where: formatPath(path) || "scenario", ...problem }),
   );
   return new InputError("bad-scenario", "The scenario cannot be used.", issues);
 }

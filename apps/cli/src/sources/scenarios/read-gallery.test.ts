@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { LEVERS } from "@tributary/scenarios";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULT_PATHS } from "../../paths.ts";
 import { runMain } from "../../run-main.ts";
@@ -16,6 +17,15 @@ test("every scenario of the gallery holds on the shipped release", async () => {
   const { code, stderr } = await runMain("scenario", "validate", ...files, "--release", release);
   expect(stderr).toBe("");
   expect(code).toBe(0);
+});
+
+test("it uses every lever, and holds both directions of the study", () => {
+  const gallery = readGallery(DEFAULT_PATHS.scenarios);
+  const used = new Set(gallery.flatMap(({ levers }) => levers.map(({ lever }) => lever)));
+  expect([...used].sort()).toEqual([...LEVERS.keys()].sort());
+  expect(gallery.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(["managing-outsourced-mitigation", "transforming-industrialising-cities"]),
+  );
 });
 
 test("every one says what it does in both languages, and why in its file", () => {

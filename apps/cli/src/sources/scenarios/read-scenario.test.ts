@@ -91,7 +91,7 @@ describe("refuses, at line and column,", () => {
     ["no number", edit("0.2", ".nan"), "12:7  is NaN; expected a number"],
     ["a code without quotes", edit('["14"]', "[14]"), "7:59  is 14; expected a text"],
     ["a key in a selector", edit("within:", "withn:"), '14:29  unknown key "withn". Did you mean within?'],
-    ["__proto__", edit("change:", "__proto__:"), '8:5  unknown key "__proto__".'],
+    ["__proto__", edit("change:", "__proto__:"), '8:5  unknown key "__proto__"'],
     [
       "a newer version",
       edit("scenario/v1", "scenario/v9"),

@@ -9,7 +9,6 @@ import {
   type Scenario,
   type ScenarioFile,
 } from "@tributary/scenarios";
-import { askNear } from "../../did-you-mean.ts";
 import { showPath } from "../../paths.ts";
 import { IssueList, type Place } from "../issue-list.ts";
 import { readText } from "../read-text.ts";
@@ -63,7 +62,7 @@ type OpenedFile = NamedFile & { yaml: LocatedYaml };
 function openFile(name: string, issues: IssueList): OpenedFile | null {
   const yaml = new LocatedYaml(readSmall(name));
   const refuse = (spot: Spot, problem: Omit<Problem, "path">) =>
-    issues.error({ file: name, ...asPlace(spot) }, advise(problem));
+    issues.error({ file: name, ...asPlace(spot) }, problem);
   for (const { message, ...spot } of yaml.problems) refuse(spot, { code: "not-yaml", message });
   if (yaml.problems.length > 0) return null;
   const checked = checkScenarioFile(yaml.value);
@@ -76,12 +75,6 @@ function readSmall(name: string): string {
   const text = readText(name, "no-scenario", "scenario file");
   if (text.length <= LARGEST) return text;
   throw new InputError("no-scenario", `${name} has ${text.length} characters; no scenario has more than ${LARGEST}.`);
-}
-
-function advise({ unknown, code, message, hint }: Omit<Problem, "path">) {
-  if (!unknown) return { code, message, hint };
-  const asked = `${message}.${askNear(unknown.typed, unknown.known)}`;
-  return { code, message: asked, hint: `one of ${unknown.known.join(", ")}` };
 }
 
 function findPlace({ name, yaml, file }: OpenedFile, scenario: Scenario, path: Path, word?: string): Place {
