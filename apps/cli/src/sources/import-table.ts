@@ -62,7 +62,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
   const given = axes ?? (files.regions && files.sectors && files);
   const codes = given && {
     regions: given.regions?.entries.map(({ code }) => code) ?? [],
-    sectors: given.sectors?.entries.map(({ code }) => code) ?? [],
+    sectors: files.concordance ? [...files.concordance.keys()] : (given.sectors?.entries.map(({ code }) => code) ?? []),
   };
   const opened = await source.open(request.paths, { ...request, axes: codes }, issues);
   try {

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
 import type { StoredNumbers } from "@tributary/core";
 import { encodeNpyHeader, type NpyHeader, parseNpyHeader } from "./npy.ts";
 
 /** Bytes read or written at a time: no array is in memory twice. */
 const CHUNK = 1 << 24;
+/** Rows after which interrupts are let through. */
+const ROWS_A_TURN = 64;
 /** Longest header that is looked for. */
 const HEADER = 1 << 16;
 
@@ -34,7 +37,7 @@ export function writeNpyFile(path: string, data: StoredNumbers, shape: readonly 
 }
 
 /** Header of a NumPy file, and whether it holds the numbers that it announces. @throws {InputError} `bad-npy`. */
-function readNpyHeader(path: string, name: string): NpyHeader {
+export function readNpyHeader(path: string, name: string): NpyHeader {
   const file = openSync(path, "r");
   try {
     const head = new Uint8Array(Math.min(HEADER, fstatSync(file).size));
@@ -70,6 +73,25 @@ export function readNpyFile(path: string, name: string): { data: StoredNumbers; 
     closeSync(file);
   }
   return { data, sha256: hash.digest("hex") };
+}
+
+/** Numbers of a NumPy file, as many at a time as a row has; each row uses the memory of the one before. */
+export async function* readNpyRows(path: string, name: string, columns: number): AsyncGenerator<Float64Array> {
+  const { start, Floats, length } = readNpyHeader(path, name);
+  const stored = new Floats(columns);
+  const bytes = new Uint8Array(stored.buffer);
+  const values = stored instanceof Float64Array ? stored : new Float64Array(columns);
+  const file = openSync(path, "r");
+  try {
+    for (let at = 0; at < length; at += columns) {
+      fill(file, bytes, start + at * Floats.BYTES_PER_ELEMENT);
+      if (values !== stored) values.set(stored);
+      yield values;
+      if ((at / columns) % ROWS_A_TURN === 0) await turn();
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Read as many bytes as fit, from a place in the file. */

@@ -65,20 +65,27 @@ function refuseName(kind: string, name: string, near: string, place: string, iss
  *
  * @returns `null` where neither names them.
  */
-export function makeTableAxes(flows: Block | null, { regions, sectors, concordance }: AxisFiles): TableAxes | null {
+export function makeTableAxes(
+  flows: Block | null,
+  { regions, sectors, concordance }: AxisFiles,
+  known?: Axis<RegionEntry>,
+): TableAxes | null {
   if (!flows && !(regions && sectors)) return null;
   const columns = flows?.columns ?? [];
   const targets = concordance ? [...concordance.values()] : columns.map(({ item }) => item);
   return new TableAxes(
-    regions ?? nameRegions(columns.map(({ region }) => region ?? "")),
+    regions ?? nameRegions(new Set(columns.map(({ region }) => region ?? "")), known),
     sectors ?? nameSectors(targets),
     concordance,
   );
 }
 
-function nameRegions(names: readonly string[]): Axis<RegionEntry> {
+/** Regions by the names of the columns; those that the layout knows, where it knows them all. */
+function nameRegions(names: ReadonlySet<string>, known?: Axis<RegionEntry>): Axis<RegionEntry> {
+  const places = [...names].map((name) => known?.find(name) ?? -1);
+  if (known && places.every((place) => place >= 0)) return new Axis(places.map((place) => known.entries[place]));
   const unknown = { province: null, lon: null, lat: null };
-  return new Axis(makeEntries([...new Set(names)], "r").map((entry) => ({ ...entry, ...unknown })));
+  return new Axis(makeEntries([...names], "r").map((entry) => ({ ...entry, ...unknown })));
 }
 
 function nameSectors(names: readonly string[]): Axis<SectorEntry> {

@@ -1,4 +1,6 @@
 import type { IssueList } from "../issue-list.ts";
+import type { Axis } from "./axis.ts";
+import type { RegionEntry } from "./axis-files.ts";
 import type { Block, Part } from "./block.ts";
 
 /** How emissions by region and sector lie in a matrix that names neither. */
@@ -6,7 +8,7 @@ export const ORIENTATIONS = ["regions-by-sectors", "sectors-by-regions"] as cons
 export type Orientation = (typeof ORIENTATIONS)[number];
 
 /** Codes of the axes, for sources that name none themselves. */
-interface AxisCodes {
+export interface AxisCodes {
   regions: readonly string[];
   sectors: readonly string[];
 }
@@ -32,6 +34,8 @@ export interface OpenedTable {
   files: readonly string[];
   /** Files of the folder that are not part of the table. */
   ignored: readonly string[];
+  /** Regions that the layout is about: their codes, where no file gives others. */
+  regions?: Axis<RegionEntry>;
   close(): void;
 }
 

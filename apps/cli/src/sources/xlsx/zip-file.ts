@@ -1,0 +1,108 @@
+import type { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
+import { InputError } from "@tributary/core";
+import { type Entry, open, type ZipFile as Yauzl } from "yauzl";
+import { showPath } from "../../paths.ts";
+
+/** Text that grows to more than this many times its size in the archive is no table. */
+const LARGEST_RATIO = 300;
+/** Below this size nothing is suspected. */
+const HARMLESS = 1 << 26;
+
+/** An archive whose members are read one after another, never as a whole. */
+export class ZipFile {
+  readonly #zip: Yauzl;
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #name: string;
+
+  private constructor(zip: Yauzl, entries: ReadonlyMap<string, Entry>, name: string) {
+    this.#zip = zip;
+    this.#entries = entries;
+    this.#name = name;
+  }
+
+  /** Open an archive. @throws {InputError} `not-a-zip` where it is none, or is cut short. */
+  static async open(path: string): Promise<ZipFile> {
+    const name = showPath(path);
+    try {
+      const zip = await openZip(path);
+      return new ZipFile(zip, await listEntries(zip), name);
+    } catch (error) {
+      throw refuse(name, "not-a-zip", `is no workbook, or is cut short (${(error as Error).message})`);
+    }
+  }
+
+  /** Names of the members. */
+  get members(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /**
+   * Bytes of a member, in pieces.
+   *
+   * @throws {InputError} `not-a-zip` where it is missing or its bytes are damaged; `zip-bomb`.
+   */
+  async *read(member: string): AsyncGenerator<Buffer> {
+    const entry = this.#entries.get(member);
+    if (!entry) throw refuse(this.#name, "not-a-zip", `has no ${member}`);
+    const { uncompressedSize, compressedSize } = entry;
+    if (uncompressedSize > HARMLESS && uncompressedSize > LARGEST_RATIO * compressedSize)
+      throw refuse(this.#name, "zip-bomb", `${member} would grow from ${compressedSize} to ${uncompressedSize} bytes`);
+    const stream = await this.#open(entry).catch((error: Error) => {
+      throw refuse(this.#name, "not-a-zip", `${member} cannot be read (${error.message})`);
+    });
+    let sum = 0;
+    try {
+      for await (const piece of stream) {
+        sum = crc32(piece, sum);
+        yield piece as Buffer;
+      }
+      if (sum !== entry.crc32) throw new Error("its checksum differs");
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      throw refuse(this.#name, "not-a-zip", `${member} is damaged (${(error as Error).message})`);
+    } finally {
+      stream.destroy();
+    }
+  }
+
+  close(): void {
+    this.#zip.close();
+  }
+
+  #open(entry: Entry): Promise<Readable> {
+    return new Promise((resolve, reject) =>
+      this.#zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))),
+    );
+  }
+}
+
+function openZip(path: string): Promise<Yauzl> {
+  return new Promise((resolve, reject) =>
+    open(path, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(error) : resolve(zip))),
+  );
+}
+
+function listEntries(zip: Yauzl): Promise<Map<string, Entry>> {
+  return new Promise((resolve, reject) => {
+    const entries = new Map<string, Entry>();
+    zip.on("entry", (entry: Entry) => {
+      entries.set(entry.fileName, entry);
+      zip.readEntry();
+    });
+    zip.once("end", () => resolve(entries));
+    zip.once("error", reject);
+    zip.readEntry();
+  });
+}
+
+function refuse(name: string, code: string, message: string): InputError {
+  const issue = {
+    severity: "error" as const,
+    code,
+    where: name,
+    message,
+    hint: "load the file again, or save it anew",
+  };
+  return new InputError(code, "The workbook cannot be read.", [issue]);
+}
