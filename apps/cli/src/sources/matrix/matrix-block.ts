@@ -105,7 +105,8 @@ function nameGrid(
   return makeBlock(matrix, part, rules, { labels: [label], columns: axis, flatten: true, order });
 }
 
-function nameUses(regions: readonly string[], count: number): Label[] {
+/** Final uses of every region, region after region. */
+export function nameUses(regions: readonly string[], count: number): Label[] {
   const uses = count === FIVE_USES.length ? FIVE_USES : Array.from({ length: count }, (_, u) => `use-${u + 1}`);
   return regions.flatMap((region) => (count === 1 ? ["final-demand"] : uses).map((item) => ({ region, item })));
 }

@@ -1,6 +1,7 @@
 import { InputError, type TableParts } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import type { Block, BlockRow, Label } from "./block.ts";
+import { ConsumerSet } from "./consumer-set.ts";
 import { LabelSet, placeColumns } from "./label-set.ts";
 import { type StressorRules, StressorSorter } from "./stressors.ts";
 import type { TableAxes } from "./table-axes.ts";
@@ -127,38 +128,49 @@ export class Assembler {
     const Z = new Float64Array(n * n);
     this.#Z = Z;
     const factor = this.#coefficients ? 1 : this.#rules.money.factor;
+    if (block.transposed) {
+      const sellers = placeColumns(block, axes, this.#issues).map((i) => (i < 0 ? -1 : i * n));
+      return this.#layRows(block, sellers, (j) => ({ array: Z, offset: j, factor }));
+    }
     return this.#layRows(block, placeColumns(block, axes, this.#issues), (i) => ({ array: Z, offset: i * n, factor }));
   }
 
-  /** Every region must have its final demand; a region may lack a use. */
   #layDemand(block: Block): Laying {
+    return block.transposed ? this.#layConsumers(block) : this.#layUses(block);
+  }
+
+  /** Columns are final uses of regions. Every region must have its final demand; a region may lack a use. */
+  #layUses(block: Block): Laying {
     const { axes, money } = this.#rules;
     const { n } = axes;
     const R = axes.regions.size;
     const uses = [...new Set(block.columns.map(({ item }) => item))];
     const all = new Float64Array(uses.length * n * R);
     for (const [u, use] of uses.entries()) this.#Y.set(use, all.subarray(u * n * R, (u + 1) * n * R));
-    const seen = new Set<string>();
-    const found = new Set<number>();
-    const columns = Int32Array.from(block.columns, ({ region, item }, j) => {
-      const key = `${region}\u0000${item}`;
-      if (seen.has(key))
-        this.#issues.error(
-          { file: block.placeOf(j) },
-          { code: "duplicate-label", message: `${region}/${item} is there already` },
-        );
-      seen.add(key);
-      const c = axes.regionOf(region ?? "", block.placeOf(j), this.#issues);
-      found.add(c);
-      return c < 0 ? -1 : (uses.indexOf(item) * R + c) * n;
+    const seen = new ConsumerSet(axes, this.#issues);
+    const columns = Int32Array.from(block.columns, (label, j) => {
+      const c = seen.add(label, block.placeOf(j));
+      return c < 0 ? -1 : (uses.indexOf(label.item) * R + c) * n;
     });
-    for (const [c, { code, name }] of axes.regions.entries.entries())
-      if (!found.has(c))
-        this.#issues.error(
-          { file: block.name },
-          { code: "missing-column", message: `has no final demand of region ${code} ${name.en}` },
-        );
+    seen.checkComplete(block.name);
     return this.#layRows(block, columns, (i) => ({ array: all, offset: i, factor: money.factor }));
+  }
+
+  /** Rows are final uses of regions, columns sectors of regions. */
+  #layConsumers(block: Block): Laying {
+    const { axes, money } = this.#rules;
+    const { n } = axes;
+    const seen = new ConsumerSet(axes, this.#issues);
+    return {
+      columns: placeColumns(block, axes, this.#issues),
+      place: ({ label, placeOf }) => {
+        const c = seen.add(label, placeOf());
+        const array = this.#Y.get(label.item) ?? new Float64Array(n * axes.regions.size);
+        this.#Y.set(label.item, array);
+        return c < 0 ? null : { array, offset: c * n, factor: money.factor };
+      },
+      finish: () => seen.checkComplete(block.name),
+    };
   }
 
   /** A number a row, or several that are added; or the same lying on its side. */

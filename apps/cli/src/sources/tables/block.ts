@@ -39,6 +39,8 @@ export interface Block {
   columns: readonly Label[];
   /** Where the heading of a column stands. */
   placeOf(column: number): string;
+  /** Whether rows are what columns usually are: buyers, consumers. MATLAB stores column after column. */
+  transposed?: boolean;
   /** Unit of all cells, where the file states one. */
   unit: string | null;
   rows(): AsyncIterable<BlockRow>;

@@ -35,7 +35,8 @@ export class LabelSet {
 
   /** Record every region of which not all sectors were found. */
   checkComplete(name: string, kind: "row" | "column"): void {
-    const { regions, sectors, expected } = this.#axes;
+    const { regions, sectors, expected, ragged } = this.#axes;
+    if (ragged) return;
     const N = sectors.size;
     for (const [r, { code, name: names }] of regions.entries.entries()) {
       const counts = this.#found.subarray(r * N, (r + 1) * N);

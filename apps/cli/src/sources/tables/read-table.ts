@@ -41,14 +41,15 @@ export type ReadProgress = (block: Block, rows: number) => void;
  *   `no-unit`, `other-unit`; `no-axes` where neither file nor release names regions and sectors.
  */
 export async function readTable(
-  { blocks, regions }: OpenedTable,
+  opened: OpenedTable,
   rules: ReadRules,
   issues: IssueList,
   progress: ReadProgress = () => {},
 ): Promise<ReadTable> {
   issues.refuse("bad-table", "The table cannot be read");
+  const { blocks } = opened;
   const money = chooseMoney(blocks, rules);
-  const axes = rules.axes ?? chooseAxes(blocks, rules, regions);
+  const axes = rules.axes ?? chooseAxes(opened, rules);
   const assembler = new Assembler(
     { axes, money: money ?? { unit: "", factor: 1 }, wanted: rules.stressors, unit: rules.emissionsUnit },
     issues,
@@ -64,9 +65,9 @@ export async function readTable(
   };
 }
 
-function chooseAxes(blocks: readonly Block[], { files }: ReadRules, known: OpenedTable["regions"]): TableAxes {
+function chooseAxes({ blocks, regions, ragged }: OpenedTable, { files }: ReadRules): TableAxes {
   const flows = blocks.find(({ part }) => part === "Z" || part === "A");
-  const axes = makeTableAxes(flows ?? null, files, known);
+  const axes = makeTableAxes(flows ?? null, files, regions, ragged);
   if (axes) return axes;
   throw new InputError(
     "no-axes",

@@ -8,9 +8,12 @@ import type { Concordance } from "./concordance.ts";
 export class TableAxes {
   readonly regions: Axis<RegionEntry>;
   readonly sectors: Axis<SectorEntry>;
+  /** Whether regions may lack sectors. */
+  readonly ragged: boolean;
   readonly #concordance: Concordance | null;
 
-  constructor(regions: Axis<RegionEntry>, sectors: Axis<SectorEntry>, concordance: Concordance | null) {
+  constructor(regions: Axis<RegionEntry>, sectors: Axis<SectorEntry>, concordance: Concordance | null, ragged = false) {
+    this.ragged = ragged;
     this.regions = regions;
     this.sectors = sectors;
     this.#concordance = concordance;
@@ -69,6 +72,7 @@ export function makeTableAxes(
   flows: Block | null,
   { regions, sectors, concordance }: AxisFiles,
   known?: Axis<RegionEntry>,
+  ragged?: boolean,
 ): TableAxes | null {
   if (!flows && !(regions && sectors)) return null;
   const columns = flows?.columns ?? [];
@@ -77,6 +81,7 @@ export function makeTableAxes(
     regions ?? nameRegions(new Set(columns.map(({ region }) => region ?? "")), known),
     sectors ?? nameSectors(targets),
     concordance,
+    ragged,
   );
 }
 

@@ -36,6 +36,8 @@ export interface OpenedTable {
   ignored: readonly string[];
   /** Regions that the layout is about: their codes, where no file gives others. */
   regions?: Axis<RegionEntry>;
+  /** Whether regions have lists of sectors of their own; a sector that a region does not have is empty. */
+  ragged?: boolean;
   close(): void;
 }
 

@@ -1,7 +1,7 @@
 import { parseNumber } from "../tables/number-text.ts";
 
 /** What stands in a cell. */
-export const CELL = { empty: 0, number: 1, text: 2, shared: 3, error: 4, boolean: 5, date: 6 } as const;
+const CELL = { empty: 0, number: 1, text: 2, shared: 3, error: 4, boolean: 5, date: 6 } as const;
 
 const [QUOTE, SLASH, EQUALS, LESS, GREATER, SPACE] = [34, 47, 61, 60, 62, 32];
 const [A, Z, LOWER_C, LOWER_R, LOWER_S, LOWER_T, LOWER_V] = [65, 90, 99, 114, 115, 116, 118];

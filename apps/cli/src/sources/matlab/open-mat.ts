@@ -1,0 +1,22 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { showPath } from "../../paths.ts";
+import { openHdf5 } from "./hdf5-mat.ts";
+import { openLevel5 } from "./level5-mat.ts";
+import { type MatFile, refuseMat } from "./mat-variable.ts";
+
+/** Where HDF5 may begin: at once, or behind the heading that MATLAB writes. */
+const SIGNATURE = "\x89HDF\r\n\x1a\n";
+const USER_BLOCK = 512;
+
+/** Open a MATLAB file of version 7.3 (HDF5) or 5 to 7. @throws {InputError} `not-a-mat-file`. */
+export async function openMat(path: string): Promise<MatFile> {
+  const name = showPath(path);
+  const head = Buffer.alloc(USER_BLOCK + SIGNATURE.length);
+  const file = openSync(path, "r");
+  const read = readSync(file, head);
+  closeSync(file);
+  const at = (place: number) => head.toString("latin1", place, place + SIGNATURE.length) === SIGNATURE;
+  if (at(0) || at(USER_BLOCK)) return openHdf5(path, name);
+  if (read > 128 && head.toString("latin1", 0, 6) === "MATLAB") return openLevel5(path, name);
+  throw refuseMat(name, "is no MATLAB file");
+}
