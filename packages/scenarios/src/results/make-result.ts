@@ -1,5 +1,6 @@
 import { CLASSES, type MitigationClass, sum } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
+import { calcWanted } from "../goal/target.ts";
 import { type Accounts, calcOriginsOf } from "../run/accounts.ts";
 import type { LeverContributions, ScenarioAnswer } from "../run/answer-scenario.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
@@ -119,9 +120,8 @@ function describeTarget(
 ): ScenarioResult["target"] {
   const found = target && cities[axes.regions.findIndex(({ code }) => code === target.city)];
   if (!found) return null;
-  const { city, quantity, percent, tonnes } = target;
-  const from = found.before[quantity];
-  const wanted = from + (tonnes ?? (from * percent!) / 100);
+  const { city, quantity } = target;
+  const wanted = calcWanted(target, found.before[quantity]);
   const reached = found.after[quantity];
   return { city, quantity, wanted, reached, met: reached <= wanted };
 }

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { LEVERS } from "../registry.ts";
+import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { describeGoal } from "./describe-goal.ts";
+import type { GoalAnswer, GoalStep } from "./goal.ts";
+
+const upstream = LEVERS.get("upstream-decarbonisation")!;
+const step = (role: GoalStep["role"]): GoalStep => ({
+  ...{ lever: upstream, settings: {}, effort: -12.5, bound: -60, used: 0.2, weight: role === "unused" ? 2 : 1 },
+  ...{ slope: -1234.5, role },
+});
+const answer = {
+  target: { city: "110101", quantity: "outsourced", percent: -10 },
+  ...{ before: 50_000, wanted: 45_000, after: 45_000, effort: 0.4, price: 2e-5 },
+  steps: (["marginal", "at-bound", "unused", "idle"] as const).map(step),
+} as unknown as GoalAnswer;
+
+test("what is found and what the next tonne takes, in both languages", () => {
+  const { summary, steps } = describeGoal(makeSmallBaseline(), answer);
+  expect(summary.en).toBe(
+    "City 1, outsourced emissions of 2017: from 50,000 to 45,000 t CO₂ (−10 %). One per cent less again would take 0.009 of one lever's whole way.",
+  );
+  expect(summary.zh).toContain("2017年城市1的外部排放由50,000吨变为45,000吨二氧化碳（−10%）。");
+  expect(steps.map(({ en }) => en)).toEqual([
+    "Upstream decarbonisation: −12.5 %; it gives the next tonne: one percentage point more cuts 1,230 t.",
+    "Upstream decarbonisation: −12.5 %, its bound; beyond it one percentage point more would cut 1,230 t, worth 1.48 times its effort.",
+    "Upstream decarbonisation: not used; one percentage point more would cut 1,230 t. It would be chosen at a weight below 1.48, not at 2.",
+    "Upstream decarbonisation: does nothing for this target.",
+  ]);
+  expect(steps.every(({ zh }) => zh.startsWith("上游脱碳："))).toBe(true);
+});
+
+test("a target that is met already needs no effort", () => {
+  const { summary } = describeGoal(makeSmallBaseline(), { ...answer, effort: 0, price: 0 });
+  expect(summary.en).toContain("No effort is needed.");
+  expect(summary.zh).toContain("无需任何努力。");
+});

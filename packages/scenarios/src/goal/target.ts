@@ -1,0 +1,28 @@
+import { calcEmissionsDriven, calcOriginSectorConsumer, calcProduction, sum } from "@tributary/core";
+import type { State } from "../baseline/state.ts";
+import { solveDriven, solveTotalOutput } from "../run/answer-city.ts";
+import type { Scenario } from "../scenario/scenario-schema.ts";
+
+/** What a city is to reach: a change of one of its accounts against the baseline. */
+export type Target = NonNullable<Scenario["target"]>;
+
+const TOLERANCE = 1e-10;
+
+/** The account that a target speaks of, from as few solves as it takes, t CO₂. @throws {ModelError} As `solveOutput`. */
+export function measureTarget(state: State, c: number, quantity: Target["quantity"]): number {
+  const { S, baseline } = state;
+  const options = { tolerance: TOLERANCE };
+  if (quantity === "production") {
+    const emissions = calcOriginSectorConsumer(S, solveTotalOutput(state, options).X);
+    return calcProduction(emissions, baseline.R)[c];
+  }
+  const origins = calcEmissionsDriven(S, solveDriven(state, c, options).X, baseline.R);
+  const local = origins[c];
+  if (quantity === "local") return local;
+  return sum(origins) - (quantity === "outsourced" ? local : 0);
+}
+
+/** What is wanted of an account that is `from` today, t CO₂. */
+export function calcWanted({ percent, tonnes }: Pick<Target, "percent" | "tonnes">, from: number): number {
+  return from + (tonnes ?? (from * percent!) / 100);
+}
