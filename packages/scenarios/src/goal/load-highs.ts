@@ -38,7 +38,7 @@ export async function loadHighs(locateFile?: (file: string) => string): Promise<
 }
 
 /** A programme in CPLEX LP format. */
-export function formatProgram({ costs, slopes, limit }: Program): string {
+function formatProgram({ costs, slopes, limit }: Program): string {
   const add = (factors: readonly number[]) =>
     factors.map((factor, j) => `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} u${j}`).join(" ");
   const bounds = costs.map((_, j) => ` 0 <= u${j} <= 1`);

@@ -6,7 +6,7 @@ export interface Program {
 }
 
 /** The best `u`, and what a unit less of the limit would cost. */
-export interface ProgramSolution {
+interface ProgramSolution {
   u: readonly number[];
   price: number;
 }
