@@ -1,19 +1,25 @@
-import type { Lever } from "./lever.ts";
+import type { Effort } from "./lever.ts";
+
+/** As much of a lever as is needed to find the number that its slider moves. */
+interface Slid {
+  effort: Pick<Effort, "path">;
+}
 
 /** The one number of a lever's settings that a slider moves. */
-export function getEffort({ effort: { path } }: Lever, settings: unknown): number {
+export function getEffort({ effort: { path } }: Slid, settings: unknown): number {
   let at = settings;
   for (const key of path) at = (at as Record<string, unknown>)[key];
   return at as number;
 }
 
 /** The same settings at another effort. */
-export function setEffort<Settings>({ effort: { path } }: Lever, settings: Settings, value: number): Settings {
-  return setAt(settings, path, value) as Settings;
+export function setEffort<Settings>({ effort: { path } }: Slid, settings: Settings, value: number): Settings {
+  return setAt(settings, path, value);
 }
 
-function setAt(settings: unknown, [key, ...rest]: readonly string[], value: number): unknown {
-  if (key === undefined) return value;
+/** The same settings with another value at a path. */
+export function setAt<Settings>(settings: Settings, [key, ...rest]: readonly string[], value: unknown): Settings {
+  if (key === undefined) return value as Settings;
   const inside = settings as Record<string, unknown>;
-  return { ...inside, [key]: setAt(inside[key], rest, value) };
+  return { ...inside, [key]: setAt(inside[key], rest, value) } as Settings;
 }

@@ -25,7 +25,12 @@ const VARIABLES: Readonly<Record<Quantity, string>> = {
  * @see Huppmann et al. (2021), Open Research Europe 1:74 (pyam)
  */
 export function listIamcRows(
-  { scenario, release, year, cities }: Pick<ScenarioResult, "scenario" | "release" | "year" | "cities">,
+  {
+    scenario,
+    release,
+    year,
+    cities,
+  }: Pick<ScenarioResult, "scenario" | "year" | "cities"> & { release: Pick<ScenarioResult["release"], "id"> },
   { regions }: Pick<Axes, "regions">,
 ): IamcRow[] {
   const names = new Map(regions.map(({ code, name }) => [code, `${code} ${name.en}`]));

@@ -25,7 +25,7 @@ const LISTED = 20;
 export function makeResult({ scenario, release, command, answer, contributions, focus }: ResultParts): ScenarioResult {
   const { before, accounts } = answer;
   const { baseline } = accounts.state;
-  const cities = baseline.axes.regions.map((_, c) => describeCity(answer, c));
+  const cities = listCityChanges(answer);
   const bounds = cities.map(({ bound }) => bound);
   const originsOf = (c: number) => [calcOriginsOf(before.accounts, c), calcOriginsOf(accounts, c)] as const;
   return {
@@ -51,6 +51,10 @@ export function makeResult({ scenario, release, command, answer, contributions, 
     solve: { exact: true, bound: bounds.includes(null) ? null : Math.max(...(bounds as number[])) },
   };
 }
+
+/** What a scenario does to every city, in the order of the table. */
+export const listCityChanges = (answer: ScenarioAnswer): CityChange[] =>
+  answer.accounts.state.baseline.axes.regions.map((_, c) => describeCity(answer, c));
 
 /** Amounts of one city under one state. */
 function readAmounts({ footprint, production }: Accounts, c: number): Amounts {

@@ -1,3 +1,5 @@
+import type { LeverInfo } from "./state/lever-info.ts";
+
 /** A region as the simulator names it. */
 interface SimulatorRegion {
   code: string;
@@ -16,6 +18,8 @@ export interface SimulatorData {
   regions: SimulatorRegion[];
   provinces: { code: string; name: string }[];
   sectors: { code: string; name: string; group: string }[];
+  /** In the order in which they are shown, in the language of the page. */
+  levers: LeverInfo[];
   /** The city that is shown first. */
   city: string;
 }

@@ -1,10 +1,13 @@
 import type { BeforeAfterData } from "../../charts/before-after.ts";
 import { emissionsFormat, formatNumber } from "../../lib/format.ts";
-import { QUANTITIES, type Target } from "../../lib/simulator/state/simulator-state.ts";
+import type { Quantity, Target } from "../../lib/simulator/state/simulator-state.ts";
 import type { Table } from "../page-parts.ts";
 import type { CityChanges } from "./answer-facts.ts";
 import { targetValue } from "./answer-sentence.ts";
 import type { Context } from "./context.ts";
+
+/** In the order of the table. */
+const QUANTITIES: readonly Quantity[] = ["footprint", "local", "outsourced", "production"];
 
 /** The chosen city before and after: the bars, the line of the target, and all four accounts as a table. */
 export interface BeforeAfterView {

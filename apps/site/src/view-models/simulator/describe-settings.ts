@@ -10,7 +10,7 @@ const shorten = (names: readonly string[]): string[] =>
   names.length <= WRITTEN_OUT ? [...names] : [...names.slice(0, WRITTEN_OUT - 1), `+${names.length - WRITTEN_OUT + 1}`];
 
 /** Regions in words. */
-function describeRegions(selector: SupplierSelector, context: Context): string {
+export function describeRegions(selector: SupplierSelector, context: Context): string {
   const {
     data,
     words: { selectors: words },
@@ -32,7 +32,10 @@ function describeRegions(selector: SupplierSelector, context: Context): string {
 }
 
 /** Sectors in words. */
-function describeSectors(selector: SectorSelector, { data, words: { selectors: words }, terms }: Context): string {
+export function describeSectors(
+  selector: SectorSelector,
+  { data, words: { selectors: words }, terms }: Context,
+): string {
   if (selector === "all") return words.allSectors;
   if (Array.isArray(selector))
     return words.city(
@@ -50,7 +53,7 @@ const isSectors = (value: unknown): value is SectorSelector =>
   value === "all" || Array.isArray(value) || (typeof value === "object" && value !== null && "group" in value);
 
 /** A selector among the settings of a lever: where it stands and what it selects. */
-interface SelectorSetting {
+export interface SelectorSetting {
   path: string[];
   name: string;
   kind: "regions" | "sectors";
@@ -58,7 +61,7 @@ interface SelectorSetting {
 }
 
 /** Every selector of an entry, in the order of its settings. */
-function listSelectors(entry: LeverEntry, { words }: Pick<Context, "words">): SelectorSetting[] {
+export function listSelectors(entry: LeverEntry, { words }: Pick<Context, "words">): SelectorSetting[] {
   const walk = (value: unknown, path: string[]): SelectorSetting[] => {
     const name = words.selectors.names[path.at(-1) ?? ""];
     if (name !== undefined && isRegions(value)) return [{ path, name, kind: "regions", value }];

@@ -1,8 +1,8 @@
-import type { LeverEntry } from "@tributary/scenarios";
-import { LEVERS, type LeverFamily } from "@tributary/scenarios";
+import type { LeverEntry, LeverFamily } from "@tributary/scenarios";
 import type { ChangeListData } from "../../charts/change-list.ts";
 import { emissionsFormat } from "../../lib/format.ts";
 import type { LeverShares } from "../../lib/simulator/engine/report.ts";
+import { leverOf } from "../../lib/simulator/state/lever-info.ts";
 import type { Table } from "../page-parts.ts";
 import type { Context } from "./context.ts";
 
@@ -24,9 +24,9 @@ export const FAMILY_FILLS = {
 } as const satisfies Record<LeverFamily, string>;
 
 /** Names of levers, numbered where one occurs more than once. */
-export function nameLevers(levers: readonly LeverEntry[], lang: Context["lang"]): string[] {
+export function nameLevers(levers: readonly LeverEntry[], { levers: infos }: Context["data"]): string[] {
   return levers.map(({ lever }, at) => {
-    const name = LEVERS.get(lever)!.label[lang];
+    const name = infos.find(({ id }) => id === lever)!.label;
     if (levers.filter((one) => one.lever === lever).length === 1) return name;
     return `${name} ${levers.slice(0, at + 1).filter((one) => one.lever === lever).length}`;
   });
@@ -35,15 +35,15 @@ export function nameLevers(levers: readonly LeverEntry[], lang: Context["lang"])
 export function makeLeverShares(
   levers: readonly LeverEntry[],
   { method, local, outsourced, interaction }: LeverShares,
-  { words: { shares: words }, lang }: Context,
+  { data, words: { shares: words }, lang }: Context,
 ): LeverSharesView {
-  const names = nameLevers(levers, lang);
-  const rows = levers.map(({ lever }, k) => ({
+  const names = nameLevers(levers, data);
+  const rows = levers.map((entry, k) => ({
     label: names[k]!,
     local: local[k]!,
     outsourced: outsourced[k]!,
     value: local[k]! + outsourced[k]!,
-    fill: FAMILY_FILLS[LEVERS.get(lever)!.family],
+    fill: FAMILY_FILLS[leverOf(data.levers, entry).family],
   }));
   const sum = (read: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + read(row), 0);
   const total = {

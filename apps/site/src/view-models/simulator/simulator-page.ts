@@ -1,7 +1,9 @@
 import type { Manifest } from "@tributary/core";
+import { LEVERS, type Lever, setEffort } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { SimulatorData } from "../../lib/simulator/simulator-data.ts";
+import { ANY_CITY, type LeverInfo } from "../../lib/simulator/state/lever-info.ts";
 import type { Country } from "../city/facts.ts";
 import { profilePath } from "../city/facts.ts";
 
@@ -37,6 +39,7 @@ export function makeSimulatorPage(country: Country, manifest: Manifest, lang: La
     })),
     provinces: [...provinces].map(([code, name]) => ({ code, name })),
     sectors: manifest.sectors.map(({ code, name, group }) => ({ code, name: name[lang], group })),
+    levers: [...LEVERS.values()].map((lever) => describeLever(lever, lang)),
     city: cities.find(({ code }) => code === FIRST_CITY)?.code ?? cities[0]!.code,
   };
   return {
@@ -47,5 +50,20 @@ export function makeSimulatorPage(country: Country, manifest: Manifest, lang: La
     lead: words.lead,
     noScript: words.noScript,
     packed: JSON.stringify(data),
+  };
+}
+
+/** What the page knows of a lever. */
+export function describeLever(lever: Lever, lang: Lang): LeverInfo {
+  const { id, family, label, heldFixed, effort } = lever;
+  const presets = effort.presets.map((preset) => ({ ...preset, label: preset.label[lang] }));
+  const settings = setEffort(lever, lever.defaults(ANY_CITY), effort.neutral) as object;
+  return {
+    id,
+    family,
+    label: label[lang],
+    heldFixed: heldFixed[lang],
+    effort: { ...effort, presets },
+    atRest: { lever: id, ...settings },
   };
 }

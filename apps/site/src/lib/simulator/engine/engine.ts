@@ -9,6 +9,9 @@ import {
   findRegion,
   LEVERS,
   type LeverEntry,
+  listCityChanges,
+  resolveSettings,
+  type Scenario,
   type ScenarioAnswer,
   type Setting,
   type SolvedBaseline,
@@ -76,6 +79,26 @@ export class Engine {
       solveInSlices(() => pause("slice")),
     );
     yield report("complete", exact, { ...rest, all: readAll(answer, c) });
+  }
+
+  /**
+   * A scenario's results for all cities.
+   *
+   * @throws {InputError} As the levers.
+   */
+  async solveAll(scenario: Scenario) {
+    const answer = await answerScenario(
+      await this.#solve(),
+      resolveSettings(scenario),
+      solveInSlices(this.#yieldThread),
+    );
+    const { release, base } = this.#baseline;
+    return {
+      scenario,
+      release: { id: release },
+      year: base.year,
+      cities: listCityChanges(answer),
+    };
   }
 
   /** The baseline's own columns: solved once, and whatever happens to the question that first needed them. */

@@ -1,3 +1,4 @@
+import type { Desk } from "./desk.ts";
 import type { Engine, Pause } from "./engine.ts";
 import { type Runner, Superseded } from "./runner.ts";
 
@@ -8,7 +9,7 @@ const REST = 120;
 export const yieldThread = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Answer in the calling thread. */
-export function makeLocalRunner(engine: Engine, rest: number = REST): Runner {
+export function makeLocalRunner(engine: Engine, desk: Desk, rest: number = REST): Runner {
   let latest = 0;
   return {
     async ask(question, show) {
@@ -23,6 +24,8 @@ export function makeLocalRunner(engine: Engine, rest: number = REST): Runner {
         if (!(error instanceof Superseded)) throw error;
       }
     },
+    readLink: async (link) => desk.readLink(link),
+    write: (form, draft) => desk.write(form, draft),
     close: () => {
       latest++;
     },

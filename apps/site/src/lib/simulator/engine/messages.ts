@@ -1,11 +1,18 @@
+import type { OpenedLink } from "@tributary/scenarios";
+import type { ScenarioDraft } from "../share/scenario.ts";
+import type { Form } from "./desk.ts";
 import type { Question } from "./question.ts";
 import type { Report } from "./report.ts";
 
-/** What the page sends to the worker: first where the model is, then questions. */
-export type ToWorker = { kind: "open"; model: string } | { kind: "ask"; id: number; question: Question };
+/** What the page sends to the worker: first where the model is, then what it wants, under a number. */
+export type ToWorker =
+  | { kind: "open"; model: string }
+  | { kind: "ask"; id: number; question: Question }
+  | { kind: "read-link"; id: number; link: string }
+  | { kind: "write"; id: number; form: Form; draft: ScenarioDraft };
 
-/** What the worker sends back. */
+/** What the worker sends back, under the same number: reports until the end, then how it ended. */
 export type FromWorker =
   | { kind: "report"; id: number; report: Report }
-  | { kind: "done"; id: number }
-  | { kind: "failed"; id: number; message: string; code: string };
+  | { kind: "done"; id: number; result: OpenedLink | string | undefined }
+  | { kind: "failed"; id: number; message: string; code: string; problems: readonly string[] };

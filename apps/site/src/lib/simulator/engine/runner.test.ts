@@ -4,12 +4,14 @@ import { makeManifest } from "../../../testing/make-manifest.ts";
 import { makeRelease } from "../../../testing/make-release.ts";
 import { makeResults } from "../../../testing/make-results.ts";
 import { decodeModelFile, encodeModelFile } from "../model-file/model-file.ts";
+import { Desk } from "./desk.ts";
 import { Engine } from "./engine.ts";
 import { makeLocalRunner, yieldThread } from "./local-runner.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
+import type { ToWorker } from "./messages.ts";
 import type { Question } from "./question.ts";
 import type { Report } from "./report.ts";
-import type { Runner } from "./runner.ts";
+import { Refusal, type Runner } from "./runner.ts";
+import { serve } from "./serve.ts";
 import { makeWorkerRunner, type Port } from "./worker-runner.ts";
 
 const { summary, cities } = makeResults(4);
@@ -27,28 +29,25 @@ const cleaner = (percent: number): Question => ({
 });
 
 let engine: Engine;
+let desk: Desk;
 beforeAll(() => {
-  engine = new Engine(decodeModelFile(encodeModelFile(manifest, makeRelease(manifest))).openBaseline(), yieldThread);
+  const { about, axes, openBaseline } = decodeModelFile(encodeModelFile(manifest, makeRelease(manifest)));
+  engine = new Engine(openBaseline(), yieldThread);
+  desk = new Desk(about.id, axes, engine);
 });
 
 /** A worker that lives in this thread: what it is sent is copied, as between threads. */
 function makePort(): Port {
-  const runner = makeLocalRunner(engine, 0);
+  const runner = Promise.resolve(makeLocalRunner(engine, desk, 0));
   const port: Port = {
     onmessage: null,
     onerror: null,
     terminate() {},
-    async postMessage(message: ToWorker) {
+    postMessage(message: ToWorker) {
       if (message.kind === "open") return;
-      const { id, question } = structuredClone(message);
-      const send = (data: FromWorker) =>
-        port.onmessage?.call(port as Worker, { data: structuredClone(data) } as MessageEvent);
-      await runner
-        .ask(question, (report) => send({ kind: "report", id, report }))
-        .then(
-          () => send({ kind: "done", id }),
-          (error: Error) => send({ kind: "failed", id, message: error.message, code: "refused" }),
-        );
+      serve(runner, structuredClone(message), (answer) =>
+        port.onmessage?.call(port as Worker, { data: structuredClone(answer) } as MessageEvent),
+      );
     },
   };
   return port;
@@ -57,7 +56,7 @@ function makePort(): Port {
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 test.each<[string, () => Runner]>([
-  ["same thread", () => makeLocalRunner(engine, 0)],
+  ["same thread", () => makeLocalRunner(engine, desk, 0)],
   ["worker", () => makeWorkerRunner(makePort(), "model.bin")],
 ])("%s: an answer comes in stages, and its parts add up", async (_, make) => {
   const reports: Report[] = [];
@@ -77,7 +76,7 @@ test.each<[string, () => Runner]>([
 });
 
 test("a later question ends the answer to an earlier one", async () => {
-  const runner = makeLocalRunner(engine, 0);
+  const runner = makeLocalRunner(engine, desk, 0);
   const stages: string[] = [];
   const first = runner.ask(cleaner(-10), ({ stage }) => stages.push(`first ${stage}`));
   await Promise.resolve();
@@ -87,7 +86,7 @@ test("a later question ends the answer to an earlier one", async () => {
 });
 
 test.each<[string, () => Runner]>([
-  ["same thread", () => makeLocalRunner(engine, 0)],
+  ["same thread", () => makeLocalRunner(engine, desk, 0)],
   ["worker", () => makeWorkerRunner(makePort(), "model.bin")],
 ])("%s: what the model refuses is said, and the next question is answered", async (_, make) => {
   const runner = make();
@@ -98,4 +97,20 @@ test.each<[string, () => Runner]>([
   const stages: string[] = [];
   await runner.ask(cleaner(-5), ({ stage }) => stages.push(stage));
   expect(stages.at(-1)).toBe("complete");
+});
+
+test("a scenario leaves as a link, a YAML file and IAMC rows, and a link comes back; a damaged one is refused with its problems", async () => {
+  const runner = makeWorkerRunner(makePort(), "model.bin");
+  const title = { en: "Trial", zh: "试" };
+  const draft = { id: "trial", title, base: { release: manifest.id, year: 2017 }, levers: [...cleaner(-20).levers] };
+  const link = await runner.write("link", draft);
+  expect(await runner.readLink(link)).toMatchObject({ scenario: draft, notices: [] });
+  expect(await runner.write("yaml", draft)).toMatch(/^schema: tributary.scenario\/v1\nid: trial\n/);
+  const rows = (await runner.write("csv", draft)).trim().split("\r\n");
+  expect(rows).toHaveLength(1 + 2 * 4 * manifest.regions.length);
+  expect(rows[1]).toMatch(/^Tributary fixture,baseline,\d{6} .*,Emissions\|CO2\|Consumption-based,t CO2\/yr,2017,/);
+  await expect(runner.readLink(link.slice(0, -9))).rejects.toThrow("This link cannot be opened");
+  const bad = await runner.write("link", { ...draft, levers: [{ lever: "magic" }] }).catch((error: unknown) => error);
+  expect(bad).toBeInstanceOf(Refusal);
+  expect((bad as Refusal).problems.join()).toContain("magic");
 });

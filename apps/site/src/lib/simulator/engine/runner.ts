@@ -1,3 +1,6 @@
+import type { OpenedLink } from "@tributary/scenarios";
+import type { ScenarioDraft } from "../share/scenario.ts";
+import type { Form } from "./desk.ts";
 import type { Question } from "./question.ts";
 import type { Report } from "./report.ts";
 
@@ -10,8 +13,24 @@ export interface Runner {
    * @throws {Error} As `Engine.answer`: with a message for whoever set the levers.
    */
   ask(question: Question, show: (report: Report) => void): Promise<void>;
+  /** As `Desk.readLink`. */
+  readLink(link: string): Promise<OpenedLink>;
+  /** As `Desk.write`. */
+  write(form: Form, draft: ScenarioDraft): Promise<string>;
   close(): void;
 }
 
 /** What happened to a question that nobody waits for any more. */
 export class Superseded extends Error {}
+
+/** A refusal as it crosses threads: what is wrong, by which code, and every problem in a line of its own. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly problems: readonly string[];
+
+  constructor(message: string, code: string, problems: readonly string[]) {
+    super(message);
+    this.code = code;
+    this.problems = problems;
+  }
+}

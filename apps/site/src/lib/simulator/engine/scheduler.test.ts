@@ -16,6 +16,8 @@ function makeSlowRunner() {
       new Promise((resolve, reject) => {
         asked.push({ question, show, resolve, reject });
       }),
+    readLink: () => Promise.reject(new Error()),
+    write: () => Promise.reject(new Error()),
     close() {},
   };
   return { runner, asked };

@@ -1,28 +1,21 @@
-import { InputError } from "@tributary/core";
 import { loadModel } from "../model-file/load-model.ts";
+import { Desk } from "./desk.ts";
 import { Engine } from "./engine.ts";
 import { makeLocalRunner, yieldThread } from "./local-runner.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
+import type { ToWorker } from "./messages.ts";
 import type { Runner } from "./runner.ts";
+import { serve } from "./serve.ts";
 
-/* The thread in which the model runs: opens it, then answers whatever was asked last. */
-const send = (message: FromWorker) => postMessage(message);
+/* The thread in which the model runs: opens it, then does whatever was asked for last. */
 let runner: Promise<Runner> | undefined;
 
-const open = async (model: string): Promise<Runner> =>
-  makeLocalRunner(new Engine((await loadModel(model)).openBaseline(), yieldThread));
+async function open(url: string): Promise<Runner> {
+  const { about, axes, openBaseline } = await loadModel(url);
+  const engine = new Engine(openBaseline(), yieldThread);
+  return makeLocalRunner(engine, new Desk(about.id, axes, engine));
+}
 
-self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === "open") {
-    runner = open(data.model);
-    return;
-  }
-  const { id, question } = data;
-  try {
-    await (await runner)!.ask(question, (report) => send({ kind: "report", id, report }));
-    send({ kind: "done", id });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    send({ kind: "failed", id, message, code: error instanceof InputError ? error.code : "" });
-  }
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "open") runner = open(data.model);
+  else serve(runner!, data, (answer) => postMessage(answer));
 };

@@ -1,38 +1,13 @@
-import type { LeverEntry } from "@tributary/scenarios";
-import { type Effort, LEVERS, type Lever } from "@tributary/scenarios";
+import { getEffort, type LeverEntry } from "@tributary/scenarios";
+import type { LeverInfo } from "./lever-info.ts";
 
-/** The lever that an entry is for. */
-export const leverOf = (entry: LeverEntry): Lever => LEVERS.get(entry.lever)!;
+type Effort = LeverInfo["effort"];
+/** Whether an entry changes nothing. */
+export const isAtRest = (info: Pick<LeverInfo, "effort">, entry: LeverEntry): boolean =>
+  getEffort(info, entry) === info.effort.neutral;
 
-type Tree = Record<string, unknown>;
-
-/** What stands at a path of the settings. */
-const readSetting = (entry: LeverEntry, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, key) => (value as Tree | undefined)?.[key], entry);
-
-/** The same settings with another value at a path. */
-export function writeSetting(entry: LeverEntry, path: readonly string[], value: unknown): LeverEntry {
-  const write = (tree: Tree, [key = "", ...rest]: readonly string[]): Tree => ({
-    ...tree,
-    [key]: rest.length === 0 ? value : write((tree[key] ?? {}) as Tree, rest),
-  });
-  return write(entry, path) as LeverEntry;
-}
-
-/** Where the slider of an entry stands. */
-export const readEffort = (entry: LeverEntry): number => readSetting(entry, leverOf(entry).effort.path) as number;
-
-/** The same entry with its slider elsewhere. */
-export const writeEffort = (entry: LeverEntry, value: number): LeverEntry =>
-  writeSetting(entry, leverOf(entry).effort.path, value);
-
-export const isNeutral = (entry: LeverEntry): boolean => readEffort(entry) === leverOf(entry).effort.neutral;
-
-/** A lever as it begins for a city: it changes nothing. */
-export function makeEntry(lever: Lever, city: string): LeverEntry {
-  const entry = { lever: lever.id, ...(lever.defaults(city) as object) };
-  return writeSetting(entry, lever.effort.path, lever.effort.neutral);
-}
+/** The end of a slider that is farthest from changing nothing. */
+export const strongestEffort = ({ min, max, neutral }: Effort): number => (neutral - min > max - neutral ? min : max);
 
 /** How many of the unit that a reader sees make one of the unit that is stored: shares are read in per cent. */
 const shownPerStored = ({ unit }: Effort): number => (unit === "1" ? 100 : 1);

@@ -1,45 +1,41 @@
-import type { LeverEntry } from "@tributary/scenarios";
-import { LEVERS } from "@tributary/scenarios";
+import { getEffort, LEVER_FAMILIES, type LeverEntry, type Scenario, setEffort } from "@tributary/scenarios";
 import type { Question } from "../engine/question.ts";
-import { isNeutral, leverOf, makeEntry, readEffort, writeEffort } from "./effort.ts";
+import { isAtRest, strongestEffort } from "./effort.ts";
+import { type LeverInfo, leverOf, makeEntry } from "./lever-info.ts";
 
-/** Parts of a city's accounts that a target can be set for. */
-export const QUANTITIES = ["footprint", "local", "outsourced", "production"] as const;
-export type Quantity = (typeof QUANTITIES)[number];
-
-/** A wish: one number of the city changes by this much; per cent or tonnes, as it was stated. */
-export interface Target {
-  city: string;
-  quantity: Quantity;
-  percent?: number | undefined;
-  tonnes?: number | undefined;
-}
+/** A wish: one number of a city changes by this much; per cent or tonnes, as it was stated. */
+export type Target = NonNullable<Scenario["target"]>;
+export type Quantity = Target["quantity"];
 
 /** How the controls stand. */
 export interface SimulatorState {
   /** Code of the city from which the answer is seen. */
   city: string;
-  /** Every lever at least once, those that change nothing included, by family. */
+  /** Every lever at least once, those at rest included, by family. */
   levers: LeverEntry[];
   target: Target | null;
+  /** The scenario that was opened, if one was. */
+  loaded: Scenario | null;
 }
 
-const FAMILIES = ["upstream", "supply-chain", "local", "demand"] as const;
-const familyRank = (entry: LeverEntry) => FAMILIES.indexOf(leverOf(entry).family);
+/** What a state is made and read with: the levers there are. */
+type Levers = readonly LeverInfo[];
 
 const DEFAULT_TARGET = { quantity: "footprint", percent: -10 } as const;
 
 /** All levers at rest, seen from a city. */
-export const makeState = (city: string): SimulatorState =>
-  arrange({ city, levers: [], target: { city, ...DEFAULT_TARGET } });
+export const makeState = (levers: Levers, city: string): SimulatorState =>
+  arrange(levers, { city, levers: [], target: { city, ...DEFAULT_TARGET }, loaded: null });
 
 /** A state with every lever that it lacks added at rest, by family. */
-function arrange(state: SimulatorState): SimulatorState {
-  const missing = [...LEVERS.values()].filter(({ id }) => state.levers.every(({ lever }) => lever !== id));
-  const levers = [...state.levers, ...missing.map((lever) => makeEntry(lever, state.city))];
-  const order = [...LEVERS.keys()];
-  const rank = (entry: LeverEntry) => familyRank(entry) * order.length + order.indexOf(entry.lever);
-  return { ...state, levers: levers.sort((a, b) => rank(a) - rank(b)) };
+export function arrange(levers: Levers, state: SimulatorState): SimulatorState {
+  const missing = levers.filter(({ id }) => state.levers.every(({ lever }) => lever !== id));
+  const entries = [...state.levers, ...missing.map((lever) => makeEntry(lever, state.city))];
+  const rank = (entry: LeverEntry) => {
+    const info = leverOf(levers, entry);
+    return LEVER_FAMILIES.indexOf(info.family) * levers.length + levers.indexOf(info);
+  };
+  return { ...state, levers: entries.sort((a, b) => rank(a) - rank(b)) };
 }
 
 /** The same state with one lever's entry replaced. */
@@ -49,28 +45,36 @@ export const changeLever = (state: SimulatorState, at: number, entry: LeverEntry
 });
 
 /** The same state with one lever as it began. */
-export const resetLever = (state: SimulatorState, at: number): SimulatorState =>
-  changeLever(state, at, makeEntry(leverOf(state.levers[at]!), state.city));
+export const resetLever = (levers: Levers, state: SimulatorState, at: number): SimulatorState =>
+  changeLever(state, at, makeEntry(leverOf(levers, state.levers[at]!), state.city));
 
 /**
  * The same levers seen from another city. Those that still point where they do by default follow it; what somebody has
  * pointed elsewhere stays.
  */
-export function changeCity(state: SimulatorState, city: string): SimulatorState {
-  const levers = state.levers.map((entry) => {
-    const effort = readEffort(entry);
-    const untouched = writeEffort(makeEntry(leverOf(entry), state.city), effort);
-    return JSON.stringify(untouched) === JSON.stringify(entry)
-      ? writeEffort(makeEntry(leverOf(entry), city), effort)
-      : entry;
+export function changeCity(levers: Levers, state: SimulatorState, city: string): SimulatorState {
+  const entries = state.levers.map((entry) => {
+    const info = leverOf(levers, entry);
+    const effort = getEffort(info, entry);
+    const begun = (code: string) => setEffort(info, makeEntry(info, code), effort);
+    return JSON.stringify(begun(state.city)) === JSON.stringify(entry) ? begun(city) : entry;
   });
-  const target = state.target && { ...state.target, city };
-  return { city, levers, target };
+  return { ...state, city, levers: entries, target: state.target && { ...state.target, city } };
 }
 
 /** The levers that change something. */
-export const listActive = ({ levers }: SimulatorState): LeverEntry[] => levers.filter((entry) => !isNeutral(entry));
+export const listActive = (levers: Levers, state: SimulatorState): LeverEntry[] =>
+  state.levers.filter((entry) => !isAtRest(leverOf(levers, entry), entry));
 
 /** What the model is asked for a state. Plain data without proxies, so that it can be sent to a worker. */
-export const toQuestion = (state: SimulatorState): Question =>
-  JSON.parse(JSON.stringify({ city: state.city, levers: listActive(state) })) as Question;
+export const toQuestion = (levers: Levers, state: SimulatorState): Question =>
+  JSON.parse(JSON.stringify({ city: state.city, levers: listActive(levers, state) })) as Question;
+
+/** Settings with one lever at either end and all others as they stand: two a lever, at rest and at its strongest. */
+export const listEnds = (levers: Levers, state: SimulatorState): LeverEntry[][] =>
+  state.levers.flatMap((entry, at) => {
+    const info = leverOf(levers, entry);
+    return [info.effort.neutral, strongestEffort(info.effort)].map((value) =>
+      listActive(levers, changeLever(state, at, setEffort(info, entry, value))),
+    );
+  });

@@ -1,28 +1,32 @@
-import { LEVERS } from "@tributary/scenarios";
+import { getEffort, LEVERS, setAt, setEffort } from "@tributary/scenarios";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isNeutral, leverOf, readEffort, toShown, toStored, writeEffort, writeSetting } from "./effort.ts";
-import { changeCity, changeLever, listActive, makeState, resetLever, toQuestion } from "./simulator-state.ts";
+import { describeLever } from "../../../view-models/simulator/simulator-page.ts";
+import { isAtRest, strongestEffort, toShown, toStored } from "./effort.ts";
+import { leverOf } from "./lever-info.ts";
+import { changeCity, changeLever, listActive, listEnds, makeState, resetLever, toQuestion } from "./simulator-state.ts";
 import { beginUndo, pushState, stepBack, stepForward } from "./undo.ts";
 
-const state = makeState("430100");
+const levers = [...LEVERS.values()].map((lever) => describeLever(lever, "en"));
+const state = makeState(levers, "430100");
 
 test("every lever is there, at rest, and its settings fit its schema", () => {
   expect(new Set(state.levers.map(({ lever }) => lever))).toEqual(new Set(LEVERS.keys()));
   for (const entry of state.levers) {
     const { lever, ...settings } = entry;
-    expect([lever, isNeutral(entry)]).toEqual([lever, true]);
-    expect(leverOf(entry).settings.safeParse(settings).success).toBe(true);
+    expect([lever, isAtRest(leverOf(levers, entry), entry)]).toEqual([lever, true]);
+    expect(LEVERS.get(lever)!.settings.safeParse(settings).success).toBe(true);
   }
-  expect(toQuestion(state)).toEqual({ city: "430100", levers: [] });
+  expect(toQuestion(levers, state)).toEqual({ city: "430100", levers: [] });
 });
 
 test("a slider moves its lever within its bounds and nothing else", () => {
   for (const [at, entry] of state.levers.entries()) {
-    const { effort } = leverOf(entry);
-    const moved = changeLever(state, at, writeEffort(entry, effort.min === effort.neutral ? effort.max : effort.min));
-    expect(listActive(moved).map(({ lever }) => lever)).toEqual([entry.lever]);
-    expect(resetLever(moved, at)).toEqual(state);
+    const info = leverOf(levers, entry);
+    const { effort } = info;
+    const moved = changeLever(state, at, setEffort(info, entry, strongestEffort(effort)));
+    expect(listActive(levers, moved).map(({ lever }) => lever)).toEqual([entry.lever]);
+    expect(resetLever(levers, moved, at)).toEqual(state);
     expect(toStored(effort, 1e9)).toBe(effort.max);
     for (const value of [effort.min, effort.neutral, effort.max])
       expect(toStored(effort, toShown(effort, value))).toBe(value);
@@ -31,12 +35,13 @@ test("a slider moves its lever within its bounds and nothing else", () => {
 
 test("another city: levers that point at the old one by default follow, those pointed elsewhere stay", () => {
   const at = state.levers.findIndex(({ lever }) => lever === "upstream-decarbonisation");
-  const moved = changeLever(state, at, writeEffort(state.levers[at]!, -20));
-  const followed = changeCity(moved, "110000");
-  expect(readEffort(followed.levers[at]!)).toBe(-20);
+  const upstream = leverOf(levers, state.levers[at]!);
+  const moved = changeLever(state, at, setEffort(upstream, state.levers[at]!, -20));
+  const followed = changeCity(levers, moved, "110000");
+  expect(getEffort(upstream, followed.levers[at]!)).toBe(-20);
   expect(JSON.stringify(followed)).not.toContain("430100");
-  const pointed = changeLever(moved, at, writeSetting(moved.levers[at]!, ["where", "origins"], { city: ["430100"] }));
-  expect(changeCity(pointed, "110000").levers[at]).toEqual(pointed.levers[at]);
+  const pointed = changeLever(moved, at, setAt(moved.levers[at]!, ["where", "origins"], { city: ["430100"] }));
+  expect(changeCity(levers, pointed, "110000").levers[at]).toEqual(pointed.levers[at]);
 });
 
 test("what is taken back can be done again, and a new step forgets it", () => {
@@ -49,4 +54,14 @@ test("what is taken back can be done again, and a new step forgets it", () => {
       expect(pushState(stepBack(end), 10).future).toEqual([]);
     }),
   );
+});
+
+test("sensitivity tries each lever at rest and at its strongest, beside the others as they stand", () => {
+  const [first, second] = state.levers;
+  const moved = changeLever(state, 0, setEffort(leverOf(levers, first!), first!, -5));
+  const ends = listEnds(levers, moved);
+  expect(ends).toHaveLength(2 * state.levers.length);
+  expect(ends[0]).toEqual([]);
+  expect(ends[1]!.map(({ lever }) => lever)).toEqual([first!.lever]);
+  expect(ends[3]!.map(({ lever }) => lever)).toEqual([first!.lever, second!.lever]);
 });
