@@ -3,7 +3,10 @@ import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
 import type { Context } from "./commands/context.ts";
+import { addDataExport } from "./commands/data-export.ts";
 import { addDataImport } from "./commands/data-import.ts";
+import { addDataInspect } from "./commands/data-inspect.ts";
+import { addDataValidate } from "./commands/data-validate.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEstimate } from "./commands/estimate.ts";
 import { addExamples } from "./commands/examples.ts";
@@ -95,8 +98,14 @@ function createProgram(context: Context): Command {
     .showHelpAfterError('Add "--help" for examples.');
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
   addEstimate(program, context);
-  const data = program.command("data").summary("import tables").description("Import tables.");
+  const data = program
+    .command("data")
+    .summary("import, check and export tables")
+    .description("Import, check and export tables.");
+  addDataInspect(data, context);
   addDataImport(data, context);
+  addDataValidate(data, context);
+  addDataExport(data, context);
   addModelRun(program.command("model").summary("compute results").description("Compute results."), context);
   addCheck(program, context);
   const query = program

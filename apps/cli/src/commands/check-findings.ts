@@ -1,4 +1,6 @@
-import { type CheckResult, diagnoseTable, type Model, type TableSummary } from "@tributary/core";
+import { buildYearModel, type CheckResult, diagnoseTable, type Model, type TableSummary } from "@tributary/core";
+import type { OpenedRelease } from "../store/release-reader.ts";
+import { calcImportedInputs } from "./imported-inputs.ts";
 
 /** A line of `tributary check`; no tolerance where a figure is only shown. */
 export type Finding = Omit<CheckResult, "tolerance"> & { tolerance: number | null };
@@ -13,7 +15,7 @@ const LISTED = 5;
  *
  * @param importedInputs Of every sector, n, 10⁴ CNY.
  */
-export function findInTable(model: Model, importedInputs: Float64Array): Finding[] {
+function findInTable(model: Model, importedInputs: Float64Array): Finding[] {
   const issues = diagnoseTable(model, {}, importedInputs);
   const codes = [...new Set(issues.map(({ code }) => code))];
   if (codes.length === 0) return [{ id: `table-${model.year}`, status: "pass", value: 0, tolerance: null, worst: [] }];
@@ -38,4 +40,24 @@ export function findResiduals({ solves }: TableSummary): Finding[] {
     tolerance: RESIDUAL,
     worst: [`${rounds} rounds`],
   }));
+}
+
+/** Tables are examined at their own prices: only there do columns add up. */
+export function findInTables({ form, release }: OpenedRelease): Finding[] {
+  if (form === "factored")
+    return release.tables.flatMap((tables, t) => findInTable(buildYearModel(release, t), calcImportedInputs(tables)));
+  return release.tables.flatMap(({ imports }, t) => findInTable(buildYearModel(release, t), imports));
+}
+
+/** A gap has no number in JSON. */
+export function toJson({ id, status, value, tolerance, worst }: Finding): object {
+  return { id, status, value: Number.isFinite(value) ? value : null, tolerance, worst };
+}
+
+/** A finding as a line of a terminal. */
+export function formatFinding({ id, status, value, tolerance, worst }: Finding): string {
+  const figure = Number.isInteger(value) ? String(value) : value.toPrecision(3);
+  const limit = tolerance === null ? "" : ` of ${tolerance}`;
+  const places = status === "pass" || worst.length === 0 ? "" : `  ${worst.slice(0, 5).join("; ")}`;
+  return `${status}  ${id}  ${figure}${limit}${places}`;
 }

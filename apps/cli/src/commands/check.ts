@@ -1,5 +1,4 @@
 import {
-  buildYearModel,
   runAccounts,
   runStudy,
   summarizeAccounts,
@@ -14,12 +13,11 @@ import { createProgress, type Progress } from "../progress.ts";
 import { encodeJson } from "../store/json.ts";
 import { frameRelease, type OpenedRelease, readRelease } from "../store/release-reader.ts";
 import { createSolvePool } from "../workers/solve-pool.ts";
-import { type Finding, findInTable, findResiduals } from "./check-findings.ts";
+import { type Finding, findInTables, findResiduals, formatFinding, toJson } from "./check-findings.ts";
 import { COMPARISON_TITLE, type Comparison, compareWithStudy, formatComparison } from "./compare-with-study.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
-import { calcImportedInputs } from "./imported-inputs.ts";
 
 interface Flags {
   release: string;
@@ -88,23 +86,4 @@ async function examine(opened: OpenedRelease, progress: Progress): Promise<Exami
 
 function withSummary<T extends TableAccounts>(summarize: (accounts: T) => TableSummary) {
   return (accounts: T) => ({ checks: accounts.checks, summary: summarize(accounts) });
-}
-
-/** Tables are examined at their own prices: only there do columns add up. */
-function findInTables({ form, release }: OpenedRelease): Finding[] {
-  if (form === "factored")
-    return release.tables.flatMap((tables, t) => findInTable(buildYearModel(release, t), calcImportedInputs(tables)));
-  return release.tables.flatMap(({ imports }, t) => findInTable(buildYearModel(release, t), imports));
-}
-
-/** A gap has no number in JSON. */
-function toJson({ id, status, value, tolerance, worst }: Finding): object {
-  return { id, status, value: Number.isFinite(value) ? value : null, tolerance, worst };
-}
-
-function formatFinding({ id, status, value, tolerance, worst }: Finding): string {
-  const figure = Number.isInteger(value) ? String(value) : value.toPrecision(3);
-  const limit = tolerance === null ? "" : ` of ${tolerance}`;
-  const places = status === "pass" || worst.length === 0 ? "" : `  ${worst.slice(0, 5).join("; ")}`;
-  return `${status}  ${id}  ${figure}${limit}${places}`;
 }

@@ -99,7 +99,11 @@ function readKnown(folder: string): DenseManifest | null {
   throw new InputError("not-a-table", `${showPath(folder)} holds the open estimate; import into another --out.`);
 }
 
-function readAxisFiles({ regions, sectors, concordance }: ImportRequest, issues: IssueList): AxisFiles {
+/** Lists beside a table; problems go to `issues`. */
+export function readAxisFiles(
+  { regions, sectors, concordance }: Pick<ImportRequest, "regions" | "sectors" | "concordance">,
+  issues: IssueList,
+): AxisFiles {
   return {
     regions: regions ? readRegionFile(regions, issues) : null,
     sectors: sectors ? readSectorFile(sectors, issues) : null,

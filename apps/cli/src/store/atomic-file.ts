@@ -3,10 +3,15 @@ import { dirname } from "node:path";
 
 /** Write a file as a whole: beside its place first, so that nobody ever finds half of it. */
 export function writeFileWhole(path: string, bytes: Uint8Array | string): void {
+  writeWith(path, (temporary) => writeFileSync(temporary, bytes));
+}
+
+/** The same for a file that is written piece by piece. */
+export function writeWith(path: string, write: (path: string) => void): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.new-${process.pid}`;
   try {
-    writeFileSync(temporary, bytes);
+    write(temporary);
     renameSync(temporary, path);
   } finally {
     rmSync(temporary, { force: true });
