@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { State } from "../baseline/state.ts";
 import { type CellChange, CNY_PER_UNIT, defineLever } from "../lever.ts";
 import { calcPractice } from "./calc-practice.ts";
-import { CARBON_PRICE_PRESETS } from "./carbon-price-presets.ts";
+import { CARBON_PRICE_EFFORT } from "./carbon-price-effort.ts";
 import { listOriginRows, originsSchema } from "./list-intensity-cuts.ts";
 
 const settingsSchema = z.strictObject({
@@ -40,15 +40,7 @@ export const carbonPrice = defineLever({
     price: { perTonne: 0, charged: "other-regions" as const, benchmark: 0.5 },
     response: { demand: -0.5, sourcing: 2 },
   }),
-  effort: {
-    path: ["price", "perTonne"],
-    neutral: 0,
-    min: 0,
-    max: 1000,
-    step: 10,
-    unit: "CNY/t",
-    presets: CARBON_PRICE_PRESETS,
-  },
+  effort: CARBON_PRICE_EFFORT,
   linear: false,
   changes: (state, settings) => listCharges(state, settings),
   response: ({ price: { charged }, response }) => ({ charged, ...response }),

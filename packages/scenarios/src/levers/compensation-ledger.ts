@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineLever } from "../lever.ts";
-import { CARBON_PRICE_PRESETS } from "./carbon-price-presets.ts";
+import { CARBON_PRICE_EFFORT } from "./carbon-price-effort.ts";
 
 /** Consumers pay for cuts made for them elsewhere: `τ·W[r,c]` from c to r. Nothing in the model changes. */
 export const compensationLedger = defineLever({
@@ -22,15 +22,7 @@ export const compensationLedger = defineLever({
       .describe("Cuts paid for: those of the scenario's other levers, or those since the first year"),
   }),
   defaults: () => ({ price: { perTonne: 0 }, cuts: "scenario" as const }),
-  effort: {
-    path: ["price", "perTonne"],
-    neutral: 0,
-    min: 0,
-    max: 1000,
-    step: 10,
-    unit: "CNY/t",
-    presets: CARBON_PRICE_PRESETS,
-  },
+  effort: CARBON_PRICE_EFFORT,
   linear: false,
   changes: () => [],
   ledger: ({ price: { perTonne }, cuts }) => ({ perTonne, cuts }),

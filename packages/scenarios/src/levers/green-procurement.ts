@@ -1,6 +1,6 @@
 import type { State } from "../baseline/state.ts";
 import { defineLever } from "../lever.ts";
-import { listTransfers, transferSchema } from "./list-transfers.ts";
+import { listTransfers, makeTransfer, TRANSFER_EFFORT, transferSchema } from "./list-transfers.ts";
 
 /** Consumers of a region buy a product elsewhere: the supplier shift of final demand. */
 export const greenProcurement = defineLever({
@@ -14,11 +14,8 @@ export const greenProcurement = defineLever({
     zh: "各产品的支出、生产者的采购及其来源、供应商的技术与排放强度、价格和产能保持不变。",
   },
   settings: transferSchema,
-  defaults: (city) => ({
-    where: { buyer: { city: [city] }, product: "all" as const },
-    shift: { share: 0, from: { rule: "dirtiest" as const }, to: { rule: "cleanest" as const } },
-  }),
-  effort: { path: ["shift", "share"], neutral: 0, min: 0, max: 1, step: 0.05, unit: "1", presets: [] },
+  defaults: makeTransfer,
+  effort: TRANSFER_EFFORT,
   linear: true,
   changes: (state, settings) => listTransfers(state.baseline, settings, calcFinalShares(state)),
 });

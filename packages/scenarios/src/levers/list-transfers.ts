@@ -1,7 +1,7 @@
 import { InputError } from "@tributary/core";
 import { z } from "zod";
 import type { Baseline } from "../baseline/baseline.ts";
-import type { CellChange } from "../lever.ts";
+import type { CellChange, Effort } from "../lever.ts";
 import { regionSelectorSchema, selectRegions } from "../selectors/region-selector.ts";
 import { sectorSelectorSchema, selectSectors } from "../selectors/sector-selector.ts";
 import { selectSuppliers, supplierSelectorSchema } from "../selectors/supplier-selector.ts";
@@ -15,7 +15,26 @@ export const transferSchema = z.strictObject({
     to: supplierSelectorSchema,
   }),
 });
-export type Transfer = z.infer<typeof transferSchema>;
+type Transfer = z.infer<typeof transferSchema>;
+
+/** Everything that a city buys, nothing of it moved yet. */
+export function makeTransfer(city: string): Transfer {
+  return {
+    where: { buyer: { city: [city] }, product: "all" },
+    shift: { share: 0, from: { rule: "dirtiest" }, to: { rule: "cleanest" } },
+  };
+}
+
+/** The slider of a transfer. */
+export const TRANSFER_EFFORT: Effort = {
+  path: ["shift", "share"],
+  neutral: 0,
+  min: 0,
+  max: 1,
+  step: 0.05,
+  unit: "1",
+  presets: [],
+};
 
 /**
  * Purchases that move between origins: what each giver loses is spread over the receivers as they supply the buyer

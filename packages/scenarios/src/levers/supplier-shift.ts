@@ -1,5 +1,5 @@
 import { defineLever } from "../lever.ts";
-import { listTransfers, transferSchema } from "./list-transfers.ts";
+import { listTransfers, makeTransfer, TRANSFER_EFFORT, transferSchema } from "./list-transfers.ts";
 
 /** Producers of a region buy a product elsewhere: part of what they take from some origins moves to others. */
 export const supplierShift = defineLever({
@@ -13,11 +13,8 @@ export const supplierShift = defineLever({
     zh: "各产品的投入量、供应商的技术与排放强度、价格和产能保持不变。",
   },
   settings: transferSchema,
-  defaults: (city) => ({
-    where: { buyer: { city: [city] }, product: "all" as const },
-    shift: { share: 0, from: { rule: "dirtiest" as const }, to: { rule: "cleanest" as const } },
-  }),
-  effort: { path: ["shift", "share"], neutral: 0, min: 0, max: 1, step: 0.05, unit: "1", presets: [] },
+  defaults: makeTransfer,
+  effort: TRANSFER_EFFORT,
   linear: false,
   changes: (state, settings) => listTransfers(state.baseline, settings, (k, r, s) => state.share(k, r, s)),
 });

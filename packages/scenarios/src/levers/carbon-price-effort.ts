@@ -1,0 +1,25 @@
+import type { Effort } from "../lever.ts";
+
+/** The slider of a price of emissions; its levels were paid or recommended. */
+export const CARBON_PRICE_EFFORT: Effort = {
+  path: ["price", "perTonne"],
+  neutral: 0,
+  min: 0,
+  max: 1000,
+  step: 10,
+  unit: "CNY/t",
+  presets: [
+    {
+      value: 48,
+      label: { en: "China's national market, first day (2021)", zh: "全国碳市场首日开盘价（2021年）" },
+      source:
+        "Shanghai Environment and Energy Exchange (2021), national carbon market, 16 July 2021: opening price 48 CNY/t",
+    },
+    {
+      value: 270,
+      label: { en: "Recommended for 2020 (USD 40)", zh: "2020年建议价下限（40美元）" },
+      source:
+        "High-Level Commission on Carbon Prices (2017), Report: USD 40-80 per t CO2 by 2020; the lower end at 6.75 CNY per USD, the mean of 2017",
+    },
+  ],
+};
