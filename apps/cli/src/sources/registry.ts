@@ -1,4 +1,5 @@
 import { ceadsCitySource } from "./ceads-city/ceads-city-source.ts";
+import { ceadsInventorySource } from "./ceads-inventory/ceads-inventory-source.ts";
 import { ceadsProvincialSource } from "./ceads-provincial/ceads-provincial-source.ts";
 import { csvSource } from "./delimited/csv-source.ts";
 import { eora26Source } from "./eora26/eora26-source.ts";
@@ -10,6 +11,7 @@ import type { TableSource } from "./tables/table-source.ts";
 export const SOURCES: readonly TableSource[] = [
   pymrioSource,
   eora26Source,
+  ceadsInventorySource,
   ceadsProvincialSource,
   ceadsCitySource,
   npySource,
