@@ -137,6 +137,81 @@ describe("data import", () => {
   });
 });
 
+describe("data import refuses", () => {
+  test("a region that one year lacks", async () => {
+    await importFolder(SMALL);
+    const alone = {
+      ...SMALL,
+      regions: ["430100"],
+      Z: [
+        [9, 4],
+        [5, 11],
+      ],
+      Y: [[32], [17]],
+      F: [3, 70],
+    };
+    const run = await importFolder(alone, 2017);
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain("has no column for any sector of region 110000");
+  });
+
+  test("another order of magnitude than published, or than the other year", async () => {
+    const run = await importFolder(SMALL, 2012, "--gdp", "64000");
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain("[unit-slip]");
+    await importFolder(SMALL);
+    const slipped = await importFolder(SMALL, 2017, "--unit", "10^8 CNY");
+    expect(slipped.stderr).toContain("output of 2017  is 1.00e+4 times that of 2012  [unit-slip]");
+  });
+
+  test("a table that needs more than it makes", async () => {
+    const Z = SMALL.Z.map((row) => row.map((flow) => 20 * flow));
+    const Y = SMALL.Y.map((row, i) => [row[0] - 19 * SMALL.Z[i].reduce((a, b) => a + b), row[1]]);
+    const run = await importFolder({ ...SMALL, Z, Y });
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toMatch(/spectral radius .* \[not-productive\]/);
+  });
+
+  test("with --strict what is only odd: a negative flow", async () => {
+    const odd = { ...SMALL, Z: SMALL.Z.map((row, i) => (i === 0 ? [10, -5, 11, 6] : row)) };
+    const run = await importFolder(odd);
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stderr).toContain("[negative-purchases]");
+    expect(await importFolder(odd, 2012, "--strict")).toMatchObject({ code: 3 });
+  });
+
+  test("text in another encoding, unless it is named", async () => {
+    const folder = writeCells(join(parent, "in"), layOut({ ...SMALL, regions: ["A", "B"] }));
+    const cities = [Buffer.from([0xb1, 0xb1, 0xbe, 0xa9]), Buffer.from([0xb3, 0xa4, 0xc9, 0xb3])];
+    for (const file of readdirSync(folder)) {
+      const text = readFileSync(join(folder, file), "latin1");
+      const renamed = text.replaceAll(/(?<=^|,)[AB](?=,|$)/gm, (name) =>
+        cities[name === "A" ? 0 : 1].toString("latin1"),
+      );
+      writeFileSync(join(folder, file), renamed, "latin1");
+    }
+    const flags = ["--profile", "csv", "--year", "2012", "--out", out, ...UNITS];
+    const run = await runMain("data", "import", folder, ...flags);
+    expect(run.stderr).toContain(
+      "is not utf-8 text  [bad-encoding]  hint: state its encoding, such as --encoding gb18030",
+    );
+    expect(await runMain("data", "import", folder, ...flags, "--encoding", "gb18030")).toMatchObject({ code: 0 });
+    const { regions } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+    expect(regions.map(({ name }: { name: { zh: string } }) => name.zh)).toEqual(["北京", "长沙"]);
+  });
+
+  test("everything at once, sorted, and nothing is written", async () => {
+    const Z = layOut(SMALL).Z.map((row) => [...row]);
+    [Z[3][2], Z[2][4]] = ["n.a.", ""];
+    const folder = writeCells(join(parent, "in"), { ...layOut(SMALL), Z });
+    const run = await runMain("data", "import", folder, "--profile", "csv", "--year", "2012", "--out", out, ...UNITS);
+    expect(run).toMatchObject({ code: 3, stdout: "" });
+    const places = [...run.stderr.matchAll(/Z\.csv:\d+:\d+/g)].map(([place]) => place);
+    expect(places).toEqual(["Z.csv:3:5", "Z.csv:4:3"]);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
 async function solved(release: string): Promise<string> {
   await readJson("model", "run", "--release", release, "--json");
   return release;

@@ -136,7 +136,11 @@ function makeRequest(paths: readonly string[], folder: string, flags: Flags): Im
 /** Warnings that are listed one by one. */
 const LISTED = 10;
 
-function report({ read, completed, release, ignored }: ImportedTable, flags: Flags, output: Context["output"]): void {
+function report(
+  { read, completed, release, ignored, held }: ImportedTable,
+  flags: Flags,
+  output: Context["output"],
+): void {
   const { manifest } = release;
   const { warnings, derived } = completed;
   const written = !flags.dryRun;
@@ -153,6 +157,10 @@ function report({ read, completed, release, ignored }: ImportedTable, flags: Fla
     output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
   if (warnings.length > LISTED) output.message(`… and ${warnings.length - LISTED} more warnings; --json lists all.`);
   for (const { en } of manifest.limits.filter((limit) => limit.en.startsWith(`${flags.year}:`))) output.message(en);
+  if (!held)
+    output.message(
+      "The size of the table was held against nothing: --gdp and --total-emissions state published totals.",
+    );
   if (read.leftOut.length > 0) output.message(`Left out, no mass: ${read.leftOut.slice(0, LISTED).join(", ")}.`);
   if (ignored.length > 0) output.message(`Not part of the table: ${ignored.map(showPath).join(", ")}.`);
   output.message(

@@ -88,7 +88,7 @@ async function solveResults(
   progress: Progress,
 ): Promise<(folder: string) => TableSummary> {
   progress.step("Solve");
-  const frame = frameRelease(opened);
+  const frame = frameRelease(opened, stressor);
   if (frame.years.length === 1) {
     if (measure || priceBasis)
       throw new InputError("one-year", "Measures and price bases compare two years; this release has one.");

@@ -51,7 +51,12 @@ function runQuery(query: Query, flags: Flags, { output }: Context): void {
   const reply =
     "answer" in query
       ? { columns: query.answer(results, selection), figures: [] }
-      : solveYears(query, openModels(flags.release), selection, results);
+      : solveYears(
+          query,
+          openModels(flags.release, results.summary.years, results.summary.emissions),
+          selection,
+          results,
+        );
   const { json, format, explain = false, out } = flags;
   writeQuery({ query, ...reply, summary: results.summary, format: json ? "json" : format, explain, out }, output);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type CompletedTable, type DenseManifest, InputError, type Reference } from "@tributary/core";
+import { type CompletedTable, type DenseManifest, type DenseYear, InputError, type Reference } from "@tributary/core";
 import { showPath } from "../paths.ts";
 import type { DenseReleaseFiles } from "../store/dense-store.ts";
 import { readManifest } from "../store/manifest-reader.ts";
@@ -42,6 +42,8 @@ export interface ImportedTable {
   read: ReadTable;
   completed: CompletedTable;
   release: DenseReleaseFiles;
+  /** Whether there are published totals that the size of the table is held against. */
+  held: boolean;
   /** Files of the folder that were not read. */
   ignored: readonly string[];
 }
@@ -69,11 +71,13 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
     const read = await readTable(opened, { ...listRules(request, known), axes, files }, issues, progress);
     const priceIndex = request.deflators ? readDeflators(request.deflators, read.axes, issues) : null;
     issues.refuse("bad-deflators", "The prices cannot be used");
+    const totals = { ...source.totals?.(year), ...request.totals };
     const completed = completeYear(read, {
-      totals: { ...source.totals?.(year), ...request.totals },
+      totals,
       outputOf: () => readOutput(folder, known, year),
       strict: request.strict,
     });
+    checkGrowth(completed.table, folder, known);
     const release = mergeRelease(known, folder, {
       id: known?.id ?? request.id ?? makeId(folder),
       axes: describeAxes(read),
@@ -84,7 +88,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       priceIndex,
       source: describeSource(`${source.id}-${year}`, opened.files, request.record),
     });
-    return { read, completed, release, ignored: opened.ignored };
+    return { read, completed, release, held: Object.keys(totals).length > 0, ignored: opened.ignored };
   } finally {
     opened.close();
   }
@@ -126,6 +130,30 @@ function readOutput(folder: string, known: DenseManifest | null, year: number): 
   const path = `model/${year}/output.npy`;
   if (!known?.arrays.some((array) => array.path === path)) return null;
   return Float64Array.from(readNpyFile(join(folder, path), path).data);
+}
+
+/** A factor that no growth explains: above it, one of two years is in another unit. */
+const SLIP = 30;
+
+/** @throws {InputError} `unit-slip` where output is far from that of another year of the release. */
+function checkGrowth({ year, output }: DenseYear, folder: string, known: DenseManifest | null): void {
+  const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+  for (const other of known?.years ?? []) {
+    const before = readOutput(folder, known, other);
+    if (other === year || !before || output.length === 0) continue;
+    const factor = total(output) / total(before);
+    if (factor < SLIP && factor > 1 / SLIP) continue;
+    const message = `is ${factor.toPrecision(3)} times that of ${other}`;
+    throw new InputError("unit-slip", "The table is in another unit than the release.", [
+      {
+        severity: "error",
+        code: "unit-slip",
+        where: `output of ${year}`,
+        message,
+        hint: "state the unit of the file: --unit",
+      },
+    ]);
+  }
 }
 
 function describeAxes({ axes }: ReadTable): Pick<DenseManifest, "regions" | "sectors"> {

@@ -24,8 +24,8 @@ export type OpenedRelease =
   | { form: "dense"; manifest: DenseManifest; release: DenseRelease };
 
 /** What a study must know of the release beside its numbers. */
-export function frameRelease(opened: OpenedRelease): StudyFrame {
-  return opened.form === "dense" ? frameDense(opened.manifest, opened.release) : opened.manifest;
+export function frameRelease(opened: OpenedRelease, stressor?: string): StudyFrame {
+  return opened.form === "dense" ? frameDense(opened.manifest, opened.release, stressor) : opened.manifest;
 }
 
 /**

@@ -228,5 +228,7 @@ export const tableSummarySchema = runSummarySchema.extend({
   shareRose: z.number().int().nullable(),
   classCounts: classCounts.nullable(),
   paper: runSummarySchema.shape.paper.nullable(),
+  /** Which of the emissions of an imported table are accounted. */
+  emissions: z.string().optional(),
 });
 export type TableSummary = z.infer<typeof tableSummarySchema>;

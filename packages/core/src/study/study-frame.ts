@@ -4,6 +4,7 @@ import type { DenseRelease } from "../release/dense-arrays.ts";
 import type { DenseManifest } from "../release/dense-manifest.ts";
 import type { PriceBasis } from "../release/manifest.ts";
 import type { RegionSummary, TableSummary } from "../release/results.ts";
+import { chooseStressor } from "./choose-stressor.ts";
 
 /** What a study must know of a release beside its numbers, whatever the form of its tables. */
 export interface StudyFrame {
@@ -17,6 +18,8 @@ export interface StudyFrame {
   regions: readonly StudyRegion[];
   sectors: readonly AxisSector[];
   leftOut: TableSummary["leftOut"];
+  /** Which emissions are accounted, where a table has several. */
+  emissions?: string;
 }
 
 /** Everything that results say of a region that is not a result. */
@@ -36,8 +39,14 @@ const DEFLATED: Omit<PriceBasis, "index"> = {
   note: { en: "Price index a sector, from the table of deflators.", zh: "按部门价格指数平减。" },
 };
 
-/** The frame of one or two years of imported tables. */
-export function frameDense(manifest: DenseManifest, { tables }: DenseRelease): StudyFrame {
+/**
+ * The frame of one or two years of imported tables.
+ *
+ * @param stressor Emissions that are accounted; the first that all years have by default.
+ * @throws {InputError} As `chooseStressor`.
+ */
+export function frameDense(manifest: DenseManifest, release: DenseRelease, stressor?: string): StudyFrame {
+  const { tables } = release;
   const bases = listPriceBases(
     manifest,
     tables.map(({ year }) => year),
@@ -45,6 +54,7 @@ export function frameDense(manifest: DenseManifest, { tables }: DenseRelease): S
   const N = manifest.sectors.length;
   return {
     ...{ id: manifest.id, kind: manifest.kind, label: manifest.label, sectors: manifest.sectors },
+    emissions: chooseStressor(release, stressor),
     years: tables.map(({ year }) => year),
     priceBasis: bases[0].id,
     priceBases: bases,

@@ -6,6 +6,7 @@ import type { Model } from "../model/model.ts";
 import type { DenseRelease } from "../release/dense-arrays.ts";
 import type { FactoredRelease } from "../release/factored-arrays.ts";
 import type { PriceBasis } from "../release/manifest.ts";
+import { chooseStressor } from "./choose-stressor.ts";
 import type { StudyFrame } from "./study-frame.ts";
 
 /** Two years of a release at the prices of the first, ready to solve. */
@@ -71,19 +72,4 @@ export function buildYearModel(release: Tables, year: number, stressor?: string,
   const name = chooseStressor(release, stressor);
   const changes = index?.some((price) => price !== 1);
   return buildDenseModel(release.axes, changes && index ? deflateDenseYear(tables, index) : tables, name);
-}
-
-/** The emissions that every year of the release has. */
-function chooseStressor({ tables }: DenseRelease, wanted: string | undefined): string {
-  for (const { year, stressors } of tables)
-    if (stressors.length === 0)
-      throw new InputError(
-        "no-emissions",
-        `The table of ${year} has no emissions; add them: tributary data import PATH --as emissions --year ${year} --out …`,
-      );
-  const common = tables[0].stressors.filter((name) => tables.every(({ stressors }) => stressors.includes(name)));
-  const chosen = wanted ?? common[0];
-  if (chosen !== undefined && common.includes(chosen)) return chosen;
-  const known = common.length > 0 ? `known are ${common.slice(0, 10).join(", ")}` : "the years have none in common";
-  throw new InputError("unknown-stressor", `The release has no emissions "${chosen ?? ""}"; ${known}.`);
 }

@@ -42,6 +42,7 @@ export function summarizeAccounts({ frame, years, records }: TableAccounts): Tab
     solves: [...records],
     paper: null,
     leftOut: frame.leftOut,
+    ...(frame.emissions !== undefined && { emissions: frame.emissions }),
     network: listNetwork(years[years.length - 1]),
   };
 }
