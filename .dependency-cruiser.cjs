@@ -61,7 +61,7 @@ module.exports = {
     {
       name: "cli-sources-and-store",
       severity: "error",
-      from: { path: "^apps/cli/src/(sources|store|workers)/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^apps/cli/src/(exports|sources|store|workers)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^apps/cli/src/(commands/|runs/|main\\.ts)" },
     },
     {

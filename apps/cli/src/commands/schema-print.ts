@@ -1,6 +1,7 @@
 import {
   cityResultSchema,
   citySummarySchema,
+  denseManifestSchema,
   manifestSchema,
   runSummarySchema,
   settingsSchema,
@@ -17,6 +18,7 @@ import { addExamples } from "./examples.ts";
 /** Schemas of the files that are read and written, by the name under which they are printed. */
 const SCHEMAS = {
   manifest: manifestSchema,
+  "table-manifest": denseManifestSchema,
   settings: settingsSchema,
   source: sourceRecordSchema,
   scenario: scenarioFileSchema,
