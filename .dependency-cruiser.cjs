@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   release: "errors|kernel|model|release",
   estimate: "errors|kernel|model|release|estimate",
   study: CORE.join("|"),
+  uncertainty: "errors|kernel|model|accounts|release|estimate|uncertainty",
 };
 
 const coreRules = Object.entries(MAY_IMPORT).map(([layer, allowed]) => ({

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
@@ -9,9 +8,11 @@ import { addDataInspect } from "./commands/data-inspect.ts";
 import { addDataValidate } from "./commands/data-validate.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEstimate } from "./commands/estimate.ts";
+import { addEstimateDraws } from "./commands/estimate-draws.ts";
 import { addExamples } from "./commands/examples.ts";
 import { addModelRun } from "./commands/model-run.ts";
 import { addQuery } from "./commands/query.ts";
+import { certaintyQuery } from "./commands/query-certainty.ts";
 import { classQuery } from "./commands/query-class.ts";
 import { extractionQuery } from "./commands/query-extraction.ts";
 import { footprintQuery } from "./commands/query-footprint.ts";
@@ -39,6 +40,7 @@ import { addSiteServe } from "./commands/site-serve.ts";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { createOutput, type Output } from "./output.ts";
 import { reportError, reportUsage } from "./report-error.ts";
+import { VERSION } from "./version.ts";
 
 const QUERIES = [
   footprintQuery,
@@ -55,6 +57,7 @@ const QUERIES = [
   pricesQuery,
   inequalityQuery,
   typesQuery,
+  certaintyQuery,
 ];
 
 const SCENARIO_VERBS = [
@@ -92,12 +95,14 @@ function createProgram(context: Context): Command {
   const { output } = context;
   const program = new Command("tributary")
     .description("Who cuts carbon for whom: consumption-based carbon accounts of Chinese cities.")
-    .version(readVersion())
+    .version(VERSION)
     .exitOverride()
+    // An option belongs to the command that it follows: "estimate draws --out" is not an --out of "estimate".
+    .enablePositionalOptions()
     .configureOutput({ writeOut: output.data, writeErr: (text) => output.message(text.trimEnd()) })
     .showHelpAfterError('Add "--help" for examples.');
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
-  addEstimate(program, context);
+  addEstimateDraws(addEstimate(program, context), context);
   const data = program
     .command("data")
     .summary("import, check and export tables")
@@ -125,9 +130,4 @@ function createProgram(context: Context): Command {
   addSchemaPrint(program.command("schema").description("Print the JSON Schema of a file."), context);
   addCompletion(program, context);
   return program;
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return version;
 }

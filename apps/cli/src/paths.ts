@@ -8,6 +8,7 @@ export const DEFAULT_PATHS = {
   facts: join(PROJECT, "data/facts"),
   sources: join(PROJECT, "data/sources"),
   scenarios: join(PROJECT, "data/scenarios"),
+  draws: join(PROJECT, "data/draws"),
   release: join(PROJECT, "releases/current"),
   site: join(PROJECT, "apps/site"),
   dist: join(PROJECT, "apps/site/dist"),

@@ -5,8 +5,10 @@ import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
 import { readSettings } from "../sources/read-settings.ts";
+import { digestFacts } from "../sources/records/digest-facts.ts";
 import { readSourceRecords } from "../sources/records/read-source-records.ts";
 import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
+import { copyDraws, holdsDraws } from "../store/draws-store.ts";
 import { encodeJson } from "../store/json.ts";
 import { encodeArrays, RELEASE, writeRelease } from "../store/release-store.ts";
 import { createSolvePool } from "../workers/solve-pool.ts";
@@ -21,6 +23,7 @@ interface Flags {
   facts: string;
   sources: string;
   settings?: string;
+  draws: string;
   out: string;
   id: string;
   dryRun?: boolean;
@@ -28,9 +31,13 @@ interface Flags {
 }
 
 /** `tributary estimate`: public figures to a release of the open estimate. */
-export function addEstimate(program: Command, context: Context): void {
+export function addEstimate(program: Command, context: Context): Command {
   const text = "build the open estimate from public figures";
-  const command = program.command("estimate").summary(text).description(`${text}: modelled, not observed.`);
+  const command = program
+    .command("estimate")
+    .summary(text)
+    .description(`${text}: modelled, not observed.`)
+    .enablePositionalOptions();
   addExamples(command, [
     "estimate",
     "estimate --settings wider-reach.yaml --id wider-reach --out releases/wider-reach",
@@ -39,11 +46,14 @@ export function addEstimate(program: Command, context: Context): void {
   command.addOption(folderOption("--facts <dir>", "public figures", DEFAULT_PATHS.facts));
   command.addOption(folderOption("--sources <dir>", "source records of the figures", DEFAULT_PATHS.sources));
   command.option("--settings <file>", "modelling constants that differ from the defaults, YAML or JSON");
+  command.addOption(
+    folderOption("--draws <dir>", "draws to take over if they are of these figures and settings", DEFAULT_PATHS.draws),
+  );
   command.addOption(folderOption("--out <dir>", "folder of the release", DEFAULT_PATHS.release));
   command.addOption(new Option("--id <id>", "id of the release").argParser(parseId).default(DEFAULT_ID));
   command.option("--dry-run", "build and check everything, write nothing");
   command.option("--json", "report as JSON");
-  command.action((flags: Flags) => runEstimate(flags, context));
+  return command.action((flags: Flags) => runEstimate(flags, context));
 }
 
 /** Packages of data allow no other letters in a name. */
@@ -69,7 +79,12 @@ async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
     progress.step(flags.dryRun ? "Encode" : "Write");
     const arrays = encodeArrays(listArrays(estimate.space, [estimate.tables[2012], estimate.tables[2017]]));
     const manifest = describeEstimate(estimate, facts, { id: flags.id, sources: records, arrays: arrays.records });
-    if (!flags.dryRun) await writeFolder(target, (folder) => writeRelease(folder, manifest, arrays.files));
+    const drawn = holdsDraws(flags.draws, { base: { ...settings }, facts: digestFacts(records) });
+    const write = (folder: string) => {
+      writeRelease(folder, manifest, arrays.files);
+      if (drawn) copyDraws(flags.draws, folder);
+    };
+    if (!flags.dryRun) await writeFolder(target, write);
     progress.end();
     report(manifest, target.path, flags, output);
   } finally {

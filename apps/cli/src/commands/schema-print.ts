@@ -2,6 +2,7 @@ import {
   cityResultSchema,
   citySummarySchema,
   denseManifestSchema,
+  drawsSchema,
   manifestSchema,
   runSummarySchema,
   settingsSchema,
@@ -27,6 +28,7 @@ const SCHEMAS = {
   summary: runSummarySchema,
   cities: z.array(citySummarySchema),
   city: cityResultSchema,
+  draws: drawsSchema,
 } as const;
 const NAMES = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
 

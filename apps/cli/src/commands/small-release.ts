@@ -10,9 +10,12 @@ export class SmallRelease {
   readonly path = join(this.folder, "small");
 
   /** Build it, and the results in it. */
-  async build(): Promise<void> {
+  async build(...flags: string[]): Promise<void> {
     writeFileSync(this.settings, "cityCount: 40\n");
-    for (const run of [await this.estimate("--out", this.path), await runMain("model", "run", "--release", this.path)])
+    for (const run of [
+      await this.estimate("--out", this.path, ...flags),
+      await runMain("model", "run", "--release", this.path),
+    ])
       if (run.code !== 0 || run.stdout !== "") throw new Error(`Ended with ${run.code}: ${run.stdout}${run.stderr}`);
   }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type Draws,
   InputError,
   type RegionResult,
   type RegionSummary,
@@ -13,6 +14,7 @@ import { z } from "zod";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
 import { recoverFolder } from "./atomic-folder.ts";
+import { readReleaseDraws } from "./draws-store.ts";
 
 /** Results of a release, each file read and checked when it is first asked for. */
 export interface Results {
@@ -21,6 +23,8 @@ export interface Results {
   readCity(code: string): RegionResult;
   /** The city of a code that another result names. @throws {InputError} `bad-results` where there is none. */
   cityOf(code: string): RegionSummary;
+  /** How certain the classes are. @throws {InputError} As `readDraws`. */
+  readDraws(): Draws;
 }
 
 /**
@@ -45,6 +49,7 @@ export function openResults(release: string): Results {
   return {
     summary,
     cities,
+    readDraws: () => readReleaseDraws(release),
     readCity: (code) => readCity(join(folder, "cities", `${code}.json`), code),
     cityOf(code) {
       const city = byCode.get(code);

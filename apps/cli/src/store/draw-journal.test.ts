@@ -1,0 +1,65 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DrawRecord, DrawSource } from "@tributary/core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openDrawJournal } from "./draw-journal.ts";
+
+const source: DrawSource = {
+  schema: "tributary.draws/v1",
+  seed: 7,
+  variants: 1,
+  base: { cityCount: 2 },
+  facts: "a".repeat(64),
+  version: "1",
+};
+const record = (draw: number): DrawRecord => ({
+  ...{ draw, settings: { cityCount: 2 }, failure: null, scale: 1.1, outsourcedShares: [0.7, 0.8] },
+  variants: [{ local: [1, -2], outsourced: [3, 4], classes: ["weak", "strong"] }],
+});
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "tributary-journal-"));
+  path = join(folder, "new/draws.jsonl");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test("opened again, it has every draw that was added, in whatever order", () => {
+  const journal = openDrawJournal(path, source);
+  for (const draw of [3, 0, 2]) journal.add(record(draw));
+  expect([...openDrawJournal(path, source).records]).toEqual([3, 0, 2].map((draw) => [draw, record(draw)]));
+  journal.remove();
+  expect(existsSync(path)).toBe(false);
+});
+
+test("a line that was cut short is forgotten, and the next stands by itself", () => {
+  openDrawJournal(path, source).add(record(0));
+  appendFileSync(path, JSON.stringify(record(1)).slice(0, 40));
+  const journal = openDrawJournal(path, source);
+  expect([...journal.records.keys()]).toEqual([0]);
+  journal.add(record(1));
+  expect([...openDrawJournal(path, source).records.keys()]).toEqual([0, 1]);
+});
+
+test.each([
+  ["seed", { ...source, seed: 8 }],
+  ["figures", { ...source, facts: "b".repeat(64) }],
+  ["settings", { ...source, base: { cityCount: 3 } }],
+  ["version", { ...source, version: "2" }],
+])("draws of another %s are refused and kept", (_what, other) => {
+  openDrawJournal(path, source).add(record(0));
+  const before = readFileSync(path, "utf8");
+  expect(() => openDrawJournal(path, other)).toThrow(expect.objectContaining({ code: "other-draws" }));
+  expect(readFileSync(path, "utf8")).toBe(before);
+});
+
+test("a file that is no journal is refused and kept", () => {
+  openDrawJournal(path, source);
+  for (const text of ["notes\n", `${JSON.stringify(source)}\n{"draw":0}\n`]) {
+    writeFileSync(path, text);
+    expect(() => openDrawJournal(path, source)).toThrow(/Remove the file to begin anew/);
+    expect(readFileSync(path, "utf8")).toBe(text);
+  }
+});

@@ -1,0 +1,111 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CLASSES, type DrawRecord, type DrawSource, type Draws, drawsSchema, InputError } from "@tributary/core";
+import { showPath } from "../paths.ts";
+import { describeMismatch } from "../schema-message.ts";
+import { encodeJson } from "./json.ts";
+import { type Column, encodeCsv, encodeParquet } from "./table.ts";
+import { writeInto } from "./write-into.ts";
+
+/** What a folder of draws is, so that nothing else is replaced by one. */
+export const DRAWS = { marker: "draws.json", what: "set of draws" } as const;
+
+/** Folder of the draws inside a release. */
+const INSIDE = "draws";
+const FILES = [DRAWS.marker, "certainty.csv", "certainty.parquet", "settings.csv"];
+
+/** Write a set of draws into an empty folder: what it says of every city, as JSON and as tables, and the settings drawn. */
+export function writeDraws(folder: string, draws: Draws, records: readonly DrawRecord[]): void {
+  const columns = listCertainty(draws);
+  writeInto(folder, DRAWS.marker, encodeJson(draws, 2));
+  writeInto(folder, "certainty.csv", encodeCsv(columns));
+  writeInto(folder, "certainty.parquet", encodeParquet(columns));
+  writeInto(folder, "settings.csv", encodeCsv(listSettings(records)));
+}
+
+/**
+ * Read a set of draws.
+ *
+ * @throws {InputError} `no-draws`; `bad-draws` with every field that does not fit.
+ */
+export function readDraws(folder: string): Draws {
+  const path = join(folder, DRAWS.marker);
+  if (!existsSync(path))
+    throw new InputError(
+      "no-draws",
+      `There are no draws at ${showPath(folder)}. Run "tributary estimate draws" first.`,
+    );
+  const parsed = drawsSchema.safeParse(parseJson(path));
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => ({
+    severity: "error" as const,
+    code: "bad-draws",
+    where: `${showPath(path)}:${issue.path.join(".")}`,
+    message: describeMismatch(issue),
+  }));
+  throw new InputError("bad-draws", 'The draws are not of this version. Run "tributary estimate draws" again.', issues);
+}
+
+/** Draws of a release. @throws {InputError} As `readDraws`. */
+export function readReleaseDraws(release: string): Draws {
+  return readDraws(join(release, INSIDE));
+}
+
+/** Whether a folder holds draws of these figures and settings, from whatever seed. @throws {InputError} `bad-draws`. */
+export function holdsDraws(folder: string, { facts, base }: Pick<DrawSource, "facts" | "base">): boolean {
+  if (!existsSync(join(folder, DRAWS.marker))) return false;
+  const draws = readDraws(folder);
+  return draws.facts === facts && JSON.stringify(draws.base) === JSON.stringify(base);
+}
+
+/** Put a copy of a set of draws into a release. */
+export function copyDraws(from: string, release: string): void {
+  mkdirSync(join(release, INSIDE), { recursive: true });
+  for (const file of FILES) copyFileSync(join(from, file), join(release, INSIDE, file));
+}
+
+function parseJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** One row a city. */
+function listCertainty({ cities }: Draws): Column[] {
+  const number = (name: string, of: (city: Draws["cities"][number]) => number): Column => ({
+    name,
+    kind: "number",
+    values: cities.map(of),
+  });
+  const ranges = (["local", "outsourced"] as const).flatMap((part) =>
+    ["p05", "p50", "p95"].map((name, k) => number(`${part}_${name}_t`, (city) => city[part][k])),
+  );
+  return [
+    { name: "city", kind: "text", values: cities.map(({ code }) => code) },
+    { name: "likeliest", kind: "text", values: cities.map(({ likeliest }) => likeliest) },
+    { name: "firm", kind: "text", values: cities.map(({ firm }) => (firm ? "yes" : "no")) },
+    ...CLASSES.map((each) => number(each.replaceAll("-", "_"), ({ probabilities }) => probabilities[each])),
+    ...CLASSES.map((each) => number(`rebuilt_${each.replaceAll("-", "_")}`, ({ rebuilt }) => rebuilt[each])),
+    ...ranges,
+  ];
+}
+
+/** One row a draw: its settings, and the calibrated scale and outsourced shares that came of them. */
+function listSettings(records: readonly DrawRecord[]): Column[] {
+  const number = (name: string, of: (record: DrawRecord) => number | null): Column => ({
+    name,
+    kind: "number",
+    values: records.map(of),
+  });
+  return [
+    { name: "draw", kind: "integer", values: records.map(({ draw }) => draw) },
+    ...Object.keys(records[0].settings).map((name) => number(name, ({ settings }) => settings[name])),
+    number("scale", ({ scale }) => scale),
+    number("outsourced_share_first", ({ outsourcedShares }) => outsourcedShares?.[0] ?? null),
+    number("outsourced_share_last", ({ outsourcedShares }) => outsourcedShares?.[1] ?? null),
+    { name: "failure", kind: "text", values: records.map(({ failure }) => failure) },
+  ];
+}
