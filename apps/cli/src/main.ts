@@ -29,6 +29,7 @@ import { sdaQuery } from "./commands/query-sda.ts";
 import { typesQuery } from "./commands/query-types.ts";
 import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
 import { addScenarioGallery } from "./commands/scenario-gallery.ts";
+import { addScenarioGoal } from "./commands/scenario-goal.ts";
 import { addScenarioLink } from "./commands/scenario-link.ts";
 import { addScenarioList } from "./commands/scenario-list.ts";
 import { addScenarioNew } from "./commands/scenario-new.ts";
@@ -65,6 +66,7 @@ const SCENARIO_VERBS = [
   addScenarioList,
   addScenarioValidate,
   addScenarioRun,
+  addScenarioGoal,
   addScenarioGallery,
   addScenarioLink,
   addScenarioFromLink,

@@ -40,3 +40,21 @@ export function parseParts(typed: string): Part[] {
 export function collect(typed: string, before: string[] | undefined): string[] {
   return [...(before ?? []), typed];
 }
+
+const NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)";
+
+/** `id=min:max`, collected by id. */
+export function collectBounds(typed: string, before?: ReadonlyMap<string, { min: number; max: number }>) {
+  const [, id, min, max] = new RegExp(`^([^=]+)=(${NUMBER}):(${NUMBER})$`).exec(typed) ?? [];
+  if (id === undefined || Number(min) > Number(max))
+    throw new InvalidArgumentError("A lever with its bounds is needed, such as clean-electricity=-40:0.");
+  return new Map([...(before ?? []), [id, { min: Number(min), max: Number(max) }]]);
+}
+
+/** `id=number`, collected by id. */
+export function collectWeights(typed: string, before?: ReadonlyMap<string, number>): Map<string, number> {
+  const [, id, weight] = new RegExp(`^([^=]+)=(${NUMBER})$`).exec(typed) ?? [];
+  if (id === undefined)
+    throw new InvalidArgumentError("A lever with its weight is needed, such as clean-electricity=2.");
+  return new Map([...(before ?? []), [id, Number(weight)]]);
+}

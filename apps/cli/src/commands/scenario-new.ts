@@ -1,10 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { InputError } from "@tributary/core";
 import { LEVERS, scenarioSchema } from "@tributary/scenarios";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { encodeJson } from "../store/json.ts";
+import { writeNewFile } from "../store/new-file.ts";
 import { openResults } from "../store/results-reader.ts";
 import { encodeScenarioYaml } from "../store/scenario-yaml.ts";
 import type { Context } from "./context.ts";
@@ -45,7 +44,7 @@ export function addScenarioNew(parent: Command, { output }: Context): void {
     const text = makeText(id, flags);
     const out = flags.out ?? `${id}.yaml`;
     if (flags.dryRun && !flags.json) return output.data(text);
-    if (!flags.dryRun) writeOnce(out, text);
+    if (!flags.dryRun) writeNewFile(out, text);
     if (flags.json) output.data(encodeJson({ id, out: showPath(out), written: !flags.dryRun, text }, 2));
     else output.message(`Wrote ${showPath(out)}. Next: tributary scenario validate ${showPath(out)}`);
   });
@@ -58,16 +57,6 @@ function makeText(id: string, { release, city, lever = [[...LEVERS.keys()][0]] }
   const base = { release: summary.release.id, year: summary.years.at(-1)! };
   const { scenario, remarks } = draftScenario({ id, base, city: code, levers: lever });
   return encodeScenarioYaml(scenario, remarks);
-}
-
-/** What is there is somebody's work. */
-function writeOnce(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new InputError("file-exists", `${showPath(path)} is there already; choose another --out.`);
-  }
 }
 
 function parseId(typed: string): string {

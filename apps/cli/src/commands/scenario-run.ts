@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
+import { checkScenarios, chooseScenario } from "../runs/choose-scenario.ts";
 import { type ScenarioRun, ScenarioRunner } from "../runs/scenario-runner.ts";
 import {
   encodeScenario,
@@ -12,8 +13,6 @@ import {
   writeScenarioFile,
   writeScenarioFolder,
 } from "../runs/write-scenario.ts";
-import { findScenario } from "../sources/scenarios/find-scenario.ts";
-import { readScenario } from "../sources/scenarios/read-scenario.ts";
 import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -62,17 +61,13 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
   const { out, dryRun } = flags;
   const format = flags.json ? "json" : flags.format;
   checkTarget(out, format);
-  const source = readScenario(findScenario(typed));
+  const source = chooseScenario(typed);
   const { scenario } = source;
   const progress = createProgress(output);
   const runner = new ScenarioRunner(flags.release, progress);
   try {
     const { manifest } = runner;
-    runner.check([source]);
-    if (scenario.base.release !== manifest.id)
-      output.message(
-        `${output.colors.yellow("warning")} ${scenario.id} is written for ${scenario.base.release}; it is run on ${manifest.id}`,
-      );
+    checkScenarios(runner, [source], output);
     const city = flags.city === undefined ? undefined : findCityCode(manifest, flags.city);
     const run = await runner.run(scenario, { city, command: sayCommand(typed, flags) });
     progress.end();

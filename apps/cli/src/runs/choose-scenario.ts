@@ -1,0 +1,23 @@
+import type { Output } from "../output.ts";
+import { findScenario } from "../sources/scenarios/find-scenario.ts";
+import { readScenario, type ScenarioSource } from "../sources/scenarios/read-scenario.ts";
+import type { ScenarioRunner } from "./scenario-runner.ts";
+
+/** The scenario that somebody named, by its file or its id. @throws {InputError} As `findScenario`, `readScenario`. */
+export function chooseScenario(typed: string): ScenarioSource {
+  return readScenario(findScenario(typed));
+}
+
+/**
+ * Refuse what a release does not have; say where a scenario is written for another one.
+ *
+ * @throws {InputError} As `ScenarioRunner.check`.
+ */
+export function checkScenarios(runner: ScenarioRunner, sources: readonly ScenarioSource[], output: Output): void {
+  runner.check(sources);
+  for (const { scenario } of sources)
+    if (scenario.base.release !== runner.manifest.id)
+      output.message(
+        `${output.colors.yellow("warning")} ${scenario.id} is written for ${scenario.base.release}; it is run on ${runner.manifest.id}`,
+      );
+}
