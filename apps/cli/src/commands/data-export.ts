@@ -2,11 +2,12 @@ import { resolve } from "node:path";
 import { InputError } from "@tributary/core";
 import { Argument, type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
-import { type LabelledMatrix, labelTable, TABLES } from "../exports/labelled-matrix.ts";
+import { type LabelledMatrix, labelTable } from "../exports/labelled-matrix.ts";
 import { listIamcAccounts } from "../exports/list-iamc.ts";
 import { encodeLong, writeDelimited, writeNumpy } from "../exports/write-matrix.ts";
 import { writePymrio } from "../exports/write-pymrio.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
+import { PARTS } from "../sources/tables/block.ts";
 import { writeFileWhole, writeWith } from "../store/atomic-file.ts";
 import { writeFolder } from "../store/atomic-folder.ts";
 import { readManifest } from "../store/manifest-reader.ts";
@@ -21,7 +22,7 @@ import { parseYear } from "./option-parsers.ts";
 const FORMATS = ["csv", "parquet", "npy", "pymrio", "iamc"] as const;
 type Format = (typeof FORMATS)[number];
 /** A table; `system` is a whole year, `accounts` the results. */
-const NAMES = [...TABLES, "system", "accounts"] as const;
+const NAMES = [...PARTS, "system", "accounts"] as const;
 type Name = (typeof NAMES)[number];
 
 interface Flags {

@@ -1,18 +1,5 @@
 import { type Axes, InputError, type Model } from "@tributary/core";
-
-/** Tables that can be taken out of a release. */
-export const TABLES = [
-  "Z",
-  "A",
-  "Y",
-  "x",
-  "exports",
-  "imports",
-  "value-added",
-  "emissions",
-  "household-emissions",
-] as const;
-export type TableName = (typeof TABLES)[number];
+import type { Part } from "../sources/tables/block.ts";
 
 /** Region, and sector or final use; or one word alone. */
 type Heading = readonly string[];
@@ -31,7 +18,7 @@ export interface LabelledMatrix {
  *
  * @throws {InputError} `not-dense` for flows of a factored table, which are nowhere written out.
  */
-export function labelTable(model: Model, table: TableName, flowUnit: string): LabelledMatrix {
+export function labelTable(model: Model, table: Part, flowUnit: string): LabelledMatrix {
   const { axes, x } = model;
   const rows = listRows(axes);
   const n = rows.length;

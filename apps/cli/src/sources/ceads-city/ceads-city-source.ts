@@ -5,8 +5,9 @@ import { openMat } from "../matlab/open-mat.ts";
 import { nameUses } from "../matrix/matrix-block.ts";
 import type { Block, Label } from "../tables/block.ts";
 import { listFiles } from "../tables/input-files.ts";
+import { checkOrientation } from "../tables/orientation.ts";
 import { requireAxes } from "../tables/require-axes.ts";
-import type { AxisCodes, TableSource } from "../tables/table-source.ts";
+import type { AxisCodes, Orientation, TableSource } from "../tables/table-source.ts";
 import { makeColumnBlock, makeVectorBlock } from "./column-block.ts";
 
 const MAT = /\.mat$/i;
@@ -67,7 +68,7 @@ function findFields(found: readonly Found[]): Map<Field, Found> {
 
 function listBlocks(
   fields: ReadonlyMap<Field, Found>,
-  { axes, orientation }: { axes: AxisCodes; orientation?: Parameters<TableSource["open"]>[1]["orientation"] },
+  { axes, orientation }: { axes: AxisCodes; orientation?: Orientation },
   issues: IssueList,
 ): Block[] {
   const rows: Label[] = axes.regions.flatMap((region) => axes.sectors.map((item) => ({ region, item })));
@@ -128,36 +129,19 @@ function listBlocks(
   ];
 }
 
-/** Emissions by city and sector: which side the cities are on has to be said. */
+/** Emissions by city and sector, stored column after column: sectors by regions lie as the rows of the table do. */
 function listEmissions(
   found: Found | undefined,
-  { regions, sectors }: AxisCodes,
+  axes: AxisCodes,
   rows: readonly Label[],
-  orientation: Parameters<TableSource["open"]>[1]["orientation"],
+  stated: Orientation | undefined,
   issues: IssueList,
 ): Block[] {
-  if (!found) return [];
-  const [R, N] = [regions.length, sectors.length];
-  const { name, rows: height, columns } = found.variable;
-  const refuse = (code: string, message: string, hint: string): Block[] => {
-    issues.error({ file: `${found.path}!${name}` }, { code, message, hint });
-    return [];
-  };
-  if (!orientation)
-    return refuse(
-      "no-orientation",
-      `is ${height} × ${columns}: which side the regions are on is not said`,
-      "state it: --orientation regions-by-sectors or sectors-by-regions",
-    );
+  const orientation =
+    found && checkOrientation(found.variable, axes, stated, `${found.path}!${found.variable.name}`, issues);
+  if (!orientation) return [];
+  const [R, N] = [axes.regions.length, axes.sectors.length];
   const across = orientation === "sectors-by-regions";
-  const [first, second] = across ? [N, R] : [R, N];
-  if (height !== first || columns !== second)
-    return refuse(
-      "wrong-orientation",
-      `is ${height} × ${columns}; ${orientation} would be ${first} × ${second}`,
-      "turn it round",
-    );
-  // Stored column after column: sectors by regions lie as the rows of the table do.
   const order = Int32Array.from(rows, (_, i) => (across ? i : (i % N) * R + Math.floor(i / N)));
   return [makeVectorBlock("emissions", found, rows, null, undefined, order)];
 }

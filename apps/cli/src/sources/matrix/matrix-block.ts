@@ -1,5 +1,6 @@
 import type { IssueList } from "../issue-list.ts";
 import type { Block, BlockRow, Label, Part } from "../tables/block.ts";
+import { checkOrientation } from "../tables/orientation.ts";
 import type { AxisCodes, Orientation } from "../tables/table-source.ts";
 
 /** Numbers without names, as NumPy and MATLAB files have them. */
@@ -79,27 +80,11 @@ function nameGrid(
   axis: readonly Label[],
   issues: IssueList,
 ): Block | null {
-  const { rows, columns, name } = matrix;
-  const [R, N] = [rules.axes.regions.length, rules.axes.sectors.length];
-  const { orientation } = rules;
-  const refuse = (code: string, message: string, hint: string) => {
-    issues.error({ file: name }, { code, message, hint });
-    return null;
-  };
-  if (!orientation)
-    return refuse(
-      "no-orientation",
-      `is ${rows} × ${columns}: which side the regions are on is not said`,
-      "state it: --orientation regions-by-sectors or sectors-by-regions",
-    );
+  const { axes } = rules;
+  const orientation = checkOrientation(matrix, axes, rules.orientation, matrix.name, issues);
+  if (!orientation) return null;
+  const [R, N] = [axes.regions.length, axes.sectors.length];
   const across = orientation === "sectors-by-regions";
-  const [first, second] = across ? [N, R] : [R, N];
-  if (rows !== first || columns !== second)
-    return refuse(
-      "wrong-orientation",
-      `is ${rows} × ${columns}; ${orientation} would be ${first} × ${second}`,
-      "turn it round",
-    );
   const order = Int32Array.from(axis, (_, i) => (across ? (i % N) * R + Math.floor(i / N) : i));
   const label = { region: null, item: part === "emissions" ? rules.stressor : part };
   return makeBlock(matrix, part, rules, { labels: [label], columns: axis, flatten: true, order });

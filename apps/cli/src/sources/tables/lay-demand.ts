@@ -1,0 +1,49 @@
+import { InputError } from "@tributary/core";
+import type { Block } from "./block.ts";
+import { ConsumerSet } from "./consumer-set.ts";
+import { placeColumns } from "./label-set.ts";
+import { type Laying, layRows, type TableSpace } from "./laying.ts";
+
+/**
+ * Lay final demand into an n×R array a use. Every region must have some; a region may lack a use.
+ *
+ * @throws {InputError} `two-tables`.
+ */
+export function layDemand(block: Block, space: TableSpace): Laying {
+  if (space.arrays.Y.size > 0)
+    throw new InputError("two-tables", `${block.name} is a second final demand; import one at a time.`);
+  return block.transposed ? layConsumers(block, space) : layUses(block, space);
+}
+
+/** Columns are final uses of regions. */
+function layUses(block: Block, space: TableSpace): Laying {
+  const { axes, money, arrays, issues } = space;
+  const { n } = axes;
+  const R = axes.regions.size;
+  const uses = [...new Set(block.columns.map(({ item }) => item))];
+  const all = new Float64Array(uses.length * n * R);
+  for (const [u, use] of uses.entries()) arrays.Y.set(use, all.subarray(u * n * R, (u + 1) * n * R));
+  const seen = new ConsumerSet(axes, issues);
+  const columns = Int32Array.from(block.columns, (label, j) => {
+    const c = seen.add(label, block.placeOf(j));
+    return c < 0 ? -1 : (uses.indexOf(label.item) * R + c) * n;
+  });
+  seen.checkComplete(block.name);
+  return layRows(block, space, columns, (i) => ({ array: all, offset: i, factor: money.factor }));
+}
+
+/** Rows are final uses of regions, columns sectors of regions. */
+function layConsumers(block: Block, { axes, money, arrays, issues }: TableSpace): Laying {
+  const { n } = axes;
+  const seen = new ConsumerSet(axes, issues);
+  return {
+    columns: placeColumns(block, axes, issues),
+    place: ({ label, placeOf }) => {
+      const c = seen.add(label, placeOf());
+      const array = arrays.Y.get(label.item) ?? new Float64Array(n * axes.regions.size);
+      arrays.Y.set(label.item, array);
+      return c < 0 ? null : { array, offset: c * n, factor: money.factor };
+    },
+    finish: () => seen.checkComplete(block.name),
+  };
+}

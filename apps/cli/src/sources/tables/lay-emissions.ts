@@ -1,0 +1,66 @@
+import type { Block, BlockRow } from "./block.ts";
+import { placeColumns } from "./label-set.ts";
+import { isByRegion, type Laying, layRows, type RowTarget, type TableSpace } from "./laying.ts";
+
+/** Lay emissions by sector: stressors are rows, or columns where rows are sectors of regions. Rows in money are costs. */
+export function layEmissions(block: Block, space: TableSpace): Laying {
+  if (isByRegion(block)) return layEmitters(block, space);
+  const { axes, arrays, issues } = space;
+  const columns = placeColumns(block, axes, issues);
+  return { columns, place: (row) => placeStressor(row, block, space, arrays.emissions, axes.n), finish: () => {} };
+}
+
+/** Lay direct emissions of final use, added up by region. */
+export function layHouseholds(block: Block, space: TableSpace): Laying {
+  const { axes, arrays, issues } = space;
+  const R = axes.regions.size;
+  const columns = Int32Array.from(block.columns, ({ region, item }, j) =>
+    axes.regionOf(region ?? item, block.placeOf(j), issues),
+  );
+  return { columns, place: (row) => placeStressor(row, block, space, arrays.households, R), finish: () => {} };
+}
+
+/** Rows are sectors of regions, columns stressors. */
+function layEmitters(block: Block, space: TableSpace): Laying {
+  const { axes, arrays, stressors, issues } = space;
+  const { n } = axes;
+  const all = new Float64Array(block.columns.length * n);
+  const factors = block.columns.map(({ item, unit }, s) => {
+    const place = block.placeOf(s);
+    const use = stressors.sort(item, unit ?? block.unit, place, issues);
+    if (use?.kind !== "mass" || isKnown(arrays.emissions, item, place, space)) return null;
+    arrays.emissions.set(item, all.subarray(s * n, (s + 1) * n));
+    return use.factor;
+  });
+  const columns = Int32Array.from(factors, (factor, s) => (factor === null ? -1 : s * n));
+  const laying = layRows(block, space, columns, (i) => ({ array: all, offset: i, factor: 1 }));
+  const finish = () => {
+    laying.finish();
+    for (const [s, factor] of factors.entries()) for (let i = 0; i < n; i++) all[s * n + i] *= factor ?? 0;
+  };
+  return { ...laying, finish };
+}
+
+function placeStressor(
+  { label, placeOf }: BlockRow,
+  block: Block,
+  space: TableSpace,
+  known: Map<string, Float64Array>,
+  length: number,
+): RowTarget | null {
+  const use = space.stressors.sort(label.item, label.unit ?? block.unit, placeOf(), space.issues);
+  if (!use || use.kind === "left-out") return null;
+  const { factor } = use;
+  if (use.kind === "cost")
+    return block.part === "emissions" ? { array: space.arrays.vectorOf("value-added"), offset: 0, factor } : null;
+  if (isKnown(known, label.item, placeOf(), space)) return null;
+  const array = new Float64Array(length);
+  known.set(label.item, array);
+  return { array, offset: 0, factor };
+}
+
+/** Whether a stressor was there before, which is recorded. */
+function isKnown(known: ReadonlyMap<string, unknown>, name: string, place: string, { issues }: TableSpace): boolean {
+  if (known.has(name)) issues.error({ file: place }, { code: "duplicate-label", message: `${name} is there already` });
+  return known.has(name);
+}
