@@ -26,6 +26,8 @@ export function reportScenario(result: ScenarioResult, axes: Labelled, limit: nu
     ],
     ["Leakage", sayLeakage(result)],
     ["Classes by mitigation since the earlier year", sayClasses(result, axes)],
+    ...result.ledgers.map((ledger): [string, string] => sayLedger(ledger, named, limit)),
+    ["Remarks", result.remarks.length > 0 ? result.remarks.map(({ text: { en } }) => `${en}\n`).join("") : null],
     ["Target", sayTarget(result, named)],
     [
       "Exact",
@@ -40,6 +42,7 @@ export function reportScenario(result: ScenarioResult, axes: Labelled, limit: nu
 }
 
 const text = (name: string, values: readonly (string | null)[]): ResultColumn => ({ name, kind: "text", values });
+/** A column of whole amounts. */
 const tonnes = (name: string, values: readonly (number | null)[]): ResultColumn => ({ name, kind: "number", values });
 const percent = (name: string, values: readonly (number | null)[]): ResultColumn => ({
   name,
@@ -219,4 +222,31 @@ function sayTarget({ target }: ScenarioResult, named: (code: string) => string):
   const { city, quantity, wanted, reached, met } = target;
   const say = (value: number) => Math.round(value).toLocaleString("en-US");
   return `${named(city)}, ${quantity}: at most ${say(wanted)} t wanted, ${say(reached)} t reached: ${met ? "met" : "missed"}.\n`;
+}
+
+function sayLedger(
+  { perTonne, cuts, cities }: ScenarioResult["ledgers"][number],
+  named: (code: string) => string,
+  limit: number,
+): [string, string] {
+  const net = ({ received, paid }: (typeof cities)[number]) => received - paid;
+  const listed = [...cities].sort((a, b) => Math.abs(net(b)) - Math.abs(net(a))).slice(0, limit);
+  return [
+    `Compensation at ${perTonne} CNY a tonne for cuts of the ${cuts}, 10^4 CNY`,
+    renderTable([
+      text(
+        "city",
+        listed.map(({ code }) => `${code} ${named(code)}`),
+      ),
+      tonnes(
+        "received",
+        listed.map(({ received }) => received),
+      ),
+      tonnes(
+        "paid",
+        listed.map(({ paid }) => paid),
+      ),
+      tonnes("net", listed.map(net)),
+    ]),
+  ];
 }

@@ -80,7 +80,7 @@ describe("scenario run", () => {
     expect((await run(file, "--out", out)).code).toBe(0);
     expect(readdirSync(out).sort()).toEqual([
       ...["cities.csv", "cities.parquet", "datapackage.json", "iamc.csv", "levers.csv", "levers.parquet"],
-      ...["origins.csv", "origins.parquet", "producers.csv", "producers.parquet", "result.json"],
+      ...["origins.csv", "origins.parquet", "producers.csv", "producers.parquet", "result.json", "scenario.yaml"],
     ]);
     const { cities } = scenarioResultSchema.parse(JSON.parse(readFileSync(join(out, "result.json"), "utf8")));
     const rows: Record<string, string>[] = parseCsv(readFileSync(join(out, "cities.csv")), { columns: true });

@@ -5,6 +5,7 @@ import { type FolderTarget, writeFolder } from "../store/atomic-folder.ts";
 import { makeDataPackage } from "../store/data-package.ts";
 import { encodeJson } from "../store/json.ts";
 import { PACKAGE } from "../store/release-store.ts";
+import { encodeScenarioYaml } from "../store/scenario-yaml.ts";
 import { encodeCsv, encodeParquet } from "../store/table.ts";
 import { digestBytes, writeInto } from "../store/write-into.ts";
 import type { ScenarioRun } from "./scenario-runner.ts";
@@ -51,7 +52,7 @@ export async function writeScenarioFolder(
   await writeFolder(scenarioTarget(path), (folder) => fillScenarioFolder(folder, run, manifest, formats));
 }
 
-/** Write a run into an empty folder: `result.json`, the tables, `iamc.csv`, their description. */
+/** Write a run into an empty folder: `result.json`, `scenario.yaml`, the tables, `iamc.csv`, their description. */
 export function fillScenarioFolder(
   folder: string,
   run: ScenarioRun,
@@ -65,7 +66,11 @@ export function fillScenarioFolder(
 }
 
 function listFiles(run: ScenarioRun, format: FileFormat): File[] {
-  if (format === "json") return [{ path: "result.json", bytes: encodeScenario(run, format) }];
+  if (format === "json")
+    return [
+      { path: "result.json", bytes: encodeScenario(run, format) },
+      { path: "scenario.yaml", bytes: Buffer.from(encodeScenarioYaml(run.result.scenario)) },
+    ];
   if (format === "iamc") return [{ path: "iamc.csv", bytes: encodeScenario(run, format) }];
   return listScenarioTables(run).map(({ path, columns }) => ({
     path: `${path}.${format}`,

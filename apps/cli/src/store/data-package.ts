@@ -7,6 +7,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   json: "application/json",
   npy: "application/octet-stream",
   parquet: "application/vnd.apache.parquet",
+  yaml: "application/yaml",
 };
 
 /** A file of a folder, with what tells it from every other. */

@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { viewScenario } from "../components/scenario-pages.ts";
 import { RELEASE_DIR, releaseLabel } from "../lib/data.ts";
+import { readGallery } from "../lib/gallery.ts";
 import { LANGS, type Lang } from "../lib/lang.ts";
 import { readManifest } from "../lib/manifest.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
 import { makeCityView } from "../view-models/city.ts";
 import { getDataPageView } from "../view-models/data/get-data-page.ts";
 import { makeExplorerView } from "../view-models/explorer.ts";
+import { makeGalleryView } from "../view-models/gallery/gallery-page.ts";
 import { makeHomeView } from "../view-models/home.ts";
 import { getMethodsView } from "../view-models/methods/get-methods.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
@@ -41,6 +44,11 @@ function planParts(put: Put, lang: Lang): void {
   put(lang, "methods", getMethodsView(lang));
   put(lang, "data", getDataPageView(lang));
   put(lang, "simulator", [makeSimulatorPage(country, manifest, lang), manifest.arrays]);
+  const gallery = readGallery();
+  put(lang, "scenarios", [
+    makeGalleryView(gallery, lang),
+    gallery.map((result) => [result, viewScenario(result, lang)]),
+  ]);
   put(lang, "about", country.summary.paper);
   put(lang, "404", null);
 }

@@ -1,7 +1,10 @@
 import { accountOverlap } from "../charts/account-overlap.ts";
 import { accountSlope } from "../charts/account-slope.ts";
+import { beforeAfter } from "../charts/before-after.ts";
 import { bullet } from "../charts/bullet.ts";
 import { causeWaterfall } from "../charts/cause-waterfall.ts";
+import { changeList } from "../charts/change-list.ts";
+import { changeSides } from "../charts/change-sides.ts";
 import { footprintRiver } from "../charts/footprint-river.ts";
 import type { ChartOptions } from "../charts/frame.ts";
 import { mitigationBars } from "../charts/mitigation-bars.ts";
@@ -75,6 +78,12 @@ export function drawChart(chart: Chart, atlas: Atlas, options: ChartOptions): st
       const metrics = chart.data.metrics.map((metric) => ({ ...metric, format: stripFormat(metric, options.lang) }));
       return peerStrip({ name: chart.data.name, metrics }, options);
     }
+    case "before-after":
+      return beforeAfter(chart.data, options);
+    case "change-sides":
+      return changeSides(chart.data, options);
+    case "change-list":
+      return changeList(chart.data, options);
     case "network":
       return network({ ...chart.data, cities }, options);
   }

@@ -1,3 +1,4 @@
+import { readGallery } from "../lib/gallery.ts";
 import type { Lang } from "../lib/lang.ts";
 import { type CityView, makeCityView } from "../view-models/city.ts";
 import { makeSectionFiles } from "../view-models/files/data-files.ts";
@@ -35,8 +36,19 @@ export function readDataFile(code: string, name: string): string {
   return file.text;
 }
 
-/** Drawings of a profile; a city without peers has no strips. */
-const FIGURES = ["river", "mitigation", "position", "accounts", "origins-map", "origins", "why", "partners", "peers"];
+/** Drawings of a profile; a city without peers has no strips, a site without a gallery no scenarios. */
+const FIGURES = [
+  "river",
+  "mitigation",
+  "position",
+  "accounts",
+  "origins-map",
+  "origins",
+  "why",
+  "partners",
+  "peers",
+  "what-if",
+];
 
 /** Paths of the drawings of all profiles. */
 export function listDrawings() {
@@ -44,10 +56,12 @@ export function listDrawings() {
   const sizes = new Map<string, number>();
   for (const { type } of cities) sizes.set(type.group, (sizes.get(type.group) ?? 0) + 1);
   return cities.flatMap(({ code, slug, type }) =>
-    FIGURES.filter((id) => id !== "peers" || sizes.get(type.group)! > 1).map((figure) => ({
-      params: { place: slug, figure },
-      props: { code },
-    })),
+    FIGURES.filter((id) => id !== "peers" || sizes.get(type.group)! > 1)
+      .filter((id) => id !== "what-if" || readGallery().length > 0)
+      .map((figure) => ({
+        params: { place: slug, figure },
+        props: { code },
+      })),
   );
 }
 

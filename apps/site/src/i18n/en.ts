@@ -11,6 +11,7 @@ import { short } from "./en/city/short.ts";
 import { why } from "./en/city/why.ts";
 import { dataPage } from "./en/data-page.ts";
 import { explorer } from "./en/explorer.ts";
+import { gallery } from "./en/gallery.ts";
 import { home } from "./en/home.ts";
 import { methods } from "./en/methods.ts";
 import { shell } from "./en/shell.ts";
@@ -22,7 +23,7 @@ const notesTo = (heading: string) => `Notes: ${heading}`;
 const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** English words of the site; its shape is the type that every other language must fill. */
-export const en = { shell, terms, explorer, simulator, methods, dataPage, home, city };
+export const en = { shell, terms, explorer, simulator, gallery, methods, dataPage, home, city };
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */
 export type Catalogue = typeof en;

@@ -12,6 +12,7 @@ import { short } from "./zh/city/short.ts";
 import { why } from "./zh/city/why.ts";
 import { dataPage } from "./zh/data-page.ts";
 import { explorer } from "./zh/explorer.ts";
+import { gallery } from "./zh/gallery.ts";
 import { home } from "./zh/home.ts";
 import { methods } from "./zh/methods.ts";
 import { shell } from "./zh/shell.ts";
@@ -23,4 +24,4 @@ const notesTo = (heading: string) => `说明：${heading}`;
 const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
-export const zh: Catalogue = { shell, terms, explorer, simulator, methods, dataPage, home, city };
+export const zh: Catalogue = { shell, terms, explorer, simulator, gallery, methods, dataPage, home, city };

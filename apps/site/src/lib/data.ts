@@ -31,7 +31,7 @@ interface Schema<T> {
  *
  * @throws {Error} With the file and the first fields that do not fit the schema.
  */
-function readChecked<T>(file: string, schema: Schema<T>): T {
+export function readChecked<T>(file: string, schema: Schema<T>): T {
   const path = resolve(RELEASE_DIR, "results", file);
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (parsed.success) return parsed.data;

@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type CityResult, type CitySummary, CLASSES, type MitigationClass, type RunSummary } from "@tributary/core";
+import type { ScenarioResult } from "@tributary/scenarios";
+import { SCENARIO_FILES } from "../lib/gallery.ts";
 import { makeCityResult, makeCitySummary } from "./city-results.ts";
+import { makeGallery } from "./make-gallery.ts";
 import { makeManifest } from "./make-manifest.ts";
 import { encodeRelease, makeRelease } from "./make-release.ts";
 import { makeWorld, type World } from "./world.ts";
@@ -99,6 +102,20 @@ export function writeResults(folder: string, count: number): void {
   }
   write("../manifest.json", { ...manifest, arrays: arrays.map(({ record }) => record) });
   for (const detail of details) write(`cities/${detail.code}.json`, detail);
+  writeGallery(join(folder, "results", "scenarios"), makeGallery(cities));
+}
+
+/** Write the results of scenarios as the command line does. */
+function writeGallery(folder: string, gallery: readonly ScenarioResult[]): void {
+  for (const result of gallery) {
+    const own = join(folder, result.scenario.id);
+    mkdirSync(own, { recursive: true });
+    for (const file of SCENARIO_FILES) writeFileSync(join(own, file), `# ${file}\n`);
+    writeFileSync(join(own, "result.json"), JSON.stringify(result));
+  }
+  const scenarios = gallery.map(({ scenario }) => scenario.id);
+  const index = { schema: "tributary.gallery/v1", release: gallery[0]!.release.id, scenarios };
+  writeFileSync(join(folder, "index.json"), JSON.stringify(index));
 }
 
 /* node src/testing/make-results.ts <folder> [cities] */

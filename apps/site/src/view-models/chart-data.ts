@@ -1,8 +1,11 @@
 import type { MitigationClass } from "@tributary/core";
 import type { AccountOverlapData } from "../charts/account-overlap.ts";
 import type { AccountSlopeData } from "../charts/account-slope.ts";
+import type { BeforeAfterData } from "../charts/before-after.ts";
 import type { BulletData } from "../charts/bullet.ts";
 import type { CauseWaterfallData } from "../charts/cause-waterfall.ts";
+import type { ChangeListData } from "../charts/change-list.ts";
+import type { ChangeSidesData } from "../charts/change-sides.ts";
 import type { Origins } from "../charts/geo.ts";
 import type { MitigationBarsData } from "../charts/mitigation-bars.ts";
 import type { NetworkData } from "../charts/network.ts";
@@ -39,6 +42,9 @@ export type Chart =
   | { kind: "waterfall"; data: CauseWaterfallData }
   | { kind: "butterfly"; data: PartnerButterflyData }
   | { kind: "strips"; data: { name: string; metrics: StripMetric[] } }
+  | { kind: "before-after"; data: BeforeAfterData }
+  | { kind: "change-sides"; data: ChangeSidesData }
+  | { kind: "change-list"; data: ChangeListData }
   | { kind: "network"; data: Omit<NetworkData, "cities"> };
 
 /** All cities of a release in one language, shared by every chart that shows them. */

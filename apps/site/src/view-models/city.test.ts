@@ -1,6 +1,7 @@
 import type { CityResult } from "@tributary/core";
 import { describe, expect, test } from "vitest";
 import { LANGS } from "../lib/lang.ts";
+import { makeGallery } from "../testing/make-gallery.ts";
 import { makeResults } from "../testing/make-results.ts";
 import { expectHeading, expectProse } from "../testing/prose.ts";
 import { makeAtlas } from "./atlas.ts";
@@ -10,6 +11,7 @@ import { hashView } from "./rounding.ts";
 
 const { summary, cities, details } = makeResults(40);
 const country = prepareCountry(summary, cities);
+const gallery = makeGallery(cities);
 
 const BROKEN = /NaN|undefined|Infinity|"[−-]0(\.0+)?["\s\u202f]|\d{8,}\.\d|\.\d{6,}/;
 
@@ -23,7 +25,7 @@ function scale<T>(value: T, factor: number): T {
 }
 
 function viewOf(detail: CityResult, lang: "en" | "zh", of = country): CityView {
-  return makeCityView(prepareCity(of, detail), lang, makeAtlas(of, lang), null);
+  return makeCityView(prepareCity(of, detail, gallery), lang, makeAtlas(of, lang), null);
 }
 
 describe.each(LANGS)("profiles of forty cities in %s", (lang) => {
@@ -41,8 +43,8 @@ describe.each(LANGS)("profiles of forty cities in %s", (lang) => {
 
   test("sections stand in the order of the outline", () => {
     const view = viewOf(details[0]!, lang);
-    expect(view.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(view.data.files).toHaveLength(14);
+    expect(view.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(view.data.files).toHaveLength(16);
   });
 });
 

@@ -11,6 +11,7 @@ import { describePartners } from "./city/partners.ts";
 import { describePeers } from "./city/peers.ts";
 import { describePosition } from "./city/position.ts";
 import { describeShort } from "./city/short.ts";
+import { describeWhatIf } from "./city/what-if.ts";
 import { describeWhy } from "./city/why.ts";
 import type { Section } from "./page-parts.ts";
 import { describeDataset } from "./structured-data.ts";
@@ -58,6 +59,7 @@ export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: s
       describeWhy(context),
       describePartners(context),
       describePeers(context),
+      ...describeWhatIf(context),
     ],
     data: describeData(context),
     structuredData: describeDataset(context, description, site),

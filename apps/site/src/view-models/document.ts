@@ -1,7 +1,7 @@
-import type { RichText } from "./page-parts.ts";
+import type { Figure, Link, RichText } from "./page-parts.ts";
 
-/** A cell of a document's table: text, or text that links to a file or page by its path. */
-type DocumentCell = string | { text: string; path?: string; href?: string; code?: boolean };
+/** A cell of a document's table: text, or text that links to a file by its `path` or to a `page` in the same language. */
+type DocumentCell = string | { text: string; path?: string; page?: string; href?: string; code?: boolean };
 
 /** A table that stands open on the page. Columns named in `numeric` are set to the right. */
 export interface DocumentTable {
@@ -19,6 +19,8 @@ export type Block =
   | { kind: "terms"; terms: { id?: string; term: string; text: RichText }[] }
   | { kind: "equations"; equations: { text: RichText; math: string }[] }
   | { kind: "code"; lines: string[] }
+  | { kind: "links"; links: Link[] }
+  | { kind: "figure"; figure: Figure }
   | { kind: "table"; table: DocumentTable };
 
 export interface DocumentSection {

@@ -25,7 +25,7 @@ export interface Method {
 }
 
 /** A figure: what is shown, its drawings, and where its numbers are from. */
-interface Figure {
+export interface Figure {
   /** Also the name of its SVG file. */
   id: string;
   caption: string;
@@ -49,6 +49,13 @@ export interface BigNumber {
   notes: string[];
 }
 
+/** A way to a page in the same language, or to a file that serves all. */
+export interface Link {
+  text: string;
+  path: string;
+  file?: true;
+}
+
 /** A section of a profile. Its id is also the name of its CSV and JSON files. */
 export interface Section {
   id: SectionId;
@@ -57,6 +64,7 @@ export interface Section {
   heading: string;
   say: RichText;
   numbers?: BigNumber[];
+  links?: Link[];
   figures: Figure[];
   /** Source of a section without figures. */
   source?: string;
@@ -69,7 +77,16 @@ export interface Section {
 export type SectionId = FileId | "position";
 
 /** Sections with files of their own; the quadrant shows all cities and has one pair of files for the whole site. */
-export const FILE_IDS = ["in-short", "mitigation", "accounts", "origins", "why", "partners", "peers"] as const;
+export const FILE_IDS = [
+  "in-short",
+  "mitigation",
+  "accounts",
+  "origins",
+  "why",
+  "partners",
+  "peers",
+  "what-if",
+] as const;
 export type FileId = (typeof FILE_IDS)[number];
 
 /** Paths of the files behind a section, in no language. */

@@ -1,4 +1,5 @@
 import { readCity, readResults } from "../lib/data.ts";
+import { readGallery } from "../lib/gallery.ts";
 import type { Lang } from "../lib/lang.ts";
 import { makeAtlas } from "./atlas.ts";
 import type { Atlas } from "./chart-data.ts";
@@ -27,7 +28,7 @@ const recent = new Map<string, CityFacts>();
 
 /** Facts of the profile of a city; the most recent ones are kept, because a profile has many files. */
 export function getFacts(code: string): CityFacts {
-  const facts = recent.get(code) ?? prepareCity(getCountry(), readCity(code));
+  const facts = recent.get(code) ?? prepareCity(getCountry(), readCity(code), readGallery());
   recent.set(code, facts);
   if (recent.size > 16) recent.delete(recent.keys().next().value!);
   return facts;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CityResult, CitySummary } from "@tributary/core";
+import type { CityChange } from "@tributary/scenarios";
 
 /**
  * A number with four significant digits: the precision of every figure, table and file of a profile. What changes below
@@ -32,6 +33,10 @@ export function roundCity(city: CitySummary): CitySummary {
 
 /** Everything a profile shows beyond the summary, rounded. */
 export const roundResult = (result: CityResult): CityResult => roundAll(result);
+
+/** What a scenario does to a city, rounded. */
+export const roundChange = ({ before, after }: CityChange): Pick<CityChange, "before" | "after"> =>
+  roundAll({ before, after });
 
 /** Hash of a view model: two equal hashes mean two equal pages. */
 export function hashView(view: unknown): string {

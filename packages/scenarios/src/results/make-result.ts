@@ -48,6 +48,11 @@ export function makeResult({ scenario, release, command, answer, contributions, 
     leakage: { ...answer.leakage, rate: Number.isNaN(answer.leakage.rate) ? null : answer.leakage.rate },
     classes: describeClasses(answer),
     target: describeTarget(scenario, baseline, cities),
+    ledgers: answer.ledgers.map(({ terms, received, paid }) => ({
+      ...terms,
+      cities: cities.map(({ code }, c) => ({ code, received: received[c], paid: paid[c] })),
+    })),
+    remarks: [...accounts.state.remarks],
     solve: { exact: true, bound: bounds.includes(null) ? null : Math.max(...(bounds as number[])) },
   };
 }

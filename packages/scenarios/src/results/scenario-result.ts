@@ -78,6 +78,17 @@ export const scenarioResultSchema = z.strictObject({
       met: z.boolean(),
     })
     .nullable(),
+  /** Payments of each compensation ledger, 10⁴ CNY; they sum to zero over cities. */
+  ledgers: z.array(
+    z.strictObject({
+      /** CNY per t CO₂. */
+      perTonne: z.number(),
+      cuts: z.enum(["scenario", "period"]),
+      cities: z.array(z.strictObject({ code: z.string(), received: z.number(), paid: z.number() })),
+    }),
+  ),
+  /** What levers say of what they did. */
+  remarks: z.array(z.strictObject({ code: z.string(), text })),
   /** `exact`: the changed table was solved; nothing is approximated but what the bound covers. */
   solve: z.strictObject({ exact: z.boolean(), bound: z.number().nullable() }),
 });

@@ -6,7 +6,7 @@ export const shell = {
   skip: "Skip to content",
   mainNav: "Main",
   breadcrumb: "Breadcrumb",
-  nav: { cities: "Cities", simulator: "Simulator", methods: "Methods", data: "Data" },
+  nav: { cities: "Cities", scenarios: "Scenarios", simulator: "Simulator", methods: "Methods", data: "Data" },
   search: "Search",
   badge: "Open estimate",
   badgeMeaning: "Open estimate: what it means",

@@ -7,7 +7,7 @@ export const shell: Catalogue["shell"] = {
   skip: "跳到正文",
   mainNav: "主导航",
   breadcrumb: "路径",
-  nav: { cities: "城市", simulator: "模拟器", methods: "方法", data: "数据" },
+  nav: { cities: "城市", scenarios: "情景", simulator: "模拟器", methods: "方法", data: "数据" },
   search: "搜索",
   badge: "开放估算",
   badgeMeaning: "开放估算的含义",

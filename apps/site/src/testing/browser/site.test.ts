@@ -10,7 +10,19 @@ import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
 
 const PROFILE = "cities/430100-changsha/";
-const PATHS = ["", "cities/", PROFILE, "simulator/", "methods/", "data/", "about/", "no-such-page"];
+const SCENARIO = "scenarios/cleaner-power/";
+const PATHS = [
+  "",
+  "cities/",
+  PROFILE,
+  "scenarios/",
+  SCENARIO,
+  "simulator/",
+  "methods/",
+  "data/",
+  "about/",
+  "no-such-page",
+];
 const PAGES = PATHS.flatMap((path) => [path, `zh/${path}`]);
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -72,6 +84,18 @@ describe("without JavaScript", () => {
     expect(await figures.count()).toBeGreaterThanOrEqual(14);
     for (const table of await tables.all()) expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
     expect(await page.locator("main").textContent()).toMatch(lang === "" ? /\d Mt|\d\u202fMt/ : /\d\s?万吨/);
+    await close();
+  });
+
+  test.each(["", "zh/"])("a scenario is whole, its cities in the order of their change: /%s", async (lang) => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(server.url + lang + SCENARIO);
+    expect(await page.locator("main svg.fig").count()).toBeGreaterThanOrEqual(4);
+    const changes = await page.locator("#cities tbody tr td:nth-child(4)").allTextContents();
+    const sizes = changes.map((text) => Number(text.replace(/[−+,]/g, "")));
+    expect(sizes).toHaveLength(3);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(await page.locator('a[href*="simulator/?s=1.fixture."]').count()).toBe(1);
     await close();
   });
 

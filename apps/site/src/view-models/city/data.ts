@@ -3,7 +3,7 @@ import { FILE_IDS } from "../page-parts.ts";
 import type { CityContext } from "./facts.ts";
 import { profilePath } from "./facts.ts";
 
-/** Section 9: the files of the page and how to cite it. */
+/** Last section: the files of the page and how to cite it. */
 export interface DataSection {
   number: number;
   heading: string;
@@ -43,7 +43,7 @@ export function describeData(context: CityContext): DataSection {
     hash: sha256.slice(0, 16),
   }));
   return {
-    number: 9,
+    number: context.scenarios.length > 0 ? 10 : 9,
     heading: text.heading,
     say: text.say(2 * FILE_IDS.length),
     columns: [text.table.file, text.table.holds, text.table.size, text.table.hash],

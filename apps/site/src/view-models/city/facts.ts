@@ -1,11 +1,12 @@
 import type { Accounts, CityResult, CitySummary, RunSummary } from "@tributary/core";
+import type { CityChange, Scenario, ScenarioResult } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import type { Catalogue } from "../../i18n/en.ts";
 import type { Years } from "../../i18n/variants.ts";
 import { emissionsFormat, yearRange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { nameCities } from "../names.ts";
-import { roundCity, roundResult } from "../rounding.ts";
+import { roundChange, roundCity, roundResult } from "../rounding.ts";
 
 /** All cities of a release, rounded once for every profile. */
 export interface Country {
@@ -25,8 +26,15 @@ export interface CityFacts {
   keys: readonly [string, string];
   before: Accounts;
   after: Accounts;
+  /** Scenarios that move the city's footprint most, largest change first. */
+  scenarios: readonly CityScenario[];
   /** Distance from the city to another, km. */
   km(code: string): number;
+}
+
+/** A scenario of the gallery with what it does to one city. */
+interface CityScenario extends Pick<CityChange, "before" | "after"> {
+  scenario: Scenario;
 }
 
 /** Facts together with the language in which they are told. */
@@ -63,12 +71,27 @@ function distanceKm(a: CitySummary, b: CitySummary): number {
 /** Path of a profile, the same in both languages. */
 export const profilePath = (city: CitySummary): string => `cities/${city.slug}/`;
 
+/** Scenarios told of on a profile. */
+const SCENARIOS = 4;
+
+function chooseScenarios(gallery: readonly ScenarioResult[], code: string): CityScenario[] {
+  const size = ({ before, after }: CityScenario) => Math.abs(after.footprint - before.footprint);
+  return gallery
+    .flatMap(({ scenario, cities }) => {
+      const city = cities.find((each) => each.code === code);
+      return city ? [{ scenario, ...roundChange(city) }] : [];
+    })
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, SCENARIOS);
+}
+
 /**
  * Facts of one profile.
  *
+ * @param gallery What the scenarios of the gallery do.
  * @throws {Error} If the release has no city with the code of `result`.
  */
-export function prepareCity(country: Country, result: CityResult): CityFacts {
+export function prepareCity(country: Country, result: CityResult, gallery: readonly ScenarioResult[] = []): CityFacts {
   const byCode = (code: string): CitySummary => {
     const city = country.cities[country.index.get(code) ?? -1];
     if (!city)
@@ -88,6 +111,7 @@ export function prepareCity(country: Country, result: CityResult): CityFacts {
     keys,
     before: city.accounts[keys[0]]!,
     after: city.accounts[keys[1]]!,
+    scenarios: chooseScenarios(gallery, city.code),
     km: (code) => distanceKm(city, byCode(code)),
   };
 }

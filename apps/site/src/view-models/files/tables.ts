@@ -1,4 +1,5 @@
 import { CAUSES, type CitySummary } from "@tributary/core";
+import { QUANTITIES } from "@tributary/scenarios";
 import type { Cell, FileTable } from "../../lib/csv.ts";
 import type { CityFacts } from "../city/facts.ts";
 import { median } from "../compare.ts";
@@ -102,6 +103,17 @@ function peersTable({ city, peers, keys }: Facts): FileTable {
   };
 }
 
+function whatIfTable({ scenarios }: Facts): FileTable {
+  const rows = scenarios.map(({ scenario, before, after }): Cell[] => [
+    scenario.id,
+    scenario.title.en,
+    scenario.title.zh,
+    ...QUANTITIES.flatMap((quantity) => [before[quantity], after[quantity]]),
+  ]);
+  const amounts = QUANTITIES.flatMap((quantity) => [`${quantity}_before`, `${quantity}_after`]);
+  return { columns: ["scenario", "title_en", "title_zh", ...amounts], rows };
+}
+
 const TABLES: Record<FileId, (facts: Facts) => FileTable> = {
   "in-short": shortTable,
   mitigation: mitigationTable,
@@ -110,6 +122,7 @@ const TABLES: Record<FileId, (facts: Facts) => FileTable> = {
   why: causesTable,
   partners: partnersTable,
   peers: peersTable,
+  "what-if": whatIfTable,
 };
 
 /** Mitigation and class of every city: the table behind the quadrant, one for the whole site. */

@@ -4,7 +4,7 @@ import { simulatorWords } from "../../lib/simulator/simulator-words.ts";
 import { toShown } from "../../lib/simulator/state/effort.ts";
 import type { LeverInfo } from "../../lib/simulator/state/lever-info.ts";
 
-type Effort = LeverInfo["effort"];
+type Effort = Pick<LeverInfo["effort"], "unit">;
 
 /** Where a slider stands, as a number without its unit. */
 export function printEffortNumber(effort: Effort, value: number, lang: Lang): string {

@@ -22,12 +22,10 @@ export interface SimulatorPageView {
   packed: string;
 }
 
-/** View model of the simulator's page. */
-export function makeSimulatorPage(country: Country, manifest: Manifest, lang: Lang): SimulatorPageView {
-  const { simulator: words } = catalogue(lang);
-  const { cities, names, summary } = country;
+/** What the simulator knows of a release, and what tells its scenarios in words. */
+export function makeSimulatorData({ cities, names, summary }: Country, manifest: Manifest, lang: Lang): SimulatorData {
   const provinces = new Map(cities.map(({ province }) => [province.code, province.name[lang]]));
-  const data: SimulatorData = {
+  return {
     release: summary.release.id,
     openEstimate: summary.release.kind === "open-estimate",
     year: summary.years[1],
@@ -42,14 +40,19 @@ export function makeSimulatorPage(country: Country, manifest: Manifest, lang: La
     levers: [...LEVERS.values()].map((lever) => describeLever(lever, lang)),
     city: cities.find(({ code }) => code === FIRST_CITY)?.code ?? cities[0]!.code,
   };
+}
+
+/** View model of the simulator's page. */
+export function makeSimulatorPage(country: Country, manifest: Manifest, lang: Lang): SimulatorPageView {
+  const { simulator: words } = catalogue(lang);
   return {
     lang,
     title: words.title,
-    description: words.description(cities.length, manifest.sectors.length),
+    description: words.description(country.cities.length, manifest.sectors.length),
     heading: words.heading,
     lead: words.lead,
     noScript: words.noScript,
-    packed: JSON.stringify(data),
+    packed: JSON.stringify(makeSimulatorData(country, manifest, lang)),
   };
 }
 

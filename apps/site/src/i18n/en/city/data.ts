@@ -1,4 +1,4 @@
-/** Section 9, data and citation. */
+/** Last section, data and citation. */
 export const data = {
   heading: "Data and citation",
   say: (files: number): string =>
@@ -12,6 +12,7 @@ export const data = {
     why: "Change by cause",
     partners: "Mitigation received and given, all partners",
     peers: "Peers and their figures",
+    "what-if": "Footprint under the scenarios that move it most",
   },
   citeTitle: "Cite this page",
   releaseNote: (release: string) => `Consumption-based carbon accounts, release ${release}`,

@@ -12,6 +12,7 @@ export const data: Catalogue["city"]["data"] = {
     why: "按原因分解的变化",
     partners: "获得与给出的减排，全部伙伴",
     peers: "同类城市及其数字",
+    "what-if": "影响最大的几个情景下的足迹",
   },
   citeTitle: "引用本页",
   releaseNote: (release) => `消费侧碳账户，数据版本 ${release}`,

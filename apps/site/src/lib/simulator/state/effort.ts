@@ -10,10 +10,10 @@ export const isAtRest = (info: Pick<LeverInfo, "effort">, entry: LeverEntry): bo
 export const strongestEffort = ({ min, max, neutral }: Effort): number => (neutral - min > max - neutral ? min : max);
 
 /** How many of the unit that a reader sees make one of the unit that is stored: shares are read in per cent. */
-const shownPerStored = ({ unit }: Effort): number => (unit === "1" ? 100 : 1);
+const shownPerStored = ({ unit }: Pick<Effort, "unit">): number => (unit === "1" ? 100 : 1);
 
 /** A stored effort as a reader sees it, without the noise of binary fractions. */
-export const toShown = (effort: Effort, value: number): number =>
+export const toShown = (effort: Pick<Effort, "unit">, value: number): number =>
   Number((value * shownPerStored(effort)).toPrecision(12));
 
 /** What a reader typed, as it is stored: within the bounds of the slider. */

@@ -1,0 +1,37 @@
+import type { ScenarioResult } from "@tributary/scenarios";
+import type { Lang } from "../../lib/lang.ts";
+import type { DocumentView } from "../document.ts";
+import { describeCities } from "./cities.ts";
+import { tellResult } from "./context.ts";
+import { describeFiles, describeWhat } from "./file.ts";
+import { describeFocus } from "./focus.ts";
+import { describeLevers } from "./levers.ts";
+import { describeClasses, describeProducers, describeRemarks } from "./producers.ts";
+import { describeTotals } from "./totals.ts";
+
+/**
+ * View model of a scenario's page.
+ *
+ * @param yaml The file of the scenario.
+ */
+export function makeScenarioView(result: ScenarioResult, yaml: string, lang: Lang): DocumentView {
+  const context = tellResult(result, lang);
+  const { title, description } = result.scenario;
+  return {
+    title: title[lang],
+    description: description?.[lang] ?? title[lang],
+    lead: description?.[lang] ?? "",
+    contents: context.words.contents,
+    sections: [
+      describeWhat(context),
+      describeTotals(context),
+      ...describeFocus(context),
+      ...describeLevers(context),
+      describeProducers(context),
+      ...describeClasses(context),
+      describeCities(context),
+      ...describeRemarks(context),
+      describeFiles(context, yaml),
+    ],
+  };
+}
