@@ -200,6 +200,49 @@ describe("data import refuses", () => {
     expect(regions.map(({ name }: { name: { zh: string } }) => name.zh)).toEqual(["北京", "长沙"]);
   });
 
+  test("parts that make no table, households that emit something else, rows in another unit", async () => {
+    await importFolder(SMALL);
+    const only = writeCells(join(parent, "only"), { x: layOut({ ...SMALL, x: [1, 2, 3, 4] }).x });
+    const flags = ["--profile", "csv", "--year", "2012", "--out", out, ...UNITS];
+    expect((await runMain("data", "import", only, ...flags)).stderr).toContain(
+      "neither a table (flows and final demand) nor emissions",
+    );
+    const other = {
+      ...layOut(SMALL),
+      F_Y: [
+        ["stressor", ...SMALL.regions],
+        ["CH4", 1, 2],
+      ],
+    };
+    expect((await runMain("data", "import", writeCells(join(parent, "other"), other), ...flags)).stderr).toContain(
+      "Households emit CH4",
+    );
+    const units = layOut(SMALL).Z.map((row, i) => [
+      row[0],
+      row[1],
+      i < 2 ? "" : i === 4 ? "kCNY" : "CNY",
+      ...row.slice(2),
+    ]);
+    const mixed = writeCells(join(parent, "mixed"), { ...layOut(SMALL), Z: units });
+    expect(
+      (
+        await runMain(
+          "data",
+          "import",
+          mixed,
+          "--profile",
+          "csv",
+          "--year",
+          "2012",
+          "--out",
+          out,
+          "--emissions-unit",
+          "t",
+        )
+      ).stderr,
+    ).toContain('Z.csv:5  is in "kCNY", others in "CNY"  [other-unit]');
+  });
+
   test("everything at once, sorted, and nothing is written", async () => {
     const Z = layOut(SMALL).Z.map((row) => [...row]);
     [Z[3][2], Z[2][4]] = ["n.a.", ""];
@@ -321,6 +364,12 @@ if (present)
         local,
         1e-6,
       );
+      const cities = JSON.parse(readFileSync(join(out, "results/cities.json"), "utf8"));
+      expect(
+        cities.map(
+          (city: { accounts: Record<string, { householdDirect: number }> }) => city.accounts["2017"].householdDirect,
+        ),
+      ).toEqual(toy.y1.F_Y);
       expectNear(
         rows.map((row: { outsourced: number }) => row.outsourced),
         outsourced,

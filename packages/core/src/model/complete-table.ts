@@ -81,12 +81,22 @@ export function completeTable(axes: Axes, parts: TableParts): CompletedTable {
   };
 }
 
-/** Emissions by stressor, those of households beside them; zero where a stressor has none. */
+/**
+ * Emissions by stressor, those of households beside them; zero where a stressor has none.
+ *
+ * @throws {InputError} `unknown-stressor` for emissions of households that production does not have.
+ */
 export function joinEmissions(
   { emissions, householdEmissions }: Pick<TableParts, "emissions" | "householdEmissions">,
   R: number,
 ): Pick<DenseYear, "stressors" | "emissions" | "householdEmissions"> {
   const stressors = [...emissions.keys()];
+  const unknown = [...householdEmissions.keys()].filter((name) => !emissions.has(name));
+  if (unknown.length > 0)
+    throw new InputError(
+      "unknown-stressor",
+      `Households emit ${unknown.slice(0, 5).join(", ")}, which the emissions of production do not name: ${stressors.slice(0, 5).join(", ") || "there are none"}.`,
+    );
   const households = new Map(stressors.map((name) => [name, householdEmissions.get(name) ?? new Float64Array(R)]));
   return { stressors, emissions: join(emissions), householdEmissions: join(households) };
 }

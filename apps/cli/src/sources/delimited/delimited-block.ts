@@ -48,7 +48,8 @@ export async function openDelimited(file: DelimitedFile, issues: IssueList): Pro
     return null;
   }
   const columns = readColumnLabels(head.lines, layout);
-  const byRegion = columns.every(({ region }) => region === null) || isByRegion(part);
+  const bare = columns.every(({ region }) => region === null);
+  const byRegion = isByRegion(part) || (bare && part !== "household-emissions");
   const open = { ...file, name, layout, columns, byRegion, text: head.text };
   const first = head.lines[layout.headerRows]?.slice(0, layout.indexColumns);
   return {

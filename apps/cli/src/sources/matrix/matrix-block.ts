@@ -49,7 +49,7 @@ export function nameMatrix(matrix: Matrix, part: Part, rules: MatrixRules, issue
 
   function flat(names: readonly Label[]) {
     return {
-      labels: [{ region: null, item: part === "emissions" ? rules.stressor : part }],
+      labels: [{ region: null, item: part.endsWith("emissions") ? rules.stressor : part }],
       columns: names,
       flatten: true,
     };

@@ -62,6 +62,8 @@ function checkSizes(
 }
 
 function completeEmissions(parts: ReadTable["parts"], axes: TableAxes, output: Float64Array | null): CompletedTable {
+  if (parts.emissions.size === 0)
+    throw new InputError("missing-part", "The files hold neither a table (flows and final demand) nor emissions.");
   if (!output)
     throw new InputError("no-table", `The release has no table of ${parts.year} that the emissions could belong to.`);
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };

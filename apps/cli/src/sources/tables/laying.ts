@@ -43,6 +43,11 @@ export function layRows(
   return {
     columns,
     place: ({ label, placeOf }) => {
+      if (block.unit && label.unit && label.unit !== block.unit)
+        issues.error(
+          { file: placeOf() },
+          { code: "other-unit", message: `is in "${label.unit}", others in "${block.unit}"` },
+        );
       const i = seen.add(label, placeOf());
       return i < 0 ? null : targetOf(i);
     },
