@@ -10,6 +10,7 @@ import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { PARTS } from "../sources/tables/block.ts";
 import { writeFileWhole, writeWith } from "../store/atomic-file.ts";
 import { writeFolder } from "../store/atomic-folder.ts";
+import { encodeJson } from "../store/json.ts";
 import { readManifest } from "../store/manifest-reader.ts";
 import { openModels } from "../store/open-model.ts";
 import { openResults } from "../store/results-reader.ts";
@@ -30,6 +31,7 @@ interface Flags {
   format: Format;
   out: string;
   year?: number;
+  json?: boolean;
 }
 
 /** `tributary data export`: a table of a release for other programs. */
@@ -46,6 +48,7 @@ export function addDataExport(parent: Command, context: Context): void {
   command.addOption(new Option("--year <year>", "year (default: the last)").argParser(parseYear));
   command.requiredOption("--out <path>", "file; of pymrio, a folder");
   command.addOption(folderOption("--release <dir>", "release to read", DEFAULT_PATHS.release));
+  command.option("--json", "report as JSON");
   command.action((name: Name, flags: Flags) => runExport(name, flags, context));
 }
 
@@ -58,6 +61,7 @@ async function runExport(name: Name, flags: Flags, { output }: Context): Promise
     );
   if (name === "accounts") writeAccounts(release, out);
   else await writeTable(name, flags);
+  if (flags.json) output.data(encodeJson({ table: name, format, release: showPath(release), out: showPath(out) }, 2));
   output.message(`Wrote ${name} of ${showPath(release)} to ${showPath(out)}.`);
 }
 
