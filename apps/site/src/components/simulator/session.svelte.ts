@@ -1,5 +1,7 @@
 import type { LeverEntry } from "@tributary/scenarios";
+import type { Lang } from "../../lib/lang.ts";
 import type { Form } from "../../lib/simulator/engine/desk.ts";
+import type { GoalQuestion, GoalReport } from "../../lib/simulator/engine/goal.ts";
 import type { Question } from "../../lib/simulator/engine/question.ts";
 import type { Report } from "../../lib/simulator/engine/report.ts";
 import { Refusal, type Runner } from "../../lib/simulator/engine/runner.ts";
@@ -23,7 +25,7 @@ import {
 } from "../../lib/simulator/state/undo.ts";
 
 /** What the page is used for. */
-export const MODES = ["explore", "sensitivity", "compare"] as const;
+export const MODES = ["explore", "goal", "sensitivity", "compare"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** How many scenarios can be set side by side. */
@@ -115,6 +117,11 @@ export class Session {
       const refusal = error instanceof Refusal ? [error.message, ...error.problems] : [String(error)];
       this.linkProblems = [...this.linkProblems, ...refusal];
     }
+  }
+
+  /** As `Engine.seek`. @throws {Refusal} */
+  seek(question: GoalQuestion, lang: Lang): Promise<GoalReport> {
+    return this.#runner!.seek(JSON.parse(JSON.stringify(question)) as GoalQuestion, lang);
   }
 
   /** The scenario as it leaves the page. @throws {Refusal} As `Desk.write`. */

@@ -180,6 +180,26 @@ export const simulator = {
     reclassified: (city: string, before: string, after: string) => `${city}: ${before} → ${after}`,
     table: "Cities of another class",
   },
+  goal: {
+    heading: "Least effort to a target",
+    note: "Choose what is to fall, which levers may be used and how far each may go. The least effort is sought by a linear programme, then run again by the model. Where each lever applies is set on the left.",
+    quantity: "What is to fall",
+    change: "by",
+    levers: "Levers that may be used, and how far",
+    bound: "up to",
+    boundOf: (name: string) => `${name}: up to`,
+    fixed: (count: number) =>
+      count === 1 ? "One other lever stays as it is set." : `${count} other levers stay as they are set.`,
+    seek: "Find the least effort",
+    seeking: "Seeking …",
+    unmet: "No effort was found:",
+    found: (before: string, after: string, wanted: string) =>
+      `The target of ${wanted} is met: from ${before} to ${after}.`,
+    table: "Levers found",
+    effort: "Effort",
+    meaning: "What the next step would do",
+    apply: "Set the levers like this",
+  },
   sensitivity: {
     heading: "How far each lever alone could move the footprint",
     note: (unit: string) =>

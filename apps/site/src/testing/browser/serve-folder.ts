@@ -10,6 +10,7 @@ const TYPES: Record<string, string> = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
 };
 
 /** Serve a folder as a plain host does: folders by their index.html, missing addresses by 404.html. */

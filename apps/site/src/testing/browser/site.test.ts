@@ -8,6 +8,14 @@ import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
 import { exploreByKeyboard, exploreNonsense, saveView, searchByKeyboard, searchInVain } from "./keyboard.ts";
 import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
+import {
+  compareScenarios,
+  dragFast,
+  openDamagedLinks,
+  saveScenario,
+  seekGoal,
+  simulateByKeyboard,
+} from "./simulate.ts";
 
 const PROFILE = "cities/430100-changsha/";
 const SCENARIO = "scenarios/cleaner-power/";
@@ -99,6 +107,14 @@ describe("without JavaScript", () => {
     await close();
   });
 
+  test.each(["", "zh/"])("the simulator says what it needs: /%s", async (lang) => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(`${server.url}${lang}simulator/`);
+    expect(await page.locator("main").innerText()).toContain("JavaScript");
+    expect(await page.locator(".simulator").isVisible()).toBe(false);
+    await close();
+  });
+
   test("the explorer lists every city, and the search box leads there", async () => {
     const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
     await page.goto(server.url);
@@ -118,6 +134,12 @@ describe("by keyboard", () => {
     ["the explorer sorts and filters, and its address gives the view again", "cities/", exploreByKeyboard],
     ["nonsense in the address is said", "cities/", exploreNonsense],
     ["the view is saved", "cities/", saveView],
+    ["a lever is moved, undone and shared", "simulator/", simulateByKeyboard],
+    ["a slider is dragged fast: the last value wins", "simulator/", dragFast],
+    ["damaged links are said", "simulator/", openDamagedLinks],
+    ["a goal is sought", "simulator/", seekGoal],
+    ["scenarios are compared", "simulator/", compareScenarios],
+    ["a scenario is saved", "simulator/", saveScenario],
   ] as const;
   test.each(
     cases.flatMap(([name, path, run]) => [[name, path, run] as const, [`${name} (zh)`, `zh/${path}`, run] as const]),

@@ -58,7 +58,7 @@ export function makeSimulatorPage(country: Country, manifest: Manifest, lang: La
 
 /** What the page knows of a lever. */
 export function describeLever(lever: Lever, lang: Lang): LeverInfo {
-  const { id, family, label, heldFixed, effort } = lever;
+  const { id, family, label, heldFixed, linear, effort } = lever;
   const presets = effort.presets.map((preset) => ({ ...preset, label: preset.label[lang] }));
   const settings = setEffort(lever, lever.defaults(ANY_CITY), effort.neutral) as object;
   return {
@@ -66,6 +66,7 @@ export function describeLever(lever: Lever, lang: Lang): LeverInfo {
     family,
     label: label[lang],
     heldFixed: heldFixed[lang],
+    linear,
     effort: { ...effort, presets },
     atRest: { lever: id, ...settings },
   };

@@ -1,4 +1,4 @@
-import { calcOriginSectorConsumer, InputError, sum, sumByRegion } from "@tributary/core";
+import { calcOriginSectorConsumer, sum, sumByRegion } from "@tributary/core";
 import {
   answerCity,
   answerScenario,
@@ -7,18 +7,20 @@ import {
   type CityAnswer,
   contributeLevers,
   findRegion,
-  LEVERS,
-  type LeverEntry,
   listCityChanges,
+  loadHighs,
   resolveSettings,
   type Scenario,
   type ScenarioAnswer,
   type Setting,
   type SolvedBaseline,
+  type SolveProgram,
   solveBaseline,
   solveDriven,
 } from "@tributary/scenarios";
+import { answerGoal, type GoalQuestion, type GoalReport } from "./goal.ts";
 import type { Question } from "./question.ts";
+import { readSetting } from "./read-setting.ts";
 import type { AllCities, CityAccounts, FootprintParts, LeverShares, Report } from "./report.ts";
 import { solveInSlices } from "./solve-in-slices.ts";
 
@@ -32,6 +34,7 @@ export type Pause = (reason: "rest" | "slice") => Promise<void>;
 export class Engine {
   readonly #baseline: Baseline;
   #solved: Promise<SolvedBaseline> | undefined;
+  #program: Promise<SolveProgram> | undefined;
   readonly #yieldThread: () => Promise<void>;
 
   /** @param yieldThread Lets other work of the thread have its turn. */
@@ -82,6 +85,16 @@ export class Engine {
   }
 
   /**
+   * The least effort to a target. The linear programme's solver is loaded when the first goal is sought.
+   *
+   * @throws {InputError} As `seekGoal`.
+   */
+  async seek(question: GoalQuestion, lang: "en" | "zh", locateFile?: () => string): Promise<GoalReport> {
+    this.#program ??= loadHighs(locateFile);
+    return answerGoal(this.#baseline, question, await this.#program, lang);
+  }
+
+  /**
    * A scenario's results for all cities.
    *
    * @throws {InputError} As the levers.
@@ -129,12 +142,6 @@ export class Engine {
       interaction: city.interaction[0]! + city.interaction[1]!,
     };
   }
-}
-
-function readSetting({ lever: id, ...settings }: LeverEntry): Setting {
-  const lever = LEVERS.get(id);
-  if (!lever) throw new InputError("unknown-lever", `There is no lever "${id}".`);
-  return { lever, settings };
 }
 
 function readAccounts({ footprints, production, origins }: CityAnswer, { R, N }: Baseline): CityAccounts {

@@ -8,8 +8,15 @@ const REST = 120;
 /** Let messages that have arrived meanwhile be heard. */
 export const yieldThread = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** How a thread answers. */
+interface LocalOptions {
+  rest?: number;
+  /** Where the solver of linear programmes is served. */
+  locateFile?: () => string;
+}
+
 /** Answer in the calling thread. */
-export function makeLocalRunner(engine: Engine, desk: Desk, rest: number = REST): Runner {
+export function makeLocalRunner(engine: Engine, desk: Desk, { rest = REST, locateFile }: LocalOptions = {}): Runner {
   let latest = 0;
   return {
     async ask(question, show) {
@@ -24,6 +31,7 @@ export function makeLocalRunner(engine: Engine, desk: Desk, rest: number = REST)
         if (!(error instanceof Superseded)) throw error;
       }
     },
+    seek: (question, lang) => engine.seek(question, lang, locateFile),
     readLink: async (link) => desk.readLink(link),
     write: (form, draft) => desk.write(form, draft),
     close: () => {

@@ -1,6 +1,8 @@
 import type { OpenedLink } from "@tributary/scenarios";
+import type { Lang } from "../../lang.ts";
 import type { ScenarioDraft } from "../share/scenario.ts";
 import type { Form } from "./desk.ts";
+import type { GoalQuestion, GoalReport } from "./goal.ts";
 import type { Question } from "./question.ts";
 import type { Report } from "./report.ts";
 
@@ -8,11 +10,12 @@ import type { Report } from "./report.ts";
 export type ToWorker =
   | { kind: "open"; model: string }
   | { kind: "ask"; id: number; question: Question }
+  | { kind: "seek"; id: number; question: GoalQuestion; lang: Lang }
   | { kind: "read-link"; id: number; link: string }
   | { kind: "write"; id: number; form: Form; draft: ScenarioDraft };
 
 /** What the worker sends back, under the same number: reports until the end, then how it ended. */
 export type FromWorker =
   | { kind: "report"; id: number; report: Report }
-  | { kind: "done"; id: number; result: OpenedLink | string | undefined }
+  | { kind: "done"; id: number; result: OpenedLink | GoalReport | string | undefined }
   | { kind: "failed"; id: number; message: string; code: string; problems: readonly string[] };

@@ -38,7 +38,7 @@ beforeAll(() => {
 
 /** A worker that lives in this thread: what it is sent is copied, as between threads. */
 function makePort(): Port {
-  const runner = Promise.resolve(makeLocalRunner(engine, desk, 0));
+  const runner = Promise.resolve(makeLocalRunner(engine, desk, { rest: 0 }));
   const port: Port = {
     onmessage: null,
     onerror: null,
@@ -56,7 +56,7 @@ function makePort(): Port {
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 test.each<[string, () => Runner]>([
-  ["same thread", () => makeLocalRunner(engine, desk, 0)],
+  ["same thread", () => makeLocalRunner(engine, desk, { rest: 0 })],
   ["worker", () => makeWorkerRunner(makePort(), "model.bin")],
 ])("%s: an answer comes in stages, and its parts add up", async (_, make) => {
   const reports: Report[] = [];
@@ -76,7 +76,7 @@ test.each<[string, () => Runner]>([
 });
 
 test("a later question ends the answer to an earlier one", async () => {
-  const runner = makeLocalRunner(engine, desk, 0);
+  const runner = makeLocalRunner(engine, desk, { rest: 0 });
   const stages: string[] = [];
   const first = runner.ask(cleaner(-10), ({ stage }) => stages.push(`first ${stage}`));
   await Promise.resolve();
@@ -86,7 +86,7 @@ test("a later question ends the answer to an earlier one", async () => {
 });
 
 test.each<[string, () => Runner]>([
-  ["same thread", () => makeLocalRunner(engine, desk, 0)],
+  ["same thread", () => makeLocalRunner(engine, desk, { rest: 0 })],
   ["worker", () => makeWorkerRunner(makePort(), "model.bin")],
 ])("%s: what the model refuses is said, and the next question is answered", async (_, make) => {
   const runner = make();
@@ -113,4 +113,16 @@ test("a scenario leaves as a link, a YAML file and IAMC rows, and a link comes b
   const bad = await runner.write("link", { ...draft, levers: [{ lever: "magic" }] }).catch((error: unknown) => error);
   expect(bad).toBeInstanceOf(Refusal);
   expect((bad as Refusal).problems.join()).toContain("magic");
+});
+
+test("a goal is sought with the levers that are allowed, up to their bounds; one out of reach is refused", async () => {
+  const runner = makeWorkerRunner(makePort(), "model.bin");
+  const entry = { ...cleaner(0).levers[0]!, where: { origins: { all: true }, sectors: "all" } };
+  const seek = (percent: number, bound: number) =>
+    runner.seek({ target: { city, quantity: "footprint", percent }, levers: [{ entry, bound }], fixed: [] }, "en");
+  const { before, wanted, after, steps } = await seek(-10, -40);
+  expect(after).toBeLessThanOrEqual(wanted);
+  expect(wanted / before).toBeCloseTo(0.9, 9);
+  expect(steps[0]!.effort).toBeCloseTo(-10, 3);
+  await expect(seek(-50, -40)).rejects.toThrow("All levers at their bounds");
 });

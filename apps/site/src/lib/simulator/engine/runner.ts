@@ -1,6 +1,8 @@
 import type { OpenedLink } from "@tributary/scenarios";
+import type { Lang } from "../../lang.ts";
 import type { ScenarioDraft } from "../share/scenario.ts";
 import type { Form } from "./desk.ts";
+import type { GoalQuestion, GoalReport } from "./goal.ts";
 import type { Question } from "./question.ts";
 import type { Report } from "./report.ts";
 
@@ -13,6 +15,8 @@ export interface Runner {
    * @throws {Error} As `Engine.answer`: with a message for whoever set the levers.
    */
   ask(question: Question, show: (report: Report) => void): Promise<void>;
+  /** As `Engine.seek`. */
+  seek(question: GoalQuestion, lang: Lang): Promise<GoalReport>;
   /** As `Desk.readLink`. */
   readLink(link: string): Promise<OpenedLink>;
   /** As `Desk.write`. */

@@ -16,6 +16,7 @@ function makeSlowRunner() {
       new Promise((resolve, reject) => {
         asked.push({ question, show, resolve, reject });
       }),
+    seek: () => Promise.reject(new Error()),
     readLink: () => Promise.reject(new Error()),
     write: () => Promise.reject(new Error()),
     close() {},

@@ -21,6 +21,7 @@ async function perform(
   message: Exclude<ToWorker, { kind: "open" }>,
   send: (answer: FromWorker) => void,
 ) {
+  if (message.kind === "seek") return runner.seek(message.question, message.lang);
   if (message.kind === "read-link") return runner.readLink(message.link);
   if (message.kind === "write") return runner.write(message.form, message.draft);
   await runner.ask(message.question, (report) => send({ kind: "report", id: message.id, report }));

@@ -1,4 +1,5 @@
 import type { OpenedLink } from "@tributary/scenarios";
+import type { GoalReport } from "./goal.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import type { Report } from "./report.ts";
 import { Refusal, type Runner } from "./runner.ts";
@@ -43,6 +44,7 @@ export function makeWorkerRunner(worker: Port, model: string): Runner {
     ask: async (question, show) => {
       await send({ kind: "ask", question }, show);
     },
+    seek: (question, lang) => send({ kind: "seek", question, lang }) as Promise<GoalReport>,
     readLink: (link) => send({ kind: "read-link", link }) as Promise<OpenedLink>,
     write: (form, draft) => send({ kind: "write", form, draft }) as Promise<string>,
     close: () => worker.terminate(),

@@ -1,3 +1,4 @@
+import highs from "highs/runtime?url";
 import { loadModel } from "../model-file/load-model.ts";
 import { Desk } from "./desk.ts";
 import { Engine } from "./engine.ts";
@@ -12,7 +13,7 @@ let runner: Promise<Runner> | undefined;
 async function open(url: string): Promise<Runner> {
   const { about, axes, openBaseline } = await loadModel(url);
   const engine = new Engine(openBaseline(), yieldThread);
-  return makeLocalRunner(engine, new Desk(about.id, axes, engine));
+  return makeLocalRunner(engine, new Desk(about.id, axes, engine), { locateFile: () => highs });
 }
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

@@ -17,6 +17,8 @@ export interface LeverInfo {
   family: LeverFamily;
   label: string;
   heldFixed: string;
+  /** Whether a goal may choose its effort. */
+  linear: boolean;
   effort: Omit<Effort, "presets"> & { presets: readonly Level[] };
   /** Settings at rest, with `ANY_CITY` where the chosen city belongs. */
   atRest: LeverEntry;
