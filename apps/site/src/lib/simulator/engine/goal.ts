@@ -10,7 +10,7 @@ import type { Target } from "../state/simulator-state.ts";
 import { readSetting } from "./read-setting.ts";
 
 /** A lever that a goal may use: its settings, and the effort at which it ends. */
-export interface GoalEntry {
+interface GoalEntry {
   entry: LeverEntry;
   /** Where the way ends that its effort may go. */
   bound: number;
