@@ -43,7 +43,7 @@ function planParts(put: Put, lang: Lang): void {
   put(lang, "cities", makeExplorerView(country, lang));
   put(lang, "methods", getMethodsView(lang));
   put(lang, "data", getDataPageView(lang));
-  put(lang, "simulator", [makeSimulatorPage(country, manifest, lang), manifest.arrays]);
+  put(lang, "simulator", [makeSimulatorPage(country, manifest, readGallery(), lang), manifest.arrays]);
   const gallery = readGallery();
   put(lang, "scenarios", [
     makeGalleryView(gallery, lang),

@@ -16,7 +16,8 @@ export const simulator = {
     "The simulator computes in your browser, which needs JavaScript. These are the worked scenarios; each can be run in the terminal.",
   gallery: {
     heading: "Worked scenarios",
-    lead: "Each opens in the simulator with its levers set.",
+    lead: "Each opens in the simulator with its levers set; its page has the results for all cities.",
+    effect: (change: string) => `All footprints together: ${change}.`,
     open: "Open in the simulator",
     openNamed: (title: string) => `Open in the simulator: ${title}`,
   },
@@ -182,7 +183,7 @@ export const simulator = {
   },
   goal: {
     heading: "Least effort to a target",
-    note: "Choose what is to fall, which levers may be used and how far each may go. The least effort is sought by a linear programme, then run again by the model. Where each lever applies is set on the left.",
+    note: "Choose what is to fall, which levers may be used and how far each may go. The least effort is sought by a linear programme, then run again by the model. Where each lever applies is set below its slider.",
     quantity: "What is to fall",
     change: "by",
     levers: "Levers that may be used, and how far",
@@ -203,9 +204,9 @@ export const simulator = {
   sensitivity: {
     heading: "How far each lever alone could move the footprint",
     note: (unit: string) =>
-      `${unit} CO₂ against the settings on the left; each lever at rest and at the end of its slider, the others as they stand. Hatched: more emissions.`,
+      `${unit} CO₂ against the settings as they stand; each lever at either end of its slider, the others left alone. Hatched: more emissions.`,
     table: "Sensitivity as a table",
-    columns: { lever: "Lever", rest: "At rest", strongest: "At the end of its slider" },
+    columns: { lever: "Lever", low: "At its lowest", high: "At its highest" },
     waiting: "Trying each lever …",
   },
   compare: {

@@ -11,7 +11,8 @@ export const simulator: Catalogue["simulator"] = {
   noScript: "模拟器在浏览器中计算，需要 JavaScript。以下是现成的情景，也都可以在终端中运行。",
   gallery: {
     heading: "现成的情景",
-    lead: "点开即在模拟器中按该情景设好各项措施。",
+    lead: "可在模拟器中按情景设好各项措施打开；各情景页面列有全部城市的结果。",
+    effect: (change) => `全部城市足迹合计变化 ${change}。`,
     open: "在模拟器中打开",
     openNamed: (title) => `在模拟器中打开：${title}`,
   },
@@ -149,7 +150,7 @@ export const simulator: Catalogue["simulator"] = {
   },
   goal: {
     heading: "以最小努力达到目标",
-    note: "选择要降低什么、可以动用哪些措施、每项最多做到哪一步。先用线性规划求最小努力，再由模型重新验算。各项措施的作用范围在左侧设置。",
+    note: "选择要降低什么、可以动用哪些措施、每项最多做到哪一步。先用线性规划求最小努力，再由模型重新验算。各项措施的作用范围在其滑块下方设置。",
     quantity: "要降低的是",
     change: "变化",
     levers: "可以动用的措施及其限度",
@@ -167,9 +168,9 @@ export const simulator: Catalogue["simulator"] = {
   },
   sensitivity: {
     heading: "每项措施单独能使足迹变化多少",
-    note: (unit) => `${unit} CO₂，与左侧当前设置相比；逐项取“不变”与滑块尽头，其余保持现状。斜纹表示排放增加。`,
+    note: (unit) => `${unit} CO₂，与当前设置相比；逐项取滑块两端，其余保持现状。斜纹表示排放增加。`,
     table: "敏感性的数据表",
-    columns: { lever: "措施", rest: "不变", strongest: "滑块尽头" },
+    columns: { lever: "措施", low: "最低", high: "最高" },
     waiting: "正在逐项试算……",
   },
   compare: {

@@ -1,7 +1,6 @@
 import type { TornadoData } from "../../charts/tornado.ts";
 import { emissionsFormat } from "../../lib/format.ts";
 import type { FootprintParts } from "../../lib/simulator/engine/report.ts";
-import { strongestEffort } from "../../lib/simulator/state/effort.ts";
 import { leverOf } from "../../lib/simulator/state/lever-info.ts";
 import type { SimulatorState } from "../../lib/simulator/state/simulator-state.ts";
 import type { Table } from "../page-parts.ts";
@@ -31,7 +30,7 @@ export function makeSensitivity(
       const change = local + outsourced - now;
       return { label: printEffort(effort, value, lang), change: Math.abs(change) < now * 1e-8 ? 0 : change };
     };
-    const ends = [end(effort.neutral, 0), end(strongestEffort(effort), 1)] as const;
+    const ends = [end(effort.min, 0), end(effort.max, 1)] as const;
     return { label: names[at]!, ends, fill: FAMILY_FILLS[family], range: Math.abs(ends[0].change - ends[1].change) };
   });
   rows.sort((a, b) => b.range - a.range);
@@ -45,10 +44,10 @@ export function makeSensitivity(
     table: {
       summary: words.table,
       note: words.note(format.unit),
-      columns: [words.columns.lever, words.columns.rest, words.columns.strongest],
-      rows: rows.map(({ label, ends: [rest, strongest] }) => ({
+      columns: [words.columns.lever, words.columns.low, words.columns.high],
+      rows: rows.map(({ label, ends }) => ({
         head: label,
-        cells: [rest, strongest].map((end) => `${format.change(end.change)} (${end.label})`),
+        cells: ends.map((end) => `${format.change(end.change)} (${end.label})`),
       })),
     },
   };

@@ -1,11 +1,13 @@
 import type { Manifest } from "@tributary/core";
-import { LEVERS, type Lever, setEffort } from "@tributary/scenarios";
+import { LEVERS, type Lever, type ScenarioResult, setEffort } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
+import { emissionsChange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { SimulatorData } from "../../lib/simulator/simulator-data.ts";
 import { ANY_CITY, type LeverInfo } from "../../lib/simulator/state/lever-info.ts";
-import type { Country } from "../city/facts.ts";
-import { profilePath } from "../city/facts.ts";
+import { type Country, profilePath } from "../city/facts.ts";
+import { changeOf, scenarioPath } from "../gallery/context.ts";
+import { simulatorPath } from "../gallery/gallery-page.ts";
 
 /** The city that the simulator opens with, where the table has it. */
 const FIRST_CITY = "430100";
@@ -18,6 +20,8 @@ export interface SimulatorPageView {
   heading: string;
   lead: string;
   noScript: string;
+  /** The worked scenarios: what each says and does, its page, and the simulator with its levers set. */
+  gallery: { title: string; text: string; path: string; open: string }[];
   /** The data of the island, as text. */
   packed: string;
 }
@@ -43,7 +47,12 @@ export function makeSimulatorData({ cities, names, summary }: Country, manifest:
 }
 
 /** View model of the simulator's page. */
-export function makeSimulatorPage(country: Country, manifest: Manifest, lang: Lang): SimulatorPageView {
+export function makeSimulatorPage(
+  country: Country,
+  manifest: Manifest,
+  gallery: readonly ScenarioResult[],
+  lang: Lang,
+): SimulatorPageView {
   const { simulator: words } = catalogue(lang);
   return {
     lang,
@@ -52,6 +61,7 @@ export function makeSimulatorPage(country: Country, manifest: Manifest, lang: La
     heading: words.heading,
     lead: words.lead,
     noScript: words.noScript,
+    gallery: gallery.map((result) => describeScenario(result, lang)),
     packed: JSON.stringify(makeSimulatorData(country, manifest, lang)),
   };
 }
@@ -69,5 +79,16 @@ export function describeLever(lever: Lever, lang: Lang): LeverInfo {
     linear,
     effort: { ...effort, presets },
     atRest: { lever: id, ...settings },
+  };
+}
+
+function describeScenario(result: ScenarioResult, lang: Lang): SimulatorPageView["gallery"][number] {
+  const { id, title, description } = result.scenario;
+  const effect = catalogue(lang).simulator.gallery.effect(emissionsChange(changeOf(result.totals, "footprint"), lang));
+  return {
+    title: title[lang],
+    text: [description?.[lang] ?? "", effect].join(lang === "zh" ? "" : " "),
+    path: scenarioPath(id),
+    open: simulatorPath(result),
   };
 }

@@ -2,12 +2,13 @@ import { getEffort, type LeverEntry } from "@tributary/scenarios";
 import type { LeverInfo } from "./lever-info.ts";
 
 type Effort = LeverInfo["effort"];
+
 /** Whether an entry changes nothing. */
 export const isAtRest = (info: Pick<LeverInfo, "effort">, entry: LeverEntry): boolean =>
   getEffort(info, entry) === info.effort.neutral;
 
-/** The end of a slider that is farthest from changing nothing. */
-export const strongestEffort = ({ min, max, neutral }: Effort): number => (neutral - min > max - neutral ? min : max);
+/** The end of a slider that is farthest from changing nothing; of two alike the lower, which is less of something. */
+export const strongestEffort = ({ min, max, neutral }: Effort): number => (neutral - min >= max - neutral ? min : max);
 
 /** How many of the unit that a reader sees make one of the unit that is stored: shares are read in per cent. */
 const shownPerStored = ({ unit }: Pick<Effort, "unit">): number => (unit === "1" ? 100 : 1);

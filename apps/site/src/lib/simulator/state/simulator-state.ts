@@ -1,6 +1,6 @@
 import { getEffort, LEVER_FAMILIES, type LeverEntry, type Scenario, setEffort } from "@tributary/scenarios";
 import type { Question } from "../engine/question.ts";
-import { isAtRest, strongestEffort } from "./effort.ts";
+import { isAtRest } from "./effort.ts";
 import { type LeverInfo, leverOf, makeEntry } from "./lever-info.ts";
 
 /** A wish: one number of a city changes by this much; per cent or tonnes, as it was stated. */
@@ -70,11 +70,11 @@ export const listActive = (levers: Levers, state: SimulatorState): LeverEntry[] 
 export const toQuestion = (levers: Levers, state: SimulatorState): Question =>
   JSON.parse(JSON.stringify({ city: state.city, levers: listActive(levers, state) })) as Question;
 
-/** Settings with one lever at either end and all others as they stand: two a lever, at rest and at its strongest. */
+/** Settings with one lever at either end of its slider and all others as they stand: two a lever. */
 export const listEnds = (levers: Levers, state: SimulatorState): LeverEntry[][] =>
   state.levers.flatMap((entry, at) => {
     const info = leverOf(levers, entry);
-    return [info.effort.neutral, strongestEffort(info.effort)].map((value) =>
+    return [info.effort.min, info.effort.max].map((value) =>
       listActive(levers, changeLever(state, at, setEffort(info, entry, value))),
     );
   });

@@ -56,12 +56,12 @@ test("what is taken back can be done again, and a new step forgets it", () => {
   );
 });
 
-test("sensitivity tries each lever at rest and at its strongest, beside the others as they stand", () => {
+test("sensitivity tries each lever at either end of its slider, beside the others as they stand", () => {
   const [first, second] = state.levers;
   const moved = changeLever(state, 0, setEffort(leverOf(levers, first!), first!, -5));
   const ends = listEnds(levers, moved);
   expect(ends).toHaveLength(2 * state.levers.length);
-  expect(ends[0]).toEqual([]);
-  expect(ends[1]!.map(({ lever }) => lever)).toEqual([first!.lever]);
-  expect(ends[3]!.map(({ lever }) => lever)).toEqual([first!.lever, second!.lever]);
+  expect(ends[0]!.map((entry) => getEffort(leverOf(levers, entry), entry))).toEqual([-60]);
+  expect(ends[1]).toEqual([]);
+  expect(ends[2]!.map(({ lever }) => lever)).toEqual([first!.lever, second!.lever]);
 });
