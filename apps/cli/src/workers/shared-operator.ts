@@ -46,8 +46,8 @@ export function shareOperator(A: RequirementsOperator, id: number): SharedOperat
   throw new TypeError(`Operators of kind ${A.kind} cannot be shared between threads.`);
 }
 
-function shareGravity({ kernels, kernelOf, supplier, buyer }: Gravity): Gravity {
-  return { kernelOf, kernels: kernels.map(shareArray), supplier: shareArray(supplier), buyer: shareArray(buyer) };
+function shareGravity({ kernels, supplier, buyer, ...small }: Gravity): Gravity {
+  return { ...small, kernels: kernels.map(shareArray), supplier: shareArray(supplier), buyer: shareArray(buyer) };
 }
 
 /** The operator again, in another thread. */

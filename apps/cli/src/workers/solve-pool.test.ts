@@ -51,6 +51,21 @@ describe.each([1, 3])("with %i threads", (threads) => {
     }
   });
 
+  test("what few buyers take differently reaches every thread", async () => {
+    const regions = 16;
+    const even = new Float64Array(regions * regions).fill(1 / regions);
+    const unit = new Float64Array(N * regions).fill(1);
+    const gravity = { kernels: [even], kernelOf: [0, 0, 0], supplier: unit, buyer: unit };
+    const a = Float64Array.from({ length: regions * N * N }, (_, i) => 0.2 * noise(i));
+    const parent = new FactoredRequirements({ R: regions, N, T: [even, even, even], a, gravity });
+    const moved = even.slice();
+    [moved[5], moved[regions + 5]] = [0, 2 / regions];
+    const A = parent.change({ products: new Map([[1, moved]]), regions: new Map() });
+    const Y = Float64Array.from({ length: regions * N * 20 }, (_, i) => noise(i));
+    expect(A.factors.gravity?.shifts).toHaveLength(1);
+    expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));
+  });
+
   test("a table without a solution is the same ModelError as without threads", async () => {
     const A = makeFactored(1.5);
     const Y = makeColumns(20);

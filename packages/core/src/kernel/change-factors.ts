@@ -1,6 +1,6 @@
 import { ModelError } from "../errors.ts";
 import { type Factors, listTrade } from "./factors.ts";
-import type { Gravity } from "./gravity.ts";
+import type { Gravity, Shift } from "./gravity.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
 
 /**
@@ -34,22 +34,45 @@ export function changeFactors(factors: Factors & { home: Float64Array }, changes
   return { ...changed, home: calcHomeBlocks(changed, factors.home, listChangedHomes(factors, changes)) };
 }
 
-/** A product with shares of its own leaves the gravity model: they are its kernel. */
+/** Up to this part of the buyers a product keeps its kernel, and what changes for them is added to it. */
+const FEW_BUYERS = 1 / 8;
+
+/** A product that many buyers take differently leaves the gravity model: its shares are its kernel. */
 function changeTrade(factors: Factors, products: FactorChanges["products"]): Gravity {
-  const { R } = factors;
-  const { kernels, kernelOf, supplier, buyer } = listTrade(factors);
+  const { R, T } = factors;
+  const { kernels, kernelOf, supplier, buyer, shifts = [] } = listTrade(factors);
   const changed = {
     kernels: [...kernels],
     kernelOf: [...kernelOf],
     supplier: supplier.slice(),
     buyer: buyer.slice(),
+    shifts: [...shifts],
   };
   for (const [k, shares] of products) {
+    const moved = listShifts(k, T[k], shares, R);
+    if (moved.length <= R * FEW_BUYERS) {
+      changed.shifts.push(...moved);
+      continue;
+    }
     changed.kernelOf[k] = changed.kernels.push(shares) - 1;
     changed.supplier.fill(1, k * R, (k + 1) * R);
     changed.buyer.fill(1, k * R, (k + 1) * R);
+    changed.shifts = changed.shifts.filter((shift) => shift.k !== k);
   }
   return changed;
+}
+
+/** The buyers whose shares of a product differ. */
+function listShifts(k: number, before: Float64Array, after: Float64Array, R: number): Shift[] {
+  const shifts = new Map<number, Shift>();
+  for (let r = 0, at = 0; r < R; r++)
+    for (let s = 0; s < R; s++, at++) {
+      if (after[at] === before[at]) continue;
+      const shift = shifts.get(s) ?? { k, s, shares: new Float64Array(R) };
+      shifts.set(s, shift);
+      shift.shares[r] = after[at] - before[at];
+    }
+  return [...shifts.values()];
 }
 
 function listChangedHomes({ R, T }: Factors, { products, regions }: FactorChanges): Set<number> {

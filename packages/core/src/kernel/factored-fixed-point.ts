@@ -69,9 +69,14 @@ export class FactoredFixedPoint implements FixedPoint {
 }
 
 /** Home shares over buyers' factors, which stand in the blocks. Shapes: N×R. */
-function calcHomeFactors({ kernels, kernelOf, supplier }: ProductParts["trade"], R: number): Float64Array {
-  return supplier.map((factor, at) => {
+function calcHomeFactors(
+  { kernels, kernelOf, supplier, buyer, shifts = [] }: ProductParts["trade"],
+  R: number,
+): Float64Array {
+  const home = supplier.map((factor, at) => {
     const s = at % R;
     return factor * kernels[kernelOf[Math.floor(at / R)]][s * R + s];
   });
+  for (const { k, s, shares } of shifts) home[k * R + s] += shares[s] / buyer[k * R + s];
+  return home;
 }

@@ -1,5 +1,5 @@
 import { expandRows } from "./factors.ts";
-import type { Gravity } from "./gravity.ts";
+import type { Gravity, Shift } from "./gravity.ts";
 import type { PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
 
@@ -42,6 +42,7 @@ export class FactoredProduct {
   readonly #blocks: Numbers;
   readonly #supplier: Numbers;
   readonly #between: Numbers;
+  readonly #shifts: readonly Shift[];
 
   /** @param take Of the engine, in the precision wanted. */
   constructor(
@@ -61,17 +62,20 @@ export class FactoredProduct {
     this.#blocks = keepBlocks(parts, take(R * N * N), !transposed);
     this.#supplier = expandRows(trade.supplier, R, N, width, take(R * N * width));
     this.#between = take(R * N * width);
+    this.#shifts = keepShifts(parts);
   }
 
   apply(z: Numbers, out: Numbers): void {
     if (this.#transposed) {
       this.#engine.scale(this.#supplier, z, out);
       this.#trade(out, this.#between);
+      this.#shift(z, this.#between);
       this.applyBlocks(this.#between, out);
     } else {
       this.applyBlocks(z, this.#between);
       this.#trade(this.#between, out);
       this.#engine.scale(this.#supplier, out, out);
+      this.#shift(this.#between, out);
     }
   }
 
@@ -103,6 +107,18 @@ export class FactoredProduct {
         count * width,
       );
   }
+
+  /** Add to `out` what single buyers take differently. */
+  #shift(z: Numbers, out: Numbers): void {
+    const { R, N } = this.#parts;
+    const width = this.#width;
+    for (const { k, s, shares } of this.#shifts)
+      for (let r = 0; r < R; r++) {
+        const [supplier, buyer] = [(r * N + k) * width, (s * N + k) * width];
+        const [from, to] = this.#transposed ? [supplier, buyer] : [buyer, supplier];
+        for (let p = 0; p < width; p++) out[to + p] += shares[r] * z[from + p];
+      }
+  }
 }
 
 function listRuns(kernelOf: readonly number[]): Run[] {
@@ -119,6 +135,15 @@ function keepKernel(kernel: Float64Array, kept: Numbers, R: number, home: boolea
   kept.set(kernel);
   if (!home) for (let s = 0; s < R; s++) kept[s * R + s] = 0;
   return kept;
+}
+
+/** What single buyers take differently, over the buyers' factors, which stand in the blocks. */
+function keepShifts({ R, trade, home }: ProductParts): Shift[] {
+  return (trade.shifts ?? []).map(({ k, s, shares }) => ({
+    k,
+    s,
+    shares: shares.map((share, r) => (r === s && !home ? 0 : share / trade.buyer[k * R + s])),
+  }));
 }
 
 /** The blocks with the buyers' factors on their rows, turned if asked for. */

@@ -60,6 +60,38 @@ test.each([
   );
 });
 
+test("what few buyers take differently is added to the kernels, also twice over", () => {
+  const [R, N] = [40, 12];
+  const size = R * N;
+  const supplier = Float64Array.from({ length: N * R }, (_, i) => wave(i));
+  const distances = Float64Array.from({ length: R * R }, (_, i) => 20 + 90 * Math.abs(Math.floor(i / R) - (i % R)));
+  const model = calcGravity(supplier, distances, new Float64Array(N).fill(1.8));
+  const parent = new FactoredRequirements({ ...makeFactors(R, N), T: expandShares(model), gravity: model });
+  const shift = (from: FactoredRequirements, k: number, buyers: readonly number[]) => {
+    const T = from.factors.T[k].slice();
+    for (const s of buyers) {
+      const moved = T[3 * R + s] / 2 + T[s * R + s] / 4;
+      T[5 * R + s] += moved;
+      T[3 * R + s] /= 2;
+      T[s * R + s] *= 0.75;
+    }
+    return from.change({ products: new Map([[k, T]]), regions: new Map() });
+  };
+  const changed = shift(shift(shift(parent, 2, [7, 20]), 4, [7]), 2, [7, 9]);
+  expect(changed.factors.gravity?.kernels).toHaveLength(1);
+  const exact = invertLeontief(expandFactors(changed.factors), size);
+  const Y = Float64Array.from({ length: 9 * size }, (_, i) => wave(i * 3));
+  for (const columns of [1, 9])
+    for (const [solve, inverse] of [
+      [solveOutput, exact],
+      [solveMultipliers, exact.transpose()],
+    ] as const) {
+      const { X } = solve(changed, Y.subarray(0, columns * size), { tolerance: 1e-12 });
+      const expected = inverse.mmul(Matrix.columnVector(Y.subarray((columns - 1) * size, columns * size)));
+      for (let i = 0; i < size; i++) expect(X[(columns - 1) * size + i]).toBeCloseTo(expected.get(i, 0), 8);
+    }
+});
+
 test("the table that was changed stays as it was", () => {
   const before = solveOutput(table, Y).X;
   const changed = table.change({

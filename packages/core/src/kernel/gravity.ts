@@ -9,6 +9,15 @@ export interface Gravity {
   kernelOf: readonly number[];
   supplier: Float64Array;
   buyer: Float64Array;
+  /** Buyers whose shares are not those of the model. */
+  shifts?: readonly Shift[];
+}
+
+/** What buyer s takes of product k differently from a gravity model. Shapes: `shares` R, added to those of the model. */
+export interface Shift {
+  k: number;
+  s: number;
+  shares: Float64Array;
 }
 
 /** `d^{−θ}` for each θ asked for, computed once: products of one kind share it. Shapes: R×R. */

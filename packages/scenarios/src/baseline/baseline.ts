@@ -63,6 +63,7 @@ export class Baseline {
   readonly n: number;
   readonly #columns = new Map<number, Float64Array>();
   #M: Float64Array | undefined;
+  #demand: Float64Array | undefined;
 
   constructor({ release, axes, types, base, history }: BaselineParts) {
     this.release = release;
@@ -79,6 +80,12 @@ export class Baseline {
   get M(): Float64Array {
     this.#M ??= solveMultipliers(this.base.A, this.base.S, { tolerance: BASELINE_TOLERANCE }).X;
     return this.#M;
+  }
+
+  /** All final demand and exports, n, 10⁴ CNY. */
+  get demand(): Float64Array {
+    this.#demand ??= sumDemand(this.base);
+    return this.#demand;
   }
 
   /** Output that the final demand of region c drives, n, 10⁴ CNY. */
@@ -108,4 +115,10 @@ export class Baseline {
       "This table is dense: levers that change technology or suppliers need one that is stored as trade shares and technology.",
     );
   }
+}
+
+function sumDemand({ Y, e }: BaselineYear): Float64Array {
+  const total = e.slice();
+  for (let at = 0; at < Y.length; at++) total[at % e.length] += Y[at];
+  return total;
 }

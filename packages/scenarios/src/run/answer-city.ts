@@ -32,7 +32,7 @@ export function answerCity(state: State, c: number, options: SolveOptions = {}):
   const X = solveDriven(state, c, options);
   const x = solveTotalOutput(state, options);
   return {
-    footprints: calcFootprintFromMultipliers(M.X, joinDemand(state), baseline.R),
+    footprints: calcFootprints(state, M.X),
     production: calcProduction(calcOriginSectorConsumer(S, x.X), baseline.R),
     origins: calcOriginSectorConsumer(S, X.X),
     residual: Math.max(M.residual, X.residual, x.residual),
@@ -67,14 +67,17 @@ export function solveTotalOutput(state: State, options: SolveOptions): Solved {
 }
 
 /** All final demand and exports, n. */
-function sumDemand(state: State): Float64Array {
-  const { R, base } = state.baseline;
-  const total = base.e.slice();
-  for (let c = 0; c < R; c++) {
-    const Y = state.demand(c);
-    for (let i = 0; i < total.length; i++) total[i] += Y[i];
-  }
+function sumDemand({ baseline: { base, demand, n }, columns }: State): Float64Array {
+  const total = demand.slice();
+  for (const [c, Y] of columns) for (let i = 0; i < n; i++) total[i] += Y[i] - base.Y[c * n + i];
   return total;
+}
+
+/** Every footprint from multipliers, R, t CO₂: only changed demand is looked up anew. */
+function calcFootprints({ baseline: { base, R }, columns }: State, M: Float64Array): Float64Array {
+  const footprints = calcFootprintFromMultipliers(M, base.Y, R);
+  for (const [c, Y] of columns) footprints.set(calcFootprintFromMultipliers(M, Y, 1), c);
+  return footprints;
 }
 
 /** Final demand of all consumers, n×R: the baseline's own array where nothing changed. */
