@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { measureDraws } from "./draws.ts";
 import { compareWithLu } from "./factored-against-lu.ts";
 import { type Measured, measureNode } from "./measure.ts";
 import { measureWhatIf } from "./what-if.ts";
@@ -36,6 +37,7 @@ try {
   row("G8 facts → results", `${(estimate.seconds + run.seconds).toFixed(1)} s`, "", "≤ 15 s");
 
   measureWhatIf({ release, year: 2017, rounds, row });
+  await measureDraws({ release, year: 2017, rounds, row });
 
   const peer = spawnSync("python3", ["-c", "import numpy, scipy"]).status === 0;
   if (peer) await compareWithLu({ release, year: 2017, rounds, row });

@@ -35,6 +35,7 @@ export type { FixedPoint, RequirementsOperator, Spectrum } from "./kernel/operat
 export * from "./kernel/solver.ts";
 export { estimateSpectralRadius } from "./kernel/spectral-radius.ts";
 export { sum } from "./kernel/sum.ts";
+export { WeightedSums } from "./kernel/weighted-sums.ts";
 export * from "./model/axes.ts";
 export * from "./model/build-model.ts";
 export * from "./model/complete-table.ts";
@@ -60,4 +61,4 @@ export { summarizeAccounts, summarizeRun } from "./study/summarize-run.ts";
 export { type DrawPlan, drawEstimate } from "./uncertainty/draw-estimate.ts";
 export { DEVIATIONS } from "./uncertainty/noise.ts";
 export { openStream, type RandomStream } from "./uncertainty/random-stream.ts";
-export { summarizeDraws } from "./uncertainty/summarize-draws.ts";
+export { calcQuantiles, summarizeDraws } from "./uncertainty/summarize-draws.ts";

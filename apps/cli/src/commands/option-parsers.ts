@@ -8,6 +8,12 @@ export function parseCount(typed: string): number {
   throw new InvalidArgumentError("A whole number above 0 is needed.");
 }
 
+/** A whole number from 0. */
+export function parseWhole(typed: string): number {
+  if (/^\d{1,9}$/.test(typed)) return Number(typed);
+  throw new InvalidArgumentError("A whole number is needed.");
+}
+
 /** A year of four digits. */
 export function parseYear(typed: string): number {
   if (/^(19|20|21)\d\d$/.test(typed)) return Number(typed);

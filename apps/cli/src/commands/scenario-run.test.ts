@@ -117,6 +117,27 @@ describe("scenario run", () => {
     expect(readFileSync(out, "utf8")).toBe(stdout);
   });
 
+  test("draws give every city an interval, the same for the same seed", async () => {
+    const flags = ["--draws", "80", "--seed", "7"];
+    const { draws, command, cities } = await runJson(file, ...flags);
+    expect(draws).toMatchObject({ draws: 80, seed: 7, spread: 0.2 });
+    expect(command).toMatch(/ --draws 80 --seed 7$/);
+    const c = cities.findIndex(({ code }) => code === "440300");
+    const change = cities[c].after.footprint - cities[c].before.footprint;
+    const [low, , , , high] = draws!.cities[c].footprint;
+    expect(low).toBeLessThan(change);
+    expect(high).toBeGreaterThan(change);
+    expect((await runJson(file, ...flags)).draws).toEqual(draws);
+    expect((await runJson(file, "--draws", "80", "--seed", "8")).draws).not.toEqual(draws);
+    expect((await run(file, ...flags)).stdout).toContain("in 80 draws of intensities (seed 7");
+  });
+
+  test("draws of what is not drawn are refused", async () => {
+    const wide = join(small.folder, "wide.yaml");
+    writeFileSync(wide, `${TEXT}uncertainty: { draws: 5, seed: 1, spreads: { demand: 0.1 } }\n`);
+    expect(await run(wide)).toMatchObject({ code: 2, stderr: expect.stringContaining("Only intensities are drawn") });
+  });
+
   test("with --dry-run nothing is written", async () => {
     const out = join(small.folder, "none");
     const { code, stderr } = await run(file, "--out", out, "--dry-run");

@@ -1,4 +1,5 @@
 import { InputError, type Manifest } from "@tributary/core";
+import { type DrawTerms, INTENSITY_SPREAD, readDrawTerms, type Scenario } from "@tributary/scenarios";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
@@ -17,7 +18,7 @@ import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
-import { parseCount } from "./option-parsers.ts";
+import { parseCount, parseWhole } from "./option-parsers.ts";
 import { findCityCode } from "./scenario-cities.ts";
 import { reportScenario } from "./scenario-report.ts";
 import { joinShellWords } from "./shell-words.ts";
@@ -29,6 +30,8 @@ interface Flags {
   out?: string;
   format?: Format;
   city?: string;
+  draws?: number;
+  seed?: number;
   limit: number;
   json?: boolean;
   dryRun?: boolean;
@@ -44,11 +47,20 @@ export function addScenarioRun(parent: Command, context: Context): void {
     "scenario run cleaner-upstream-steel",
     "scenario run my-idea.yaml --city 430100 --out my-idea.csv",
     "scenario run my-idea.yaml --format iamc > my-idea-iamc.csv",
+    "scenario run my-idea.yaml --draws 1000 --seed 7",
     "scenario run my-idea.yaml --out results-of-my-idea",
   ]);
   command.argument("<file>", "scenario, YAML or JSON, or the id of one in the gallery");
   command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
   command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
+  command.addOption(
+    new Option("--draws <n>", "draws of intensities, 0 for none (default: what the scenario asks for)").argParser(
+      parseWhole,
+    ),
+  );
+  command.addOption(
+    new Option("--seed <n>", "seed of the draws (default: that of the scenario, or 1)").argParser(parseWhole),
+  );
   command.option("--out <path>", "file that ends in .csv, .parquet or .json, or folder for everything");
   command.addOption(new Option("--format <format>", FORMATS.join(", ")).argParser(oneOf(FORMATS)));
   command.addOption(new Option("--limit <rows>", "rows of each printed table").argParser(parseCount).default(15));
@@ -69,7 +81,8 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
     const { manifest } = runner;
     checkScenarios(runner, [source], output);
     const city = flags.city === undefined ? undefined : findCityCode(manifest, flags.city);
-    const run = await runner.run(scenario, { city, command: sayCommand(typed, flags) });
+    const draws = chooseDraws(scenario, flags);
+    const run = await runner.run(scenario, { city, command: sayCommand(typed, flags), draws });
     progress.end();
     if (out === undefined) output.data(print(run, format ?? "table", flags.limit));
     else {
@@ -81,11 +94,22 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
   }
 }
 
+/** What the flags ask to be drawn, else what the scenario does. */
+function chooseDraws(scenario: Scenario, { draws, seed }: Flags): DrawTerms | null {
+  if (draws === 0) return null;
+  const stated = readDrawTerms(scenario);
+  const count = draws ?? stated?.draws;
+  if (count === undefined) return null;
+  return { draws: count, seed: seed ?? stated?.seed ?? 1, spread: stated?.spread ?? INTENSITY_SPREAD };
+}
+
 /** The command that prints the same numbers, whatever file they are written to. */
-function sayCommand(typed: string, { release, city }: Flags): string {
+function sayCommand(typed: string, { release, city, draws, seed }: Flags): string {
   const words = ["tributary", "scenario", "run", showPath(typed)];
   if (release !== DEFAULT_PATHS.release) words.push("--release", showPath(release));
   if (city !== undefined) words.push("--city", city);
+  if (draws !== undefined) words.push("--draws", String(draws));
+  if (seed !== undefined) words.push("--seed", String(seed));
   return joinShellWords(words);
 }
 

@@ -4,15 +4,20 @@ import {
   answerScenario,
   type Baseline,
   contributeLevers,
+  type DrawSummary,
+  type DrawTerms,
   type LeverContributions,
   makeResult,
   openBaseline,
+  prepareDraws,
+  readDrawTerms,
   resolveSettings,
   type Scenario,
   type ScenarioAnswer,
   type ScenarioResult,
   type SolvedBaseline,
   solveBaseline,
+  summarizeEffects,
 } from "@tributary/scenarios";
 import type { Progress } from "../progress.ts";
 import { IssueList } from "../sources/issue-list.ts";
@@ -20,6 +25,7 @@ import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
 import type { ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import { readFactoredRelease } from "../store/release-reader.ts";
 import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
+import { weighDraws } from "../workers/weigh-draws.ts";
 
 /** A scenario that was run, with what its tables are made of. */
 export interface ScenarioRun {
@@ -35,6 +41,8 @@ export interface RunTerms {
   city?: string;
   /** The command that prints the same. */
   command: string;
+  /** What is drawn; what the scenario asks for where nothing is given. */
+  draws?: DrawTerms | null;
 }
 
 /** Runs scenarios on one release with all cores; each year's baseline is solved once. */
@@ -45,6 +53,7 @@ export class ScenarioRunner {
   readonly #baselines = new Map<number, Baseline>();
   readonly #solved = new Map<number, SolvedBaseline>();
   readonly #progress: Progress;
+  readonly #threads: number | undefined;
 
   constructor(folder: string, progress: Progress, threads?: number) {
     progress.step("Read the release");
@@ -52,6 +61,7 @@ export class ScenarioRunner {
     this.manifest = manifest;
     this.#release = release;
     this.#progress = progress;
+    this.#threads = threads;
     this.#pool = createSolvePool(threads);
   }
 
@@ -102,7 +112,10 @@ export class ScenarioRunner {
   }
 
   /** Run a scenario with all that is told of it. @throws {InputError} As its levers. @throws {ModelError} As the solver. */
-  async run(scenario: Scenario, { city = scenario.target?.city, command }: RunTerms): Promise<ScenarioRun> {
+  async run(
+    scenario: Scenario,
+    { city = scenario.target?.city, command, draws: terms = readDrawTerms(scenario) }: RunTerms,
+  ): Promise<ScenarioRun> {
     const baseline = this.open(scenario.base.year);
     const before = await this.solve(scenario.base.year);
     this.#progress.step(`Solve ${scenario.id}`);
@@ -112,9 +125,17 @@ export class ScenarioRunner {
     this.#progress.step("Share out among the levers");
     // Without a city in focus its two parts are of no interest: they stand in no result.
     const contributions = await contributeLevers(baseline, resolveSettings(scenario), focus ?? 0);
+    const draws = terms && (await this.#draw(answer, terms));
     const { id, label } = this.manifest;
-    const result = makeResult({ scenario, release: { id, label }, command, answer, contributions, focus });
+    const result = makeResult({ scenario, release: { id, label }, command, answer, contributions, focus, draws });
     return { result, answer, contributions, focus };
+  }
+
+  async #draw(answer: ScenarioAnswer, terms: DrawTerms): Promise<DrawSummary> {
+    this.#progress.step(`Draw ${terms.draws} times`);
+    const effects = await weighDraws(prepareDraws(answer), terms, this.#progress.update, this.#threads);
+    const codes = answer.accounts.state.baseline.axes.regions.map(({ code }) => code);
+    return summarizeEffects(effects, terms, codes);
   }
 
   /** End the threads. */

@@ -1,5 +1,5 @@
-import type { Axes } from "@tributary/core";
-import { calcOriginsOf, listIamcRows, QUANTITIES, type ScenarioResult } from "@tributary/scenarios";
+import { type Axes, CLASSES } from "@tributary/core";
+import { calcOriginsOf, type DrawSummary, listIamcRows, QUANTITIES, type ScenarioResult } from "@tributary/scenarios";
 import type { NamedTable } from "../store/release-tables.ts";
 import type { Column } from "../store/table.ts";
 import type { ScenarioRun } from "./scenario-runner.ts";
@@ -21,6 +21,7 @@ export function listScenarioTables({ result, answer, contributions, focus }: Sce
     { path: "levers", columns: listLeverParts(result, contributions, axes) },
     { path: "producers", columns: listOriginSectors(axes, producers) },
   ];
+  if (result.draws) tables.push({ path: "draws", columns: listDraws(result.draws) });
   if (focus === null) return tables;
   const origins = { before: calcOriginsOf(before.accounts, focus), after: calcOriginsOf(accounts, focus) };
   return [...tables, { path: "origins", columns: listOriginSectors(axes, origins) }];
@@ -155,6 +156,38 @@ function listOriginSectors(
     number(
       "emissions_change_t",
       after.map((value, i) => value - before[i]),
+    ),
+  ];
+}
+
+/** Quantiles of each change, how often the footprint falls, and how often each class occurs. */
+function listDraws({ cities }: DrawSummary): Column[] {
+  const quantiles = ["p5", "p25", "p50", "p75", "p95"];
+  const states = ["before", "after"] as const;
+  return [
+    text(
+      "city",
+      cities.map(({ code }) => code),
+    ),
+    ...QUANTITIES.flatMap((quantity) =>
+      quantiles.map((name, q) =>
+        number(
+          `${quantity}_change_${name}_t`,
+          cities.map((city) => city[quantity][q]),
+        ),
+      ),
+    ),
+    number(
+      "footprint_falls_share",
+      cities.map(({ gains }) => gains),
+    ),
+    ...states.flatMap((when) =>
+      CLASSES.map((each) =>
+        number(
+          `${each.replaceAll("-", "_")}_${when}_share`,
+          cities.map(({ classes }) => classes?.[when][each] ?? null),
+        ),
+      ),
     ),
   ];
 }

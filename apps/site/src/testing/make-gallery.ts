@@ -93,6 +93,7 @@ function makeResult(id: string, percent: number, all: readonly CitySummary[]): S
       },
     ],
     remarks: [{ code: "test", text: { en: "A remark on a lever.", zh: "对措施的说明。" } }],
+    draws: null,
     solve: { exact: true, bound: 1e-3 },
   };
 }

@@ -11,6 +11,8 @@ export interface RandomStream {
   uniform(): number;
   /** Mean 0, deviation 1. */
   normal(): number;
+  /** As many of mean 0 and deviation 1; two for the price of one, so not those that `normal` gives. */
+  normals(count: number): Float64Array;
   /** From `low` to `high`, most often near `mode`. */
   triangular(low: number, mode: number, high: number): number;
 }
@@ -29,6 +31,16 @@ export function openStream(seed: number, ...name: readonly (string | number)[]):
     uniform,
     // Box and Muller; 1 − u is never 0.
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
+    normals(count) {
+      const drawn = new Float64Array(count);
+      for (let i = 0; i < count; i += 2) {
+        const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+        const angle = 2 * Math.PI * uniform();
+        drawn[i] = radius * Math.cos(angle);
+        if (i + 1 < count) drawn[i + 1] = radius * Math.sin(angle);
+      }
+      return drawn;
+    },
     triangular(low, mode, high) {
       const u = uniform();
       const below = (mode - low) * (high - low);

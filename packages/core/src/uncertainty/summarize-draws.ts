@@ -24,8 +24,8 @@ export function summarizeDraws(records: readonly DrawRecord[], codes: readonly s
       firm: probabilities[likeliest] >= FIRM,
       probabilities,
       rebuilt: countShares(rebuilt, c),
-      local: calcQuantiles(noisy.map(({ local }) => local[c])),
-      outsourced: calcQuantiles(noisy.map(({ outsourced }) => outsourced[c])),
+      local: calcRange(noisy.map(({ local }) => local[c])),
+      outsourced: calcRange(noisy.map(({ outsourced }) => outsourced[c])),
     };
   });
 }
@@ -37,13 +37,17 @@ function countShares(variants: readonly DrawVariant[], c: number): Record<Mitiga
   return Object.fromEntries(CLASSES.map((name) => [name, share(name)])) as Record<MitigationClass, number>;
 }
 
-/** Between neighbours in proportion, as R's type 7 and NumPy have it. */
-function calcQuantiles(values: readonly number[]): [number, number, number] {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, median, high] = QUANTILES.map((q) => {
-    const at = q * (sorted.length - 1);
-    const below = Math.floor(at);
-    return sorted[below] + (at - below) * (sorted[Math.ceil(at)] - sorted[below]);
-  });
+function calcRange(values: readonly number[]): [number, number, number] {
+  const [low, median, high] = calcQuantiles(values, QUANTILES);
   return [low, median, high];
+}
+
+/** Between neighbours in proportion, as R's type 7 and NumPy have it. */
+export function calcQuantiles(values: ArrayLike<number>, at: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort();
+  return at.map((q) => {
+    const place = q * (sorted.length - 1);
+    const below = Math.floor(place);
+    return sorted[below] + (place - below) * (sorted[Math.ceil(place)] - sorted[below]);
+  });
 }

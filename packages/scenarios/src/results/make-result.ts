@@ -1,5 +1,6 @@
 import { CLASSES, type MitigationClass, sum } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
+import type { DrawSummary } from "../draws/summarize-effects.ts";
 import { calcWanted } from "../goal/target.ts";
 import { type Accounts, calcOriginsOf } from "../run/accounts.ts";
 import type { LeverContributions, ScenarioAnswer } from "../run/answer-scenario.ts";
@@ -16,13 +17,22 @@ export interface ResultParts {
   contributions: LeverContributions;
   /** Index of the city looked at; null where there is none. */
   focus: number | null;
+  draws?: DrawSummary | null;
 }
 
 /** Origin sectors listed in a result. */
 const LISTED = 20;
 
 /** What a scenario does, in the form in which it is stored. */
-export function makeResult({ scenario, release, command, answer, contributions, focus }: ResultParts): ScenarioResult {
+export function makeResult({
+  scenario,
+  release,
+  command,
+  answer,
+  contributions,
+  focus,
+  draws = null,
+}: ResultParts): ScenarioResult {
   const { before, accounts } = answer;
   const { baseline } = accounts.state;
   const cities = listCityChanges(answer);
@@ -53,6 +63,7 @@ export function makeResult({ scenario, release, command, answer, contributions, 
       cities: cities.map(({ code }, c) => ({ code, received: received[c], paid: paid[c] })),
     })),
     remarks: [...accounts.state.remarks],
+    draws,
     solve: { exact: true, bound: bounds.includes(null) ? null : Math.max(...(bounds as number[])) },
   };
 }

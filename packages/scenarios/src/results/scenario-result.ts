@@ -1,5 +1,6 @@
 import { CLASSES } from "@tributary/core";
 import { z } from "zod";
+import { drawSummarySchema } from "../draws/summarize-effects.ts";
 import { scenarioSchema } from "../scenario/scenario-schema.ts";
 
 /** What a scenario changes of a city, t CO₂ a year: emissions for its consumption, their two parts, those of its producers. */
@@ -89,6 +90,8 @@ export const scenarioResultSchema = z.strictObject({
   ),
   /** What levers say of what they did. */
   remarks: z.array(z.strictObject({ code: z.string(), text })),
+  /** How far the effect is certain where intensities are drawn; null where nothing was. */
+  draws: drawSummarySchema.nullable(),
   /** `exact`: the changed table was solved; nothing is approximated but what the bound covers. */
   solve: z.strictObject({ exact: z.boolean(), bound: z.number().nullable() }),
 });

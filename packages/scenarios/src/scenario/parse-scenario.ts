@@ -26,7 +26,7 @@ export function parseScenario(value: unknown): Scenario {
 }
 
 /** The levers of a scenario with their settings, as `applyLevers` takes them. */
-export function resolveSettings({ levers }: Scenario): Setting[] {
+export function resolveSettings({ levers }: Pick<Scenario, "levers">): Setting[] {
   return levers.map(({ lever, ...settings }) => ({ lever: LEVERS.get(lever)!, settings }));
 }
 

@@ -1,0 +1,138 @@
+import { CLASSES, calcFootprint, calcOriginConsumer, type SolveColumns, solveOutput } from "@tributary/core";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Accounts } from "../run/accounts.ts";
+import { answerScenario, type ScenarioAnswer, type SolvedBaseline, solveBaseline } from "../run/answer-scenario.ts";
+import { calcStanding } from "../run/classes.ts";
+import { resolveSettings } from "../scenario/parse-scenario.ts";
+import { SAMPLE_SCENARIO } from "../testing/sample-scenario.ts";
+import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { DrawWeigher } from "./draw-effects.ts";
+import { drawFactors } from "./draw-factors.ts";
+import { prepareDraws } from "./prepare-draws.ts";
+import { readDrawTerms } from "./spreads.ts";
+import { summarizeEffects } from "./summarize-effects.ts";
+
+const baseline = makeSmallBaseline();
+const { R, n } = baseline;
+const codes = baseline.axes.regions.map(({ code }) => code);
+const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
+const terms = { draws: 40, seed: 7, spread: 0.3 };
+const levers = (percent: number) => [
+  {
+    lever: "upstream-decarbonisation",
+    where: { origins: { province: ["120000"] }, sectors: "all" },
+    change: { percent },
+  },
+];
+const shift = {
+  lever: "supplier-shift",
+  where: { buyer: { city: ["110101"] }, product: ["02"] },
+  shift: { share: 0.5, from: { city: ["120103"] }, to: { city: ["110100"] } },
+};
+let before: SolvedBaseline;
+let answer: ScenarioAnswer;
+const run = (entries: { lever: string }[]) =>
+  answerScenario(before, resolveSettings({ ...SAMPLE_SCENARIO, levers: entries }), solve);
+beforeAll(async () => {
+  before = await solveBaseline(baseline, solve);
+  answer = await run([...levers(-40), shift]);
+});
+
+/** The accounts with every intensity times its factor: no solve is needed, output stays as it is. */
+function applyFactors(accounts: Accounts, factors: Float64Array): Accounts {
+  const S = accounts.state.S.map((value, i) => value * factors[i]);
+  const C = calcOriginConsumer(S, accounts.X, R);
+  return { ...accounts, state: Object.assign(Object.create(accounts.state), { S }), C, footprint: calcFootprint(C) };
+}
+
+test("a draw's effect is the difference of two accounts that were drawn alike", () => {
+  const effects = new DrawWeigher(prepareDraws(answer)).weigh(terms, 3, 5);
+  for (const draw of [3, 4]) {
+    const factors = drawFactors(terms, n, draw, draw + 1);
+    const [drawn, changed] = [before.accounts, answer.accounts].map((accounts) => applyFactors(accounts, factors));
+    for (let c = 0; c < R; c++) {
+      const at = (draw - 3) * R + c;
+      const size = 1e-6 * drawn.footprint.total[c];
+      const off = (found: number, wanted: number) => expect(Math.abs(found - wanted)).toBeLessThan(size);
+      off(effects.local[at], changed.footprint.local[c] - drawn.footprint.local[c]);
+      off(effects.outsourced[at], changed.footprint.outsourced[c] - drawn.footprint.outsourced[c]);
+    }
+  }
+});
+
+test("classes are those of two years that were drawn alike", () => {
+  const effects = new DrawWeigher(prepareDraws(answer)).weigh(terms, 0, 8);
+  for (let draw = 0; draw < 8; draw++) {
+    const factors = drawFactors(terms, n, draw, draw + 1);
+    const { first } = baseline.history!;
+    const drawnFirst = { ...first, S: first.S.map((value, i) => value * factors[i]) };
+    for (const [accounts, classes] of [
+      [before.accounts, effects.classBefore],
+      [answer.accounts, effects.classAfter],
+    ] as const) {
+      const drawn = applyFactors(accounts, factors);
+      const history = { ...baseline.history!, first: drawnFirst };
+      const other = Object.assign(Object.create(baseline), { history });
+      const state = Object.assign(Object.create(drawn.state), { baseline: other, S: drawn.state.S });
+      const standing = calcStanding({ ...drawn, state }, before.X0)!;
+      expect(Array.from(classes.subarray(draw * R, (draw + 1) * R), (k) => CLASSES[k])).toEqual(standing.classes);
+    }
+  }
+});
+
+test("a scenario that changes nothing is certain of it, however wide the draws", async () => {
+  const idle = await run(levers(0));
+  const effects = new DrawWeigher(prepareDraws(idle)).weigh(terms, 0, terms.draws);
+  const { cities } = summarizeEffects(effects, terms, codes);
+  for (const { footprint, production, gains, classes } of cities) {
+    expect([...footprint, ...production, gains]).toEqual(new Array(11).fill(0));
+    expect(classes!.after).toEqual(classes!.before);
+  }
+});
+
+test("a draw is the same whatever it is drawn with, and another seed draws another", () => {
+  const weigher = new DrawWeigher(prepareDraws(answer));
+  const all = weigher.weigh(terms, 0, terms.draws);
+  const part = weigher.weigh(terms, 17, 30);
+  expect(part.outsourced).toEqual(all.outsourced.slice(17 * R, 30 * R));
+  expect(part.classAfter).toEqual(all.classAfter.slice(17 * R, 30 * R));
+  expect(weigher.weigh({ ...terms, seed: 8 }, 0, 3).outsourced).not.toEqual(all.outsourced.slice(0, 3 * R));
+});
+
+test("factors are lognormal with median one and the deviation that was asked for", () => {
+  const logs = drawFactors(terms, n, 0, 2000).map(Math.log);
+  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+  const deviation = Math.sqrt(logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length);
+  expect(Math.abs(mean)).toBeLessThan(0.01);
+  expect(deviation).toBeCloseTo(0.3, 2);
+});
+
+test("quantiles lie around the central change, the cut is certain, shares of classes are whole", async () => {
+  const cut = await run(levers(-40));
+  const effects = new DrawWeigher(prepareDraws(cut)).weigh(terms, 0, terms.draws);
+  for (const [c, city] of summarizeEffects(effects, terms, codes).cities.entries()) {
+    const change = cut.accounts.footprint.total[c] - before.accounts.footprint.total[c];
+    expect(city.footprint).toEqual(city.footprint.toSorted((a, b) => a - b));
+    expect(city.footprint[0]).toBeLessThan(change);
+    expect(city.footprint[4]).toBeGreaterThan(change);
+    expect(city.gains).toBe(1);
+    for (const shares of Object.values(city.classes!))
+      expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+  }
+});
+
+describe("what a scenario asks for", () => {
+  const uncertainty = { draws: 10, seed: 3 };
+  test("nothing, the usual spread, a spread of its own", () => {
+    expect(readDrawTerms({})).toBeNull();
+    expect(readDrawTerms({ uncertainty })).toEqual({ draws: 10, seed: 3, spread: 0.2 });
+    expect(readDrawTerms({ uncertainty: { ...uncertainty, spreads: { intensity: 0.5, demand: 0 } } })?.spread).toBe(
+      0.5,
+    );
+  });
+  test.each(["requirements", "demand"])("draws of %s are refused, not left out", (name) => {
+    expect(() => readDrawTerms({ uncertainty: { ...uncertainty, spreads: { [name]: 0.1 } } })).toThrow(
+      /Only intensities are drawn/,
+    );
+  });
+});
