@@ -1,9 +1,10 @@
 import { classify } from "../accounts/classes.ts";
+import { combine } from "../accounts/cube.ts";
 import { calcFootprint } from "../accounts/footprint.ts";
 import { calcIntensity } from "../accounts/intensity.ts";
 import { calcPolarMitigation } from "../accounts/mitigation.ts";
 import { calcOriginConsumer, calcProduction } from "../accounts/origin-consumer.ts";
-import { repeatBySector, rescaleAmounts, rescaleIntensity } from "../accounts/rescale-prices.ts";
+import { repeatBySector, rescaleAmounts } from "../accounts/rescale-prices.ts";
 import type { SolveColumns } from "../kernel/solver.ts";
 import type { Model } from "../model/model.ts";
 import type { DrawVariant } from "../release/draws.ts";
@@ -62,8 +63,11 @@ export function readVariants(first: DrawnYear, last: DrawnYear, noises: readonly
   return [read(plain), ...noises.map((noise) => read(calcNoisy(first, last, noise, R)))];
 }
 
+/** `sda-polar` at the noisy intensities and prices. Output at other prices is divided by q; so the fall it is weighted with is. */
 function calcNoisy(first: DrawnYear, last: DrawnYear, { price, intensity }: Noise, R: number): Float64Array {
   const q = repeatBySector(price, R);
   const [S0, S1] = [first, last].map(({ S }, year) => S.map((value, i) => value * intensity[year][i]));
-  return calcPolarMitigation(S0, rescaleIntensity(S1, q), first.X, rescaleAmounts(last.X, q), R);
+  const halfFall = S0.map((value, i) => (value - S1[i] * q[i]) / 2);
+  const parts = [calcOriginConsumer(halfFall, first.X, R), calcOriginConsumer(rescaleAmounts(halfFall, q), last.X, R)];
+  return combine(parts, [1, 1]);
 }
