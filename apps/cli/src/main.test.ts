@@ -39,6 +39,8 @@ test.each([
   "scenario list",
   "scenario validate",
   "scenario run",
+  "scenario diff",
+  "scenario sweep",
   "scenario gallery",
   "scenario link",
   "scenario from-link",

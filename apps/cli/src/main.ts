@@ -27,6 +27,7 @@ import { pricesQuery } from "./commands/query-prices.ts";
 import { responsibilityQuery } from "./commands/query-responsibility.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
 import { typesQuery } from "./commands/query-types.ts";
+import { addScenarioDiff } from "./commands/scenario-diff.ts";
 import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
 import { addScenarioGallery } from "./commands/scenario-gallery.ts";
 import { addScenarioGoal } from "./commands/scenario-goal.ts";
@@ -34,6 +35,7 @@ import { addScenarioLink } from "./commands/scenario-link.ts";
 import { addScenarioList } from "./commands/scenario-list.ts";
 import { addScenarioNew } from "./commands/scenario-new.ts";
 import { addScenarioRun } from "./commands/scenario-run.ts";
+import { addScenarioSweep } from "./commands/scenario-sweep.ts";
 import { addScenarioValidate } from "./commands/scenario-validate.ts";
 import { addSchemaPrint } from "./commands/schema-print.ts";
 import { addSiteBuild } from "./commands/site-build.ts";
@@ -66,6 +68,8 @@ const SCENARIO_VERBS = [
   addScenarioList,
   addScenarioValidate,
   addScenarioRun,
+  addScenarioDiff,
+  addScenarioSweep,
   addScenarioGoal,
   addScenarioGallery,
   addScenarioLink,

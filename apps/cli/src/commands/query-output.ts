@@ -73,7 +73,8 @@ function formatFigure(value: Figure["value"]): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: Math.abs(value) < 100 ? 3 : 0 });
 }
 
-function listRows(columns: readonly ResultColumn[]): Record<string, string | number | null>[] {
+/** Rows as JSON has them. */
+export function listRows(columns: readonly ResultColumn[]): Record<string, string | number | null>[] {
   return Array.from({ length: columns[0].values.length }, (_, i) =>
     Object.fromEntries(columns.map(({ name, values }) => [name, values[i]])),
   );
