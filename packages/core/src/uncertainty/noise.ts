@@ -20,10 +20,10 @@ export interface Noise {
  * @see docs/open-estimate.md#uncertainty
  */
 export function drawNoise(R: number, N: number, seed: number, draw: number, variant: number): Noise {
-  const factors = (length: number, deviation: number, name: string, year: number): Float64Array => {
-    const stream = openStream(seed, draw, variant, name, year);
-    return Float64Array.from({ length }, () => Math.exp(deviation * stream.normal()));
-  };
+  const factors = (length: number, deviation: number, name: string, year: number): Float64Array =>
+    openStream(seed, draw, variant, name, year)
+      .normals(length)
+      .map((normal) => Math.exp(deviation * normal));
   const intensity = (year: number): Float64Array => {
     const cities = factors(R, DEVIATIONS.city, "city", year);
     const sectors = factors(N, DEVIATIONS.sector, "sector", year);

@@ -9,9 +9,7 @@ const WARM_UP = 16;
 export interface RandomStream {
   /** From 0 up to, not including, 1. */
   uniform(): number;
-  /** Mean 0, deviation 1. */
-  normal(): number;
-  /** As many of mean 0 and deviation 1; two for the price of one, so not those that `normal` gives. */
+  /** As many of mean 0 and deviation 1. */
   normals(count: number): Float64Array;
   /** From `low` to `high`, most often near `mode`. */
   triangular(low: number, mode: number, high: number): number;
@@ -30,7 +28,6 @@ export function openStream(seed: number, ...name: readonly (string | number)[]):
   return {
     uniform,
     // Box and Muller; 1 − u is never 0.
-    normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
     normals(count) {
       const drawn = new Float64Array(count);
       for (let i = 0; i < count; i += 2) {
