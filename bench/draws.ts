@@ -20,7 +20,7 @@ interface Options {
   row: (what: string, result: string, against: string, goal: string) => void;
 }
 
-const TERMS = { draws: 1000, seed: 1, spread: 0.2 };
+const TERMS = { draws: 1000, seed: 1, spreads: { intensity: 0.2, requirements: 0, demand: 0 } };
 /** Draws of the reference in a round: enough to tell its speed. */
 const PLAIN = 8;
 

@@ -1,10 +1,17 @@
 export * from "./baseline/baseline.ts";
 export * from "./baseline/open-baseline.ts";
 export * from "./baseline/state.ts";
-export { DRAWS_AT_ONCE, type DrawEffects, DrawWeigher } from "./draws/draw-effects.ts";
+export {
+  DRAWS_AT_ONCE,
+  type DrawEffects,
+  DrawWeigher,
+  makeDrawEffects,
+  storeEffects,
+} from "./draws/draw-effects.ts";
+export { drawTables } from "./draws/draw-tables.ts";
 export { type DrawInput, prepareDraws } from "./draws/prepare-draws.ts";
-export { type DrawTerms, INTENSITY_SPREAD, readDrawTerms } from "./draws/spreads.ts";
-export { type DrawSummary, summarizeEffects } from "./draws/summarize-effects.ts";
+export { type DrawTerms, INTENSITY_SPREAD, needsSolves, readDrawTerms } from "./draws/spreads.ts";
+export { DRAW_QUANTILES, type DrawSummary, summarizeEffects } from "./draws/summarize-effects.ts";
 export * from "./effort.ts";
 export * from "./goal/choose-goal-levers.ts";
 export * from "./goal/describe-goal.ts";

@@ -1,3 +1,4 @@
+import { MOST_DRAWS } from "@tributary/scenarios";
 import { InvalidArgumentError } from "commander";
 import { askNear } from "../did-you-mean.ts";
 import { PARTS, type Part } from "../sources/tables/block.ts";
@@ -8,10 +9,16 @@ export function parseCount(typed: string): number {
   throw new InvalidArgumentError("A whole number above 0 is needed.");
 }
 
-/** A whole number from 0. */
-export function parseWhole(typed: string): number {
-  if (/^\d{1,9}$/.test(typed)) return Number(typed);
-  throw new InvalidArgumentError("A whole number is needed.");
+/** As many draws as a scenario may ask for, or none. */
+export function parseDraws(typed: string): number {
+  if (/^\d{1,9}$/.test(typed) && Number(typed) <= MOST_DRAWS) return Number(typed);
+  throw new InvalidArgumentError(`A whole number from 0 to ${MOST_DRAWS} is needed.`);
+}
+
+/** A whole number of at most 32 bits, as in scenario files. */
+export function parseSeed(typed: string): number {
+  if (/^\d{1,10}$/.test(typed) && Number(typed) < 2 ** 32) return Number(typed);
+  throw new InvalidArgumentError(`A whole number from 0 to ${2 ** 32 - 1} is needed.`);
 }
 
 /** A year of four digits. */

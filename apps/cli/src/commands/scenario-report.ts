@@ -1,14 +1,8 @@
 import { type Axes, CLASSES } from "@tributary/core";
-import {
-  type CityChange,
-  type DrawSummary,
-  LEVERS,
-  type OriginChange,
-  QUANTITIES,
-  type ScenarioResult,
-} from "@tributary/scenarios";
+import { type CityChange, LEVERS, type OriginChange, QUANTITIES, type ScenarioResult } from "@tributary/scenarios";
 import type { ResultColumn } from "./query-definition.ts";
 import { renderTable } from "./render-table.ts";
+import { listDrawSections } from "./scenario-draws-report.ts";
 
 type Labelled = Pick<Axes, "regions" | "sectors">;
 
@@ -36,7 +30,7 @@ export function reportScenario(result: ScenarioResult, axes: Labelled, limit: nu
     ...result.ledgers.map((ledger): [string, string] => sayLedger(ledger, named, limit)),
     ["Remarks", result.remarks.length > 0 ? result.remarks.map(({ text: { en } }) => `${en}\n`).join("") : null],
     ["Target", sayTarget(result, named)],
-    ...(result.draws ? [describeDraws(result.draws, axes, limit)] : []),
+    ...(result.draws ? listDrawSections(result.draws, axes, limit) : []),
     [
       "Exact",
       `${solve.exact ? "The changed table was solved" : "Approximated"}; ${solve.bound === null ? "no bound is claimed" : `error of any city's change at most ${solve.bound.toExponential(1)} t`}.\n`,
@@ -255,42 +249,6 @@ function sayLedger(
         listed.map(({ paid }) => paid),
       ),
       tonnes("net", listed.map(net)),
-    ]),
-  ];
-}
-
-/** Quantiles of the change of the footprint, of the cities for which it is largest. */
-function describeDraws(
-  { draws, seed, spread, cities }: DrawSummary,
-  { regions }: Labelled,
-  limit: number,
-): [string, string] {
-  const median = (c: number) => Math.abs(cities[c].footprint[2]);
-  const listed = [...cities.keys()].sort((a, b) => median(b) - median(a)).slice(0, limit);
-  const share = (name: string, read: (c: number) => number | null): ResultColumn => ({
-    name,
-    kind: "number",
-    digits: 2,
-    values: listed.map(read),
-  });
-  return [
-    `How certain: change of the footprint in ${draws} draws of intensities (seed ${seed}, deviation of the logarithm ${spread}), t CO2`,
-    renderTable([
-      text(
-        "city",
-        listed.map((c) => `${cities[c].code} ${regions[c].name.en}`),
-      ),
-      ...["5_%", "25_%", "50_%", "75_%", "95_%"].map((name, q) =>
-        tonnes(
-          name,
-          listed.map((c) => cities[c].footprint[q]),
-        ),
-      ),
-      share("falls_in", (c) => cities[c].gains),
-      share("strong_before", (c) => cities[c].classes?.before.strong ?? null),
-      share("strong_after", (c) => cities[c].classes?.after.strong ?? null),
-      share("weak_before", (c) => cities[c].classes?.before.weak ?? null),
-      share("weak_after", (c) => cities[c].classes?.after.weak ?? null),
     ]),
   ];
 }

@@ -120,7 +120,7 @@ describe("scenario run", () => {
   test("draws give every city an interval, the same for the same seed", async () => {
     const flags = ["--draws", "80", "--seed", "7"];
     const { draws, command, cities } = await runJson(file, ...flags);
-    expect(draws).toMatchObject({ draws: 80, seed: 7, spread: 0.2 });
+    expect(draws).toMatchObject({ draws: 80, seed: 7, spreads: { intensity: 0.2, requirements: 0, demand: 0 } });
     expect(command).toMatch(/ --draws 80 --seed 7$/);
     const c = cities.findIndex(({ code }) => code === "440300");
     const change = cities[c].after.footprint - cities[c].before.footprint;
@@ -129,13 +129,43 @@ describe("scenario run", () => {
     expect(high).toBeGreaterThan(change);
     expect((await runJson(file, ...flags)).draws).toEqual(draws);
     expect((await runJson(file, "--draws", "80", "--seed", "8")).draws).not.toEqual(draws);
-    expect((await run(file, ...flags)).stdout).toContain("in 80 draws of intensities (seed 7");
+    expect((await run(file, ...flags)).stdout).toContain(
+      "How certain: 80 draws, seed 7, deviations of the logarithm: intensity 0.2;",
+    );
   });
 
-  test("draws of what is not drawn are refused", async () => {
+  test("inputs and demand are drawn where the file spreads them, and solved again", async () => {
     const wide = join(small.folder, "wide.yaml");
-    writeFileSync(wide, `${TEXT}uncertainty: { draws: 5, seed: 1, spreads: { demand: 0.1 } }\n`);
-    expect(await run(wide)).toMatchObject({ code: 2, stderr: expect.stringContaining("Only intensities are drawn") });
+    const spreads = "{ intensity: 0.1, requirements: 0.05, demand: 0.1 }";
+    writeFileSync(wide, `${TEXT}uncertainty: { draws: 3, seed: 1, spreads: ${spreads} }\n`);
+    const { draws, totals } = await runJson(wide);
+    expect(draws).toMatchObject({ draws: 3, spreads: { intensity: 0.1, requirements: 0.05, demand: 0.1 } });
+    const { footprint, falls } = draws!.totals;
+    expect(footprint[4]).toBeGreaterThan(footprint[0]);
+    expect(Math.sign(footprint[2])).toBe(Math.sign(totals.after.footprint - totals.before.footprint));
+    expect(falls.footprint).toBe(1);
+  });
+
+  test("percentiles are variables of the IAMC form", async () => {
+    const { stdout } = await run(file, "--draws", "10", "--format", "iamc");
+    const rows: Record<string, string>[] = parseCsv(stdout, { columns: true });
+    expect(rows).toHaveLength(40 * 4 * (2 + 5));
+    expect(rows.at(-1)).toMatchObject({
+      ...{ scenario: "cut", unit: "t CO2/yr" },
+      variable: "Emissions|CO2|Production-based|Change|95.0th Percentile",
+    });
+  });
+
+  test.each([
+    [["--draws", "-1"], "from 0 to 100000"],
+    [["--draws", "100001"], "from 0 to 100000"],
+    [["--draws", "10", "--seed", "4294967296"], "from 0 to 4294967295"],
+    [["--seed", "3"], "--seed needs --draws"],
+  ] as const)("%j is refused before anything is read", async (flags, message) => {
+    const { code, stdout, stderr } = await run(file, ...flags);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("Read the release");
+    expect([code, stdout]).toEqual([2, ""]);
   });
 
   test("with --dry-run nothing is written", async () => {

@@ -18,7 +18,7 @@ import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
-import { parseCount, parseWhole } from "./option-parsers.ts";
+import { parseCount, parseDraws, parseSeed } from "./option-parsers.ts";
 import { findCityCode } from "./scenario-cities.ts";
 import { reportScenario } from "./scenario-report.ts";
 import { joinShellWords } from "./shell-words.ts";
@@ -54,12 +54,10 @@ export function addScenarioRun(parent: Command, context: Context): void {
   command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
   command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
   command.addOption(
-    new Option("--draws <n>", "draws of intensities, 0 for none (default: what the scenario asks for)").argParser(
-      parseWhole,
-    ),
+    new Option("--draws <n>", "draws, 0 for none (default: what the scenario asks for)").argParser(parseDraws),
   );
   command.addOption(
-    new Option("--seed <n>", "seed of the draws (default: that of the scenario, or 1)").argParser(parseWhole),
+    new Option("--seed <n>", "seed of the draws (default: that of the scenario, or 1)").argParser(parseSeed),
   );
   command.option("--out <path>", "file that ends in .csv, .parquet or .json, or folder for everything");
   command.addOption(new Option("--format <format>", FORMATS.join(", ")).argParser(oneOf(FORMATS)));
@@ -75,13 +73,13 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
   checkTarget(out, format);
   const source = chooseScenario(typed);
   const { scenario } = source;
+  const draws = chooseDraws(scenario, flags);
   const progress = createProgress(output);
   const runner = new ScenarioRunner(flags.release, progress);
   try {
     const { manifest } = runner;
     checkScenarios(runner, [source], output);
     const city = flags.city === undefined ? undefined : findCityCode(manifest, flags.city);
-    const draws = chooseDraws(scenario, flags);
     const run = await runner.run(scenario, { city, command: sayCommand(typed, flags), draws });
     progress.end();
     if (out === undefined) output.data(print(run, format ?? "table", flags.limit));
@@ -94,13 +92,16 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
   }
 }
 
+const DEFAULT_SPREADS = { intensity: INTENSITY_SPREAD, requirements: 0, demand: 0 };
+
 /** What the flags ask to be drawn, else what the scenario does. */
 function chooseDraws(scenario: Scenario, { draws, seed }: Flags): DrawTerms | null {
-  if (draws === 0) return null;
   const stated = readDrawTerms(scenario);
-  const count = draws ?? stated?.draws;
-  if (count === undefined) return null;
-  return { draws: count, seed: seed ?? stated?.seed ?? 1, spread: stated?.spread ?? INTENSITY_SPREAD };
+  const count = draws ?? stated?.draws ?? 0;
+  if (count === 0 && seed !== undefined)
+    throw new InputError("no-draws", "--seed needs --draws: the scenario asks for none.");
+  if (count === 0) return null;
+  return { draws: count, seed: seed ?? stated?.seed ?? 1, spreads: stated?.spreads ?? DEFAULT_SPREADS };
 }
 
 /** The command that prints the same numbers, whatever file they are written to. */

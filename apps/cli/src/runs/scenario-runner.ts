@@ -6,8 +6,10 @@ import {
   contributeLevers,
   type DrawSummary,
   type DrawTerms,
+  drawTables,
   type LeverContributions,
   makeResult,
+  needsSolves,
   openBaseline,
   prepareDraws,
   readDrawTerms,
@@ -133,7 +135,9 @@ export class ScenarioRunner {
 
   async #draw(answer: ScenarioAnswer, terms: DrawTerms): Promise<DrawSummary> {
     this.#progress.step(`Draw ${terms.draws} times`);
-    const effects = await weighDraws(prepareDraws(answer), terms, this.#progress.update, this.#threads);
+    const effects = needsSolves(terms)
+      ? await drawTables(answer, terms, this.#pool.solve, this.#progress.update)
+      : await weighDraws(prepareDraws(answer), terms, this.#progress.update, this.#threads);
     const codes = answer.accounts.state.baseline.axes.regions.map(({ code }) => code);
     return summarizeEffects(effects, terms, codes);
   }

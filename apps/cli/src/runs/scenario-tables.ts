@@ -177,9 +177,11 @@ function listDraws({ cities }: DrawSummary): Column[] {
         ),
       ),
     ),
-    number(
-      "footprint_falls_share",
-      cities.map(({ gains }) => gains),
+    ...QUANTITIES.map((quantity) =>
+      number(
+        `${quantity}_falls_share`,
+        cities.map(({ falls }) => falls[quantity]),
+      ),
     ),
     ...states.flatMap((when) =>
       CLASSES.map((each) =>

@@ -11,7 +11,7 @@ const input: DrawInput = {
   production: wave(n, 0.3),
   mitigation: { before: wave(n * R, 0.9), added: wave(n * R, 1.1), size: new Float64Array(R).fill(10) },
 };
-const terms = { draws: 300, seed: 5, spread: 0.4 };
+const terms = { draws: 300, seed: 5, spreads: { intensity: 0.4, requirements: 0, demand: 0 } };
 
 test("the same bytes from one thread, two and three, with every draw reported", async () => {
   let done = 0;

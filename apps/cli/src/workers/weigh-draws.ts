@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { DRAWS_AT_ONCE, type DrawEffects, type DrawInput, type DrawTerms } from "@tributary/scenarios";
+import { DRAWS_AT_ONCE, type DrawEffects, type DrawInput, type DrawTerms, makeDrawEffects } from "@tributary/scenarios";
 import { Tinypool } from "tinypool";
-import { allocateShared, shareArray } from "./shared-operator.ts";
+import { shareArray } from "./shared-operator.ts";
 import weighShared, { type WeighTask } from "./weigh-worker.ts";
 
 let count = 0;
@@ -52,15 +52,8 @@ async function weighInPool(
 
 function listTasks(input: DrawInput, terms: DrawTerms): WeighTask[] {
   const id = ++count;
-  const length = terms.draws * input.R;
-  const classes = () => new Uint8Array(new SharedArrayBuffer(input.mitigation ? length : 0));
-  const into: DrawEffects = {
-    local: allocateShared(length),
-    outsourced: allocateShared(length),
-    production: allocateShared(length),
-    classBefore: classes(),
-    classAfter: classes(),
-  };
+  const share = (bytes: number) => new SharedArrayBuffer(bytes);
+  const into = makeDrawEffects(terms.draws * input.R, input.mitigation !== null, share);
   return Array.from({ length: Math.ceil(terms.draws / DRAWS_AT_ONCE) }, (_, k) => {
     const first = k * DRAWS_AT_ONCE;
     return { id, input, terms, first, end: Math.min(first + DRAWS_AT_ONCE, terms.draws), into };

@@ -13,6 +13,27 @@ export interface DrawEffects {
   classAfter: Uint8Array;
 }
 
+/** Room for the effects of some draws, one after the other, such as in memory that threads share. */
+export function makeDrawEffects(
+  length: number,
+  hasHistory: boolean,
+  allocate: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
+): DrawEffects {
+  const tonnes = () => new Float64Array(allocate(length * Float64Array.BYTES_PER_ELEMENT));
+  const classes = () => new Uint8Array(allocate(hasHistory ? length : 0));
+  return {
+    ...{ local: tonnes(), outsourced: tonnes(), production: tonnes() },
+    ...{ classBefore: classes(), classAfter: classes() },
+  };
+}
+
+/** Put the effects of some draws among those of others. */
+export function storeEffects(into: DrawEffects, effects: DrawEffects, from: number): void {
+  for (const name of ["local", "outsourced", "production"] as const) into[name].set(effects[name], from);
+  if (into.classBefore.length === 0) return;
+  for (const name of ["classBefore", "classAfter"] as const) into[name].set(effects[name], from);
+}
+
 /** Draws that are weighed together: few enough to stay in memory. */
 export const DRAWS_AT_ONCE = 64;
 

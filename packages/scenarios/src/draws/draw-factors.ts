@@ -10,16 +10,25 @@ import type { DrawTerms } from "./spreads.ts";
  * @see docs/method.md#levers
  */
 export function drawFactors(
-  { seed, spread }: Pick<DrawTerms, "seed" | "spread">,
+  { seed, spreads }: Pick<DrawTerms, "seed" | "spreads">,
   n: number,
   first: number,
   end: number,
 ): Float64Array {
   const factors = new Float64Array((end - first) * n);
-  for (let draw = first; draw < end; draw++) {
-    const normals = openStream(seed, "intensity", draw).normals(n);
-    const from = (draw - first) * n;
-    for (let i = 0; i < n; i++) factors[from + i] = Math.exp(spread * normals[i]);
-  }
+  for (let draw = first; draw < end; draw++)
+    factors.set(drawLognormal(n, spreads.intensity, seed, "intensity", draw), (draw - first) * n);
+  return factors;
+}
+
+/** Lognormal factors of median 1, those of the stream that has this name. */
+export function drawLognormal(
+  length: number,
+  spread: number,
+  seed: number,
+  ...name: readonly (string | number)[]
+): Float64Array {
+  const factors = openStream(seed, ...name).normals(length);
+  for (let i = 0; i < length; i++) factors[i] = Math.exp(spread * factors[i]);
   return factors;
 }

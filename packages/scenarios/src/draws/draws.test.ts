@@ -16,7 +16,7 @@ const baseline = makeSmallBaseline();
 const { R, n } = baseline;
 const codes = baseline.axes.regions.map(({ code }) => code);
 const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
-const terms = { draws: 40, seed: 7, spread: 0.3 };
+const terms = { draws: 40, seed: 7, spreads: { intensity: 0.3, requirements: 0, demand: 0 } };
 const levers = (percent: number) => [
   {
     lever: "upstream-decarbonisation",
@@ -83,9 +83,10 @@ test("classes are those of two years that were drawn alike", () => {
 test("a scenario that changes nothing is certain of it, however wide the draws", async () => {
   const idle = await run(levers(0));
   const effects = new DrawWeigher(prepareDraws(idle)).weigh(terms, 0, terms.draws);
-  const { cities } = summarizeEffects(effects, terms, codes);
-  for (const { footprint, production, gains, classes } of cities) {
-    expect([...footprint, ...production, gains]).toEqual(new Array(11).fill(0));
+  const { cities, totals } = summarizeEffects(effects, terms, codes);
+  expect(totals.footprint).toEqual([0, 0, 0, 0, 0]);
+  for (const { footprint, production, falls, classes } of cities) {
+    expect([...footprint, ...production, ...Object.values(falls)]).toEqual(new Array(14).fill(0));
     expect(classes!.after).toEqual(classes!.before);
   }
 });
@@ -115,7 +116,7 @@ test("quantiles lie around the central change, the cut is certain, shares of cla
     expect(city.footprint).toEqual(city.footprint.toSorted((a, b) => a - b));
     expect(city.footprint[0]).toBeLessThan(change);
     expect(city.footprint[4]).toBeGreaterThan(change);
-    expect(city.gains).toBe(1);
+    expect(city.falls.footprint).toBe(1);
     for (const shares of Object.values(city.classes!))
       expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
   }
@@ -125,14 +126,19 @@ describe("what a scenario asks for", () => {
   const uncertainty = { draws: 10, seed: 3 };
   test("nothing, the usual spread, a spread of its own", () => {
     expect(readDrawTerms({})).toBeNull();
-    expect(readDrawTerms({ uncertainty })).toEqual({ draws: 10, seed: 3, spread: 0.2 });
-    expect(readDrawTerms({ uncertainty: { ...uncertainty, spreads: { intensity: 0.5, demand: 0 } } })?.spread).toBe(
-      0.5,
-    );
+    const still = { requirements: 0, demand: 0 };
+    expect(readDrawTerms({ uncertainty })).toEqual({ draws: 10, seed: 3, spreads: { intensity: 0.2, ...still } });
+    const spreads = { intensity: 0.5, demand: 0.1 };
+    expect(readDrawTerms({ uncertainty: { ...uncertainty, spreads } })?.spreads).toEqual({ ...still, ...spreads });
   });
-  test.each(["requirements", "demand"])("draws of %s are refused, not left out", (name) => {
-    expect(() => readDrawTerms({ uncertainty: { ...uncertainty, spreads: { [name]: 0.1 } } })).toThrow(
-      /Only intensities are drawn/,
-    );
-  });
+});
+
+test("all cities together: the sum of each draw, not of the quantiles", () => {
+  const effects = new DrawWeigher(prepareDraws(answer)).weigh(terms, 0, terms.draws);
+  const { totals } = summarizeEffects(effects, terms, codes);
+  const sums = Array.from({ length: terms.draws }, (_, d) =>
+    effects.production.subarray(d * R, (d + 1) * R).reduce((total, value) => total + value, 0),
+  ).sort((x, y) => x - y);
+  expect(totals.production[2]).toBeCloseTo((sums[19] + sums[20]) / 2, 9);
+  expect(totals.falls.production).toBe(sums.filter((value) => value < 0).length / terms.draws);
 });

@@ -1,6 +1,15 @@
 import { calcFootprint, calcOriginConsumer, rescaleAmounts, rescaleIntensity } from "@tributary/core";
 import type { Accounts } from "../run/accounts.ts";
-import type { ScenarioAnswer } from "../run/answer-scenario.ts";
+import type { SolvedBaseline } from "../run/answer-scenario.ts";
+
+/** As much of a state's accounts as draws need. */
+export type DrawnAccounts = Pick<Accounts, "state" | "X" | "emissions">;
+
+/** As much of a scenario's answer as draws need. */
+export interface DrawnAnswer {
+  before: Pick<SolvedBaseline, "X0"> & { accounts: DrawnAccounts };
+  accounts: DrawnAccounts;
+}
 
 /**
  * What draws of intensities weigh: everything that is linear in them. Shapes: n = R·N rows; matrices n×R, consumer after
@@ -18,7 +27,7 @@ export interface DrawInput {
 }
 
 /** Lay out a scenario's answer for draws of intensities. */
-export function prepareDraws({ before, accounts }: ScenarioAnswer): DrawInput {
+export function prepareDraws({ before, accounts }: DrawnAnswer): DrawInput {
   const { n, R } = accounts.state.baseline;
   const [S0, S1] = [before.accounts.state.S, accounts.state.S];
   const [X0, X1] = [before.accounts.X, accounts.X];
@@ -31,7 +40,11 @@ export function prepareDraws({ before, accounts }: ScenarioAnswer): DrawInput {
   };
 }
 
-function prepareMitigation(before: Accounts, after: Accounts, first: Float64Array | null): DrawInput["mitigation"] {
+function prepareMitigation(
+  before: DrawnAccounts,
+  after: DrawnAccounts,
+  first: Float64Array | null,
+): DrawInput["mitigation"] {
   const { history, R } = after.state.baseline;
   if (!history || !first) return null;
   const own = calcFootprint(calcOriginConsumer(history.first.S, first, R));
@@ -44,7 +57,7 @@ function prepareMitigation(before: Accounts, after: Accounts, first: Float64Arra
 }
 
 /** Polar mitigation by origin sector, `½ (S⁰ − S¹)(X⁰ + X¹)` at prices of the first year. */
-function calcMitigated({ state, X }: Accounts, first: Float64Array): Float64Array {
+function calcMitigated({ state, X }: DrawnAccounts, first: Float64Array): Float64Array {
   const { n, history } = state.baseline;
   const { first: earlier, index } = history!;
   const S1 = rescaleIntensity(state.S, index);

@@ -1,4 +1,3 @@
-import { InputError } from "@tributary/core";
 import type { Scenario } from "../scenario/scenario-schema.ts";
 
 /** How far intensities may be off where a scenario does not say: deviation of the logarithm [1]. Ours; wide, since nobody has published any. */
@@ -8,23 +7,18 @@ export const INTENSITY_SPREAD = 0.2;
 export interface DrawTerms {
   draws: number;
   seed: number;
-  /** Deviation of the logarithm of each origin sector's intensity [1]. */
-  spread: number;
+  /** Deviations of the logarithm [1]: intensities, inputs per unit of output, final demand. 0 is not drawn. */
+  spreads: { intensity: number; requirements: number; demand: number };
 }
 
-/**
- * What a scenario asks to be drawn; null where it asks for nothing.
- *
- * @throws {InputError} `not-drawn` where it asks for draws of what only a new solve could answer.
- */
+/** What a scenario asks to be drawn; null where it asks for nothing. What it does not spread is not drawn, save intensities. */
 export function readDrawTerms({ uncertainty }: Pick<Scenario, "uncertainty">): DrawTerms | null {
   if (!uncertainty) return null;
-  const { draws, seed, spreads = {} } = uncertainty;
-  for (const name of ["requirements", "demand"] as const)
-    if (spreads[name])
-      throw new InputError(
-        "not-drawn",
-        `Only intensities are drawn; set uncertainty.spreads.${name} to 0 or leave it out.`,
-      );
-  return { draws, seed, spread: spreads.intensity ?? INTENSITY_SPREAD };
+  const { draws, seed, spreads } = uncertainty;
+  return { draws, seed, spreads: { intensity: INTENSITY_SPREAD, requirements: 0, demand: 0, ...spreads } };
+}
+
+/** Whether each draw is a table of its own, to be solved again. */
+export function needsSolves({ spreads: { requirements, demand } }: Pick<DrawTerms, "spreads">): boolean {
+  return requirements > 0 || demand > 0;
 }

@@ -41,8 +41,11 @@ const targetSchema = z
 
 const spread = (of: string) => z.number().min(0).max(1).optional().describe(`Log standard deviation of ${of} [1]`);
 
+/** Draws that a run may make. */
+export const MOST_DRAWS = 100_000;
+
 const uncertaintySchema = z.strictObject({
-  draws: z.int().min(1).max(100_000),
+  draws: z.int().min(1).max(MOST_DRAWS),
   seed: z
     .int()
     .min(0)
