@@ -54,12 +54,11 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
     if (!pool || Y.length <= FEW * A.n)
       return collect(
         tasks,
-        Y,
         tasks.map((task) => solveTask(A, task)),
       );
     const operator = share(A);
     const send = (task: SolveTask) => pool.run({ operator, task }) as Promise<SolveReport>;
-    return collect(tasks, Y, await Promise.all(tasks.map(send)));
+    return collect(tasks, await Promise.all(tasks.map(send)));
   };
   return { solve, close: async () => pool?.destroy() };
 }
@@ -86,19 +85,13 @@ function listTasks(A: RequirementsOperator, values: Float64Array, given: SolveOp
   return tasks;
 }
 
-function collect(tasks: readonly SolveTask[], Y: Float64Array, reports: readonly SolveReport[]): Solution {
-  let rounds = 0;
+function collect(tasks: readonly SolveTask[], reports: readonly SolveReport[]): Solution {
+  let [rounds, residual] = [0, 0];
   for (const report of reports) {
     if ("code" in report) throw new ModelError(report.code, report.message);
     rounds = Math.max(rounds, report.rounds);
+    residual = Math.max(residual, report.residual);
   }
   const [X, R] = tasks.length > 0 ? [tasks[0].X, tasks[0].R] : [new Float64Array(0), new Float64Array(0)];
-  const largestY = findLargest(Y);
-  return { X, R, residual: largestY > 0 ? findLargest(R) / largestY : 0, rounds };
-}
-
-function findLargest(values: Float64Array): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
-  return largest;
+  return { X, R, residual, rounds };
 }

@@ -17,8 +17,8 @@ export interface SolveTask {
   options: SolveOptions;
 }
 
-/** Rounds of the task, or why it failed: an error class does not survive the way between threads. */
-export type SolveReport = { first: number } & ({ rounds: number } | { code: ModelErrorCode; message: string });
+/** What the task took and left open, or why it failed: an error class does not survive the way between threads. */
+export type SolveReport = { rounds: number; residual: number } | { code: ModelErrorCode; message: string };
 
 /** Operators opened last: setting one up costs more than a panel. Two years are enough, and memory stays bounded. */
 const KEPT = 2;
@@ -39,9 +39,9 @@ export function solveTask(A: RequirementsOperator, { Y, X, R, first, end, option
     });
     X.set(solution.X, from);
     R.set(solution.R, from);
-    return { first, rounds: solution.rounds };
+    return { rounds: solution.rounds, residual: solution.residual };
   } catch (error) {
-    if (error instanceof ModelError) return { first, code: error.code, message: error.message };
+    if (error instanceof ModelError) return { code: error.code, message: error.message };
     throw error;
   }
 }

@@ -62,9 +62,11 @@ describe("matrices", () => {
 
   test("footprint by final use keeps the uses apart", () => {
     const demandOf = (use: string) => (use === "government" ? X : X.map((value) => -value));
-    const uses = calcFootprintByUse(S, ["government", "inventories"], demandOf, 2);
+    const table = { axes: makeAxes(2, 2), finalUses: ["government", "inventories"] };
+    const uses = calcFootprintByUse({ ...table, demandOf }, S);
     expect([...uses.government]).toEqual([10, 70]);
     expect([...uses.inventories]).toEqual([-10, -70]);
+    expect(calcFootprintByUse({ axes: table.axes }, S)).toEqual({});
   });
 
   test.each([

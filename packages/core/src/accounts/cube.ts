@@ -1,4 +1,5 @@
 import { calcOriginConsumer } from "./origin-consumer.ts";
+import { rescaleAmounts, rescaleIntensity } from "./rescale-prices.ts";
 import { checkLength } from "./shapes.ts";
 
 /**
@@ -37,6 +38,36 @@ export function calcCube({ S0, S1, X00, X01, X10, X11, y0, y1 }: YearPair): Cube
   checkLength("y1", y1, R);
   checkLength("S1", S1, S0.length);
   return [S0, S1].flatMap((S) => [X00, X01, X10, X11].map((X) => calcOriginConsumer(S, X, R)));
+}
+
+/**
+ * The eight matrices with year 1 at other prices, from the outputs at the prices of the pair: the index weighs intensities
+ * instead of rescaling outputs, `Σ S_i (X_i / q_i) = Σ (S_i / q_i) X_i`.
+ *
+ * Shapes: `q` n, the other prices over those of the pair; `X01 = L⁰ (q̂⁻¹ Y¹)` and `qX10 = L¹ (q̂ Y⁰)` n×R. Units: as
+ * {@link calcCube}.
+ *
+ * @throws {ModelError} `shape-mismatch`; `not-finite` as {@link rescaleAmounts}.
+ * @see docs/method.md#mitigation
+ */
+export function restateCube(
+  cube: Cube,
+  { S0, S1, X00, X11, y0 }: YearPair,
+  { X01, qX10 }: { X01: Float64Array; qX10: Float64Array },
+  q: Float64Array,
+): Cube {
+  const [first, last] = [rescaleAmounts(S0, q), rescaleIntensity(S1, q)];
+  const account = (S: Float64Array, X: Float64Array) => calcOriginConsumer(S, X, y0.length);
+  return [
+    cube[0],
+    account(S0, X01),
+    account(first, qX10),
+    account(first, X11),
+    account(last, X00),
+    account(last, X01),
+    account(S1, qX10),
+    cube[7],
+  ];
 }
 
 /** `Σ_k weights_k · matrices_k`; a weight of 0 skips its matrix. */

@@ -1,4 +1,5 @@
 import { ModelError } from "../errors.ts";
+import type { Model } from "../model/model.ts";
 import { checkLength } from "./shapes.ts";
 
 /** What a city's consumption causes, and where. R each, t CO₂. */
@@ -70,21 +71,22 @@ export function calcFootprintFromMultipliers(M: Float64Array, Y: Float64Array, R
 }
 
 /**
- * Footprint of each final use. Demand is asked for one use at a time: all of them at once need not fit in memory.
+ * Footprint of each final use that the table tells apart. Where demand is asked for, it is for one use at a time: all of
+ * them at once need not fit in memory.
  *
- * Shapes: `M` n; demand of a use n×R, consumer after consumer; results R. Units: t CO₂.
+ * Shapes: `M` n; results R. Units: t CO₂.
  *
  * @throws {ModelError} `shape-mismatch`.
  * @see docs/method.md#accounts
  */
-export function calcFootprintByUse<Use extends string>(
+export function calcFootprintByUse(
+  { axes, finalUses, demandOf, weighUses }: Pick<Model, "axes" | "finalUses" | "demandOf" | "weighUses">,
   M: Float64Array,
-  uses: readonly Use[],
-  demandOf: (use: Use) => Float64Array,
-  R: number,
-): Record<Use, Float64Array> {
-  const entries = uses.map((use) => [use, calcFootprintFromMultipliers(M, demandOf(use), R)]);
-  return Object.fromEntries(entries) as Record<Use, Float64Array>;
+): Record<string, Float64Array> {
+  if (!finalUses || !demandOf) return {};
+  const R = axes.regions.length;
+  const calc = weighUses?.(M) ?? ((use: string) => calcFootprintFromMultipliers(M, demandOf(use), R));
+  return Object.fromEntries(finalUses.map((use) => [use, calc(use)]));
 }
 
 /** R of an R×R matrix. @throws {ModelError} `shape-mismatch` if it is not square. */

@@ -17,7 +17,10 @@ export function rescaleAmounts(amounts: Float64Array, p: Float64Array): Float64A
   checkIndex(p);
   const n = p.length;
   checkLength("amounts", amounts, n * Math.ceil(amounts.length / n));
-  return amounts.map((amount, at) => amount / p[at % n]);
+  const rescaled = new Float64Array(amounts.length);
+  for (let from = 0; from < amounts.length; from += n)
+    for (let i = 0; i < Math.min(n, amounts.length - from); i++) rescaled[from + i] = amounts[from + i] / p[i];
+  return rescaled;
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { inverse, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { calcCube } from "../accounts/cube.ts";
+import { calcCube, restateCube } from "../accounts/cube.ts";
 import { calcFootprint } from "../accounts/footprint.ts";
 import { calcMitigation } from "../accounts/mitigation.ts";
 import { calcEmissionsDriven, calcOriginConsumer } from "../accounts/origin-consumer.ts";
@@ -52,7 +52,8 @@ function cubeOf(t0: SolvedTable, t1: SolvedTable) {
     );
   const [y0, y1] = [sums(t0), sums(t1)];
   const crossed = { X01: solve(t0.model, t1.model.Y), X10: solve(t1.model, t0.model.Y) };
-  return { cube: calcCube({ S0: t0.S, S1: t1.S, X00: t0.X, X11: t1.X, ...crossed, y0, y1 }), y0, y1 };
+  const pair = { S0: t0.S, S1: t1.S, X00: t0.X, X11: t1.X, ...crossed, y0, y1 };
+  return { cube: calcCube(pair), pair, y0, y1 };
 }
 
 function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, within = 1e-9) {
@@ -204,6 +205,25 @@ describe("price index on rows", () => {
         expectClose(rescaleAmounts(solve(before.model, raised), p), solve(after.model, table.Y));
       }),
     );
+  });
+
+  test("the cube of the pair restated is the cube of the restated pair", () => {
+    const [t0, t1] = [0, 1].map(makeUneven);
+    const q = Float64Array.from({ length: t1.e.length }, (_, i) => 0.7 + (i % 5) / 4);
+    const [first, last] = [t0, t1].map(solveTable);
+    const { cube, pair } = cubeOf(first, last);
+    const X01 = solve(first.model, rescaleAmounts(t1.Y, q));
+    const qX10 = solve(
+      last.model,
+      rescaleAmounts(
+        t0.Y,
+        q.map((index) => 1 / index),
+      ),
+    );
+    const expected = cubeOf(first, solveTable(reprice(t1, q))).cube;
+    restateCube(cube, pair, { X01, qX10 }, q).forEach((matrix, at) => {
+      expectClose(matrix, expected[at]);
+    });
   });
 
   test("absolute and relative mitigation stay, the intensity-based ones do not", () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { calcFootprintFromMultipliers } from "../accounts/footprint.ts";
 import { solveOutput } from "../kernel/solver.ts";
 import { buildFactoredModel } from "../model/factored-tables.ts";
 import { FINAL_USES } from "../model/model.ts";
@@ -66,6 +67,17 @@ describe.each(FACT_YEARS)("the tables of %i", (year) => {
       expect(column(exports, k)).toBeCloseTo(table.exports[k], 3);
       expect(column(finalUse, k)).toBeCloseTo(sum(FINAL_USES.map((use) => table.finalUse[use][k])), 3);
       expect(column(emissions, k)).toBeCloseTo(sum([...provinces.values()].map((p) => p.bySector[k])), 1);
+    }
+  });
+
+  test("what each final use weighs is the same spread over its suppliers", () => {
+    const { x, demandOf, weighUses } = buildFactoredModel(estimate.space, estimate.tables[year]);
+    const weights = x.map((_, i) => 1 + Math.sin(i));
+    for (const use of FINAL_USES) {
+      const spread = calcFootprintFromMultipliers(weights, demandOf!(use), 5);
+      weighUses!(weights)(use).forEach((total, c) => {
+        expect(total).toBeCloseTo(spread[c], 6);
+      });
     }
   });
 

@@ -1,7 +1,7 @@
 import { ModelError } from "../errors.ts";
 import { type IterationOptions, iteratePanel } from "./chebyshev.ts";
 import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
-import { type Columns, findLargest, measureResidual, type Product, startColumns } from "./residual.ts";
+import { type Columns, measureResidual, type Product, startColumns } from "./residual.ts";
 
 export interface SolveOptions {
   /** Largest entry of a column's residual over the largest entry of its right-hand side; default 1e-10. */
@@ -79,29 +79,26 @@ function solveColumns(
   const R = Y.slice();
   const given = { tolerance: DEFAULT_TOLERANCE, maxRounds: DEFAULT_ROUNDS, ...options };
   const spectrum = options.spectrum ?? A.spectrum;
-  let rounds = 0;
+  let [rounds, residual] = [0, 0];
   for (let from = 0; from < Y.length; ) {
     const K = open((Y.length - from) / A.n);
     const part = (values: Float64Array) => values.subarray(from, from + A.n * K.width);
-    rounds = Math.max(rounds, refine(K, multiply, { Y: part(Y), X: part(X), R: part(R) }, spectrum, given));
+    const done = refine(K, multiply, { Y: part(Y), X: part(X), R: part(R) }, spectrum, given);
+    rounds = Math.max(rounds, done.rounds);
+    residual = Math.max(residual, done.residual);
     from += A.n * K.width;
   }
-  const [largestY, largestR] = [findLargest(Y), findLargest(R)];
-  return { X, R, residual: largestY > 0 ? largestR / largestY : 0, rounds };
+  return { X, R, residual, rounds };
 }
 
-/**
- * Solve for what `X` leaves open, add it, and measure in double precision what is left.
- *
- * @returns Rounds used.
- */
+/** Solve for what `X` leaves open, add it, and measure in double precision what is left. */
 function refine(
   K: FixedPoint,
   multiply: Product,
   { Y, X, R }: Columns,
   spectrum: Spectrum,
   { tolerance, maxRounds, start }: IterationOptions & SolveOptions,
-): number {
+): Pick<Solution, "rounds" | "residual"> {
   let rounds = 0;
   let open = start ? measureResidual(K.n, multiply, { Y, X, R }) : 1;
   while (open > tolerance) {
@@ -115,7 +112,7 @@ function refine(
         `Rounding keeps the residual at ${open.toExponential(1)}, above ${tolerance}.`,
       );
   }
-  return rounds;
+  return { rounds, residual: open };
 }
 
 /** What one go has to reach so that all goes, none beyond the precision it has, are alike. */

@@ -78,12 +78,29 @@ export function buildFactoredModel({ axes, distances, friction }: FactoredSpace,
     Y: demand(FINAL_USES.map((_, u) => u)),
     finalUses: FINAL_USES,
     demandOf: (use) => demand([FINAL_USES.indexOf(use as FinalUse)]),
+    weighUses: (weights) => weighUses(T, tables.finalUse, weights, R),
     e: tables.exports,
     m: tables.imports,
     x: tables.output,
     v: tables.valueAdded,
     F: tables.emissions,
     FY: tables.householdEmissions,
+  };
+}
+
+/** `Σ_k f_u[c][k] · Σ_r w[(r,k)] T[k][r][c]`: what a product weighs where it is used is the same for all uses. */
+function weighUses(T: readonly Float64Array[], finalUse: Float64Array, weights: Float64Array, R: number) {
+  const N = T.length;
+  const unit = new Float64Array(R * N);
+  T.forEach((shares, k) => {
+    for (let r = 0; r < R; r++) for (let c = 0; c < R; c++) unit[c * N + k] += weights[r * N + k] * shares[r * R + c];
+  });
+  return (use: string) => {
+    const u = FINAL_USES.indexOf(use as FinalUse);
+    const totals = new Float64Array(R);
+    for (let c = 0; c < R; c++)
+      for (let k = 0; k < N; k++) totals[c] += unit[c * N + k] * finalUse[(c * FINAL_USES.length + u) * N + k];
+    return totals;
   };
 }
 

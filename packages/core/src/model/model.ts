@@ -28,6 +28,8 @@ export interface Model {
   finalUses?: readonly string[];
   /** The part of Y that is one final use, n×R. */
   demandOf?: (use: string) => Float64Array;
+  /** `Σ_i w_i Y_ic` of one final use, R: sooner than from `demandOf` where a table can; `w` n. */
+  weighUses?: (weights: Float64Array) => (use: string) => Float64Array;
   /** Foreign exports, n. */
   e: Float64Array;
   /** Foreign imports of each product used in the region, n; absent where a table does not have them. */

@@ -1,6 +1,6 @@
-import { type Cube, calcCube, type YearPair } from "../accounts/cube.ts";
+import { type Cube, calcCube, restateCube, type YearPair } from "../accounts/cube.ts";
 import { calcIntensity } from "../accounts/intensity.ts";
-import { rescaleAmounts, rescaleIntensity } from "../accounts/rescale-prices.ts";
+import { rescaleAmounts } from "../accounts/rescale-prices.ts";
 import { readUpstreamness } from "../analysis/chain-position.ts";
 import { buildSplit, calcParts, mergeSourcing } from "../analysis/sda/split-causes.ts";
 import type { SdaMethod } from "../analysis/sda/three-factors.ts";
@@ -111,7 +111,7 @@ export async function solveStudy(
   const { years, pair } = await solvePair(runner, first, last);
   const cube = calcCube(pair);
   const [others, causes] = await Promise.all([
-    solveBases(runner, first, last, pair, alternatives),
+    solveBases(runner, first, last, pair, cube, alternatives),
     solveCauses(runner, first, last, pair, cube, method),
   ]);
   return {
@@ -217,37 +217,43 @@ async function solveBases(
   first: Model,
   last: Model,
   pair: YearPair,
+  cube: Cube,
   alternatives: StudyModels["alternatives"],
 ): Promise<BasisCube[]> {
   const bases: BasisCube[] = [];
-  for (const { basis, q } of alternatives) bases.push(await solveBasis(runner, first, last, pair, basis.id, q));
+  for (const { basis, q } of alternatives) bases.push(await solveBasis(runner, first, last, pair, cube, basis.id, q));
   return bases;
 }
 
-/** The crossings at another price basis: right-hand sides restated, and the rest of the pair rescaled. */
+/** The crossings at another price basis: right-hand sides restated. */
 async function solveBasis(
   runner: Runner,
   first: Model,
   last: Model,
   pair: YearPair,
+  cube: Cube,
   id: string,
   q: Float64Array,
 ): Promise<BasisCube> {
   const Y1 = rescaleAmounts(last.Y, q);
-  const y1 = sumColumns(Y1, pair.y1.length);
-  const [X10, X01] = await Promise.all([
-    runner.columns(`last-structure-first-demand:${id}`, last, raiseColumns(first.Y, q), TOLERANCE.alternative),
+  const [qX10, X01] = await Promise.all([
+    runner.columns(
+      `last-structure-first-demand:${id}`,
+      last,
+      rescaleAmounts(
+        first.Y,
+        q.map((index) => 1 / index),
+      ),
+      TOLERANCE.alternative,
+    ),
     runner.columns(`first-structure-last-demand:${id}`, first, Y1, TOLERANCE.alternative),
   ]);
-  const restated: YearPair = {
-    ...pair,
-    S1: rescaleIntensity(pair.S1, q),
-    X11: rescaleAmounts(pair.X11, q),
-    X01,
-    X10: rescaleAmounts(X10, q),
-    y1,
+  return {
+    basis: id,
+    cube: restateCube(cube, pair, { X01, qX10 }, q),
+    y0: pair.y0,
+    y1: sumColumns(Y1, pair.y1.length),
   };
-  return { basis: id, cube: calcCube(restated), y0: pair.y0, y1 };
 }
 
 function boundMitigation([first, last]: readonly [SolvedYear, SolvedYear]): Float64Array | null {
@@ -255,15 +261,10 @@ function boundMitigation([first, last]: readonly [SolvedYear, SolvedYear]): Floa
   return after && first.bounds && first.bounds.mitigation.map((bound, c) => bound + after.mitigation[c]);
 }
 
-/** `q̂ Y`, column by column: the right-hand side of requirements that are restated by q. */
-function raiseColumns(Y: Float64Array, q: Float64Array): Float64Array {
-  return Y.map((amount, at) => amount * q[at % q.length]);
-}
-
 /** Sum of each column, R. */
 function sumColumns(Y: Float64Array, R: number): Float64Array {
   const n = Y.length / R;
   const sums = new Float64Array(R);
-  for (let at = 0; at < Y.length; at++) sums[Math.floor(at / n)] += Y[at];
+  for (let c = 0; c < R; c++) for (let at = c * n; at < (c + 1) * n; at++) sums[c] += Y[at];
   return sums;
 }

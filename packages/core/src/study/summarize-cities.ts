@@ -44,8 +44,7 @@ export function summarizeRegions({ frame, years }: TableAccounts): RegionSummary
 /** Accounts of every city in one year. */
 function listAccounts(year: StudyYear): YearAccounts[] {
   const { model, M, footprint, production, abroad, upstreamness, downstreamness } = year;
-  const R = model.axes.regions.length;
-  const byUse = model.demandOf ? calcFootprintByUse(M, model.finalUses ?? [], model.demandOf, R) : {};
+  const byUse = calcFootprintByUse(model, M);
   const importedShare = calcImportedShare(year);
   return model.axes.regions.map((_, c) => ({
     production: production[c],
@@ -55,7 +54,7 @@ function listAccounts(year: StudyYear): YearAccounts[] {
     outsourced: footprint.outsourced[c],
     forOthers: footprint.forOthers[c],
     exportedAbroad: abroad[c],
-    byFinalUse: Object.fromEntries(Object.entries<Float64Array>(byUse).map(([use, totals]) => [use, totals[c]])),
+    byFinalUse: Object.fromEntries(Object.entries(byUse).map(([use, totals]) => [use, totals[c]])),
     importedShare: importedShare[c],
     upstreamness: upstreamness[c],
     downstreamness: downstreamness[c],
