@@ -22,7 +22,7 @@ export function describeWhatIf(context: CityContext): Section[] {
       say: text.say(name, scenario.title[lang], turnOf(before.footprint, after.footprint), percent),
       links: scenarios.map((each) => ({
         text: text.open(each.scenario.title[lang]),
-        path: `simulator/?s=${encodeLink(each.scenario)}`,
+        path: `simulator/?city=${city.code}&s=${encodeLink(each.scenario)}`,
       })),
       figures: [makeFigure(context)],
       table: makeTable(context),

@@ -11,7 +11,7 @@ export type Quantity = Target["quantity"];
 export interface SimulatorState {
   /** Code of the city from which the answer is seen. */
   city: string;
-  /** Every lever at least once, those at rest included, by family. */
+  /** Every lever at least once, those at rest included; levers on one matrix apply in this order. */
   levers: LeverEntry[];
   target: Target | null;
   /** The scenario that was opened, if one was. */
@@ -27,15 +27,16 @@ const DEFAULT_TARGET = { quantity: "footprint", percent: -10 } as const;
 export const makeState = (levers: Levers, city: string): SimulatorState =>
   arrange(levers, { city, levers: [], target: { city, ...DEFAULT_TARGET }, loaded: null });
 
-/** A state with every lever that it lacks added at rest, by family. */
+/**
+ * A state with every lever that it lacks added at rest, by family. Those that it has keep their order: levers on the same
+ * matrix apply in it.
+ */
 export function arrange(levers: Levers, state: SimulatorState): SimulatorState {
-  const missing = levers.filter(({ id }) => state.levers.every(({ lever }) => lever !== id));
-  const entries = [...state.levers, ...missing.map((lever) => makeEntry(lever, state.city))];
-  const rank = (entry: LeverEntry) => {
-    const info = leverOf(levers, entry);
-    return LEVER_FAMILIES.indexOf(info.family) * levers.length + levers.indexOf(info);
-  };
-  return { ...state, levers: entries.sort((a, b) => rank(a) - rank(b)) };
+  const rank = (info: LeverInfo) => LEVER_FAMILIES.indexOf(info.family) * levers.length + levers.indexOf(info);
+  const missing = levers
+    .filter(({ id }) => state.levers.every(({ lever }) => lever !== id))
+    .sort((a, b) => rank(a) - rank(b));
+  return { ...state, levers: [...state.levers, ...missing.map((lever) => makeEntry(lever, state.city))] };
 }
 
 /** The same state with one lever's entry replaced. */

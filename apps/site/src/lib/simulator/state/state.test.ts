@@ -4,7 +4,16 @@ import { expect, test } from "vitest";
 import { describeLever } from "../../../view-models/simulator/simulator-page.ts";
 import { isAtRest, strongestEffort, toShown, toStored } from "./effort.ts";
 import { leverOf } from "./lever-info.ts";
-import { changeCity, changeLever, listActive, listEnds, makeState, resetLever, toQuestion } from "./simulator-state.ts";
+import {
+  arrange,
+  changeCity,
+  changeLever,
+  listActive,
+  listEnds,
+  makeState,
+  resetLever,
+  toQuestion,
+} from "./simulator-state.ts";
 import { beginUndo, pushState, stepBack, stepForward } from "./undo.ts";
 
 const levers = [...LEVERS.values()].map((lever) => describeLever(lever, "en"));
@@ -64,4 +73,12 @@ test("sensitivity tries each lever at either end of its slider, beside the other
   expect(ends[0]!.map((entry) => getEffort(leverOf(levers, entry), entry))).toEqual([-60]);
   expect(ends[1]).toEqual([]);
   expect(ends[2]!.map(({ lever }) => lever)).toEqual([first!.lever, second!.lever]);
+});
+
+test("levers of an opened scenario keep their order, in which those on one matrix apply", () => {
+  const opened = ["clean-electricity", "best-practice-convergence", "upstream-decarbonisation"];
+  const entries = opened.map((id) => state.levers.find(({ lever }) => lever === id)!);
+  const arranged = arrange(levers, { ...state, levers: entries });
+  expect(arranged.levers.slice(0, 3)).toEqual(entries);
+  expect(arranged.levers).toHaveLength(LEVERS.size);
 });
