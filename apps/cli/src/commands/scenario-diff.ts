@@ -1,5 +1,12 @@
 import { InputError } from "@tributary/core";
-import { type CityChange, QUANTITIES, type ScenarioResult } from "@tributary/scenarios";
+import {
+  type CityChange,
+  listDifferences,
+  QUANTITIES,
+  type Scenario,
+  type ScenarioResult,
+  type SettingDifference,
+} from "@tributary/scenarios";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS } from "../paths.ts";
@@ -26,7 +33,7 @@ interface Flags {
 
 /** One side of a comparison: every city as it is under a scenario. */
 interface Side {
-  name: string;
+  scenario: Scenario;
   release: string;
   year: number;
   cities: ReadonlyMap<string, CityChange>;
@@ -65,11 +72,27 @@ async function runDiff(typed: readonly [string, string], flags: Flags, context: 
       `A and B have other cities: ${missing.slice(0, 5).join(", ")} are in one of them only.`,
     );
   const format = flags.json ? "json" : flags.format;
-  const rows = listDifferences(a, b, format === "table" ? flags.limit : undefined);
-  output.message(output.colors.dim(`A ${a.name}, B ${b.name}; ${b.release}, ${b.year}; t CO2 a year`));
+  const rows = listCityDifferences(a, b, format === "table" ? flags.limit : undefined);
+  const settings = listDifferences(a.scenario, b.scenario);
+  output.message(output.colors.dim(`A ${a.scenario.id}, B ${b.scenario.id}; ${b.release}, ${b.year}; t CO2 a year`));
   if (format === "csv") output.data(encodeCsv(rows));
-  else if (format === "json") output.data(encodeJson({ a: a.name, b: b.name, rows: listRows(rows) }, 2));
-  else output.data(renderTable(rows));
+  else if (format === "json")
+    output.data(encodeJson({ a: a.scenario.id, b: b.scenario.id, settings, rows: listRows(rows) }, 2));
+  else output.data(`${renderSettings(settings)}\n${renderTable(rows)}`);
+}
+
+/** What the scenarios state otherwise. */
+function renderSettings(settings: readonly SettingDifference[]): string {
+  if (settings.length === 0) return "Both state the same.\n";
+  return renderTable(
+    (["path", "a", "b"] as const).map(
+      (name): ResultColumn => ({
+        name: name === "path" ? "setting" : name,
+        kind: "text",
+        values: settings.map((setting) => setting[name]),
+      }),
+    ),
+  );
 }
 
 /** Stored runs as they are; scenarios are run on the same release. */
@@ -98,11 +121,11 @@ async function openSides(typed: readonly string[], { release }: Flags, { output 
 }
 
 function describeSide({ scenario, release, year, cities }: ScenarioResult): Side {
-  return { name: scenario.id, release: release.id, year, cities: new Map(cities.map((city) => [city.code, city])) };
+  return { scenario, release: release.id, year, cities: new Map(cities.map((city) => [city.code, city])) };
 }
 
 /** Cities by how far B is from A in the footprint. */
-function listDifferences(a: Side, b: Side, limit?: number): ResultColumn[] {
+function listCityDifferences(a: Side, b: Side, limit?: number): ResultColumn[] {
   const difference = (code: string, quantity: (typeof QUANTITIES)[number]) =>
     b.cities.get(code)!.after[quantity] - a.cities.get(code)!.after[quantity];
   const size = (code: string) => Math.abs(difference(code, "footprint"));

@@ -104,6 +104,16 @@ describe("scenario sweep", () => {
   });
 });
 
+test("with --dry-run the points of a sweep are listed, and nothing is computed or written", async () => {
+  const out = join(small.folder, "listed");
+  const flags = ["--over", "levers.0.change.percent=-10,-20", "--out", out, "--dry-run"];
+  const { code, stdout, stderr } = await scenario("sweep", file, ...flags, "--json");
+  expect(JSON.parse(stdout).rows).toEqual([{ "levers.0.change.percent": -10 }, { "levers.0.change.percent": -20 }]);
+  expect(stderr).toContain("Would run 2 points");
+  expect(stderr).not.toContain("Solve");
+  expect([code, existsSync(out)]).toEqual([0, false]);
+});
+
 describe("scenario diff", () => {
   test("scenarios and stored runs give the same difference, and none of one from itself", async () => {
     const other = join(small.folder, "more.yaml");
@@ -117,10 +127,12 @@ describe("scenario diff", () => {
     expect(stored).toEqual(fresh);
     expect(mixed).toEqual(fresh);
     expect(fresh).toMatchObject({ a: "cut", b: "more" });
+    expect(fresh.settings).toEqual([{ path: "upstream-decarbonisation.change.percent", a: "-30", b: "-40" }]);
     expect(fresh.rows).toHaveLength(40);
     expect(fresh.rows[0].footprint_b_less_a).toBeLessThan(0);
     const none = JSON.parse((await scenario("diff", a, a, "--json")).stdout);
     for (const row of none.rows) expect(row.footprint_b_less_a).toBe(0);
+    expect((await scenario("diff", a, a)).stdout).toContain("Both state the same.");
   });
 
   test("a stored run that was edited is refused at its field", async () => {

@@ -8,7 +8,7 @@ import { checkScenarios, chooseScenario } from "../runs/choose-scenario.ts";
 import { ScenarioRunner } from "../runs/scenario-runner.ts";
 import { makeGrid, parseAxis, type SweepPoint } from "../runs/sweep-grid.ts";
 import { type PointResult, SweepPoints } from "../runs/sweep-points.ts";
-import { listSweep, listSweepCities, type Sweep } from "../runs/sweep-table.ts";
+import { listPoints, listSweep, listSweepCities, type Sweep } from "../runs/sweep-table.ts";
 import { writeFileWhole } from "../store/atomic-file.ts";
 import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
@@ -50,7 +50,7 @@ export function addScenarioSweep(parent: Command, context: Context): void {
   command.addOption(folderOption("--out <dir>", "folder of the results").makeOptionMandatory());
   command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
   command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
-  command.option("--dry-run", "check every point, compute and write nothing");
+  command.option("--dry-run", "check and list every point, compute and write nothing");
   command.option("--json", "the rows as JSON");
   command.action((file: string, flags: Flags) => runSweep(file, flags, context));
 }
@@ -68,7 +68,12 @@ async function runSweep(typed: string, flags: Flags, { output }: Context): Promi
   try {
     checkScenarios(runner, [source], output);
     const city = flags.city === undefined ? source.scenario.target?.city : findCityCode(runner.manifest, flags.city);
-    if (dryRun) return output.message(`Would run ${points.length} points into ${showPath(out)}.`);
+    if (dryRun) {
+      progress.end();
+      output.message(`Would run ${points.length} points into ${showPath(out)}.`);
+      const listed = listPoints({ axes, points });
+      return output.data(json ? encodeJson({ rows: listRows(listed) }, 2) : renderTable(listed));
+    }
     const { id: release } = runner.manifest;
     writeFileWhole(
       join(out, PLAN),

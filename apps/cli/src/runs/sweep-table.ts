@@ -12,6 +12,16 @@ export interface Sweep {
   city: string | null;
 }
 
+/** One row a point: the values. */
+export function listPoints({ axes, points }: Pick<Sweep, "axes" | "points">): Column[] {
+  return axes.map(({ path }, k) =>
+    listValues(
+      path,
+      points.map(({ values }) => values[k]),
+    ),
+  );
+}
+
 /** One row a point: the values, all cities together, and the city looked at. Units: t CO₂. */
 export function listSweep({ axes, points, results, city }: Sweep): Column[] {
   const total = results.map(({ cities }) => ({
@@ -20,12 +30,7 @@ export function listSweep({ axes, points, results, city }: Sweep): Column[] {
   }));
   const focus = results.map(({ cities }) => cities.find(({ code }) => code === city));
   return [
-    ...axes.map(({ path }, k) =>
-      listValues(
-        path,
-        points.map(({ values }) => values[k]),
-      ),
-    ),
+    ...listPoints({ axes, points }),
     ...QUANTITIES.flatMap((quantity): Column[] => [
       { name: `all_${quantity}_t`, kind: "number", values: total.map(({ after }) => after[quantity]) },
       {
