@@ -2,11 +2,15 @@
 // Plain JavaScript: it must run on a Node that cannot strip types, to say so or to hand over to one that can.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { fileURLToPath } from "node:url";
 
 const OWN_NODE = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
 
 if (process.features.typescript) {
+  // Taking the types out anew would be half of the start of every command, and of every thread.
+  module.enableCompileCache();
+  process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir() ?? "";
   const { main } = await import("../src/main.ts");
   // A reader that has seen enough, such as `head`, is no error; a full disk is one, but none of ours.
   process.stdout.on("error", (error) => {

@@ -174,13 +174,14 @@ async function calcOutsourcedShare({ A, Y, F, x, axes }: Model, solve: SolveColu
   const R = axes.regions.length;
   const N = axes.sectors.length;
   const { X } = await solve(A, Y, { tolerance: ROUGH.solve });
+  const S = F.map((emitted, i) => (x[i] > 0 ? emitted / x[i] : 0));
   let local = 0;
   let total = 0;
-  for (let at = 0; at < X.length; at++) {
-    const i = at % (R * N);
-    const caused = x[i] > 0 ? (F[i] / x[i]) * X[at] : 0;
-    total += caused;
-    if (Math.floor(i / N) === Math.floor(at / (R * N))) local += caused;
-  }
+  for (let c = 0; c < R; c++)
+    for (let i = 0; i < R * N; i++) {
+      const caused = S[i] * X[c * R * N + i];
+      total += caused;
+      if (i >= c * N && i < (c + 1) * N) local += caused;
+    }
   return 1 - local / total;
 }

@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { showPath } from "../../paths.ts";
-import { openHdf5 } from "./hdf5-mat.ts";
 import { openLevel5 } from "./level5-mat.ts";
 import { type MatFile, refuseMat } from "./mat-variable.ts";
 
@@ -16,7 +15,11 @@ export async function openMat(path: string): Promise<MatFile> {
   const read = readSync(file, head);
   closeSync(file);
   const at = (place: number) => head.toString("latin1", place, place + SIGNATURE.length) === SIGNATURE;
-  if (at(0) || at(USER_BLOCK)) return openHdf5(path, name);
+  if (at(0) || at(USER_BLOCK)) {
+    // Its library takes longer to load than most commands take.
+    const { openHdf5 } = await import("./hdf5-mat.ts");
+    return openHdf5(path, name);
+  }
   if (read > 128 && head.toString("latin1", 0, 6) === "MATLAB") return openLevel5(path, name);
   throw refuseMat(name, "is no MATLAB file");
 }
