@@ -30,7 +30,7 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly #products = new Map<string, Product>();
   readonly #points = new Map<string, FixedPoint>();
 
-  /** @param parent Whose products need no second check. */
+  /** @param parent Whose factors need no second check. */
   constructor(factors: Factors, parent?: FactoredRequirements) {
     const { R, N, T, a } = factors;
     if (T.length !== N || T.some((share) => share.length !== R * R) || a.length !== R * N * N)
@@ -42,7 +42,8 @@ export class FactoredRequirements implements RequirementsOperator {
     this.factors = factors;
     this.n = R * N;
     const fresh = T.filter((shares, k) => shares !== parent?.factors.T[k]);
-    const least = [...fresh.map((shares) => findLeast(shares, "share")), findLeast(a, "coefficient")];
+    const least = fresh.map((shares) => findLeast(shares, "share"));
+    if (a !== parent?.factors.a) least.push(findLeast(a, "coefficient"));
     this.nonNegative = (parent?.nonNegative ?? true) && least.every((cell) => cell >= 0);
   }
 

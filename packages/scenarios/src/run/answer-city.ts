@@ -49,21 +49,21 @@ interface Solved {
 export function solveM(state: State, options: SolveOptions = {}): Solved {
   const { baseline } = state;
   if (!state.hasOtherRequirements && state.S === baseline.base.S) return kept(baseline.M);
-  return solveMultipliers(state.A, state.S, options);
+  return solveMultipliers(state.A, state.S, { ...options, start: baseline.M });
 }
 
 /** Output that consumer c drives under a state, n. */
 export function solveDriven(state: State, c: number, options: SolveOptions = {}): Solved {
   const { baseline } = state;
   if (!state.hasOtherRequirements && !state.columns.has(c)) return kept(baseline.driven(c));
-  return solveOutput(state.A, state.demand(c), options);
+  return solveOutput(state.A, state.demand(c), { ...options, start: baseline.driven(c) });
 }
 
 /** Gross output under a state, n. */
 export function solveTotalOutput(state: State, options: SolveOptions): Solved {
   const { x } = state.baseline.base;
   if (!state.hasOtherRequirements && state.columns.size === 0) return kept(x);
-  return solveOutput(state.A, sumDemand(state), options);
+  return solveOutput(state.A, sumDemand(state), { ...options, start: x });
 }
 
 /** All final demand and exports, n. */
