@@ -258,7 +258,7 @@ async function solveBasis(
 
 function boundMitigation([first, last]: readonly [SolvedYear, SolvedYear]): Float64Array | null {
   const after = last.bounds;
-  return after && first.bounds && first.bounds.mitigation.map((bound, c) => bound + after.mitigation[c]);
+  return after && (first.bounds?.mitigation.map((bound, c) => bound + after.mitigation[c]) ?? null);
 }
 
 /** Sum of each column, R. */
