@@ -72,10 +72,14 @@ export const gallery = {
     sector: "Sector",
     producersTable: "Producers whose emissions change most",
     emissions: (when: string, unit: string) => `${when}, ${unit} CO₂`,
-    leakage: (turn: Turn, fall: string, rise: string, rate: string | null) =>
-      turn === "same"
-        ? "No city’s territorial emissions change."
-        : `Territorial emissions fall by ${fall} where they fall and rise by ${rise} where they rise${rate === null ? "." : `: ${rate} of the fall leaks to other cities.`}`,
+    /** Amounts with their unit; null where nothing falls, or nothing rises. */
+    leakage: (fall: string | null, rise: string | null, rate: string | null) => {
+      if (fall === null)
+        return rise === null ? "No city’s territorial emissions change." : `Territorial emissions rise by ${rise}.`;
+      if (rise === null) return `Territorial emissions fall by ${fall} and rise nowhere.`;
+      const back = rate === null ? "" : `: ${rate} of the fall leaks to other cities`;
+      return `Territorial emissions fall by ${fall} where they fall and rise by ${rise} where they rise${back}.`;
+    },
     classes: "Classes",
     classesSay: (count: number, year: number) =>
       count === 0

@@ -65,10 +65,12 @@ export const gallery: Catalogue["gallery"] = {
     sector: "部门",
     producersTable: "排放变化最大的生产者",
     emissions: (when: string, unit: string) => `${when}，${unit} CO₂`,
-    leakage: (turn: Turn, fall: string, rise: string, rate: string | null) =>
-      turn === "same"
-        ? "各城市的属地排放均无变化。"
-        : `属地排放在下降的城市合计减少${fall}，在上升的城市合计增加${rise}${rate === null ? "。" : `：减排量的${rate}泄漏到其他城市。`}`,
+    leakage: (fall: string | null, rise: string | null, rate: string | null) => {
+      if (fall === null) return rise === null ? "各城市的属地排放均无变化。" : `属地排放增加${rise}。`;
+      if (rise === null) return `属地排放减少${fall}，没有城市上升。`;
+      const back = rate === null ? "" : `：减排量的${rate}泄漏到其他城市`;
+      return `属地排放在下降的城市合计减少${fall}，在上升的城市合计增加${rise}${back}。`;
+    },
     classes: "类别",
     classesSay: (count: number, year: number) =>
       count === 0 ? "没有城市的减排类别发生改变。" : `若${year}年如此，将有${count}个城市属于另一类别。`,

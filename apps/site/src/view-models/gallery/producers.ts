@@ -16,13 +16,13 @@ export function describeProducers(context: GalleryContext): DocumentSection {
   const { result, lang, words } = context;
   const { rise, fall, rate } = result.leakage;
   const { page: text } = words;
-  const turn = rise === 0 && fall === 0 ? "same" : "fall";
+  const say = (tonnes: number) => (Math.abs(tonnes) < 1 ? null : emissions(Math.abs(tonnes), lang));
   const leaked = rate === null || rate < 1e-4 ? null : share(rate, lang, 2);
   return {
     id: "producers",
     heading: text.producers,
     blocks: [
-      { kind: "text", text: text.leakage(turn, emissions(-fall, lang), emissions(rise, lang), leaked) },
+      { kind: "text", text: text.leakage(say(fall), say(rise), leaked) },
       ...listOrigins(context, result.producers, text.producersTable),
     ],
   };
