@@ -83,7 +83,8 @@ test("every scenario of the gallery: the same numbers in the command line, in th
     await page.goto(`${server.url}simulator/?city=${city}&s=${encodeLink(built.scenario)}`);
     await page.locator(".status", { hasText: "Exact: solved at full resolution" }).waitFor();
     const numbers = await saveNumbers(page);
-    const rows = listIamcRows(built, { regions });
+    // Draws are the command line's alone.
+    const rows = listIamcRows({ ...built, draws: null }, { regions });
     expect(numbers.size).toBe(rows.length);
     for (const { scenario, region, variable, value } of rows) {
       const found = [...numbers].find(
