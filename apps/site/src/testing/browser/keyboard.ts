@@ -3,10 +3,16 @@ import { expect } from "vitest";
 
 const text = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
 
+/** The search is an island that wakes when the browser is idle: what is typed before stands in a plain form. */
+async function openSearch(page: Page, home: string): Promise<void> {
+  await page.goto(home, { waitUntil: "networkidle" });
+  await page.waitForSelector("astro-island:not([ssr]) #find-city");
+  await page.focus("#find-city");
+}
+
 /** Find a city with the keyboard alone. */
 export async function searchByKeyboard(page: Page, home: string): Promise<void> {
-  await page.goto(home, { waitUntil: "networkidle" });
-  await page.focus("#find-city");
+  await openSearch(page, home);
   await page.keyboard.type("shenz");
   await page.waitForSelector("#find-hits li");
   await page.keyboard.press("ArrowDown");
@@ -21,8 +27,7 @@ export async function searchByKeyboard(page: Page, home: string): Promise<void> 
 
 /** A place that is not in the table is answered with the reason. */
 export async function searchInVain(page: Page, home: string): Promise<void> {
-  await page.goto(home, { waitUntil: "networkidle" });
-  await page.focus("#find-city");
+  await openSearch(page, home);
   await page.keyboard.type("lasa");
   const answer = page.locator(".find p[role=status] a");
   await answer.waitFor();
