@@ -1,8 +1,9 @@
-// The inner loops of a solve in 128-bit SIMD. References in plain TypeScript: src/kernel/panel-product.ts and
-// src/kernel/advance.ts. Addresses and strides are in bytes.
+// The inner loops of a solve in 128-bit SIMD. References in plain TypeScript: src/kernel/panel-product.ts,
+// src/kernel/tiles.ts and src/kernel/advance.ts. Addresses and strides are in bytes.
 
 const LANES: usize = 16; // bytes of a vector
 const BLOCK: usize = 32; // rows of M that stay in cache while Z goes by
+const GROUP: usize = 4; // tiles of M that do
 
 /** Rows `i…i+3` of M against two vectors of columns of Z: eight accumulators stay in registers. */
 function tile<T>(
@@ -158,6 +159,120 @@ export function multiplySingle(
   width: usize,
 ): void {
   multiply<f32>(m, rowStride, columnStride, rows, columns, z, zStride, out, outStride, width);
+}
+
+/** `sum + cell z`; rounded once in single precision where the host can, which no double result depends on. */
+function add<T>(sum: v128, cell: v128, z: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD && sizeof<T>() === 4) return f32x4.relaxed_madd(cell, z, sum);
+  return v128.add<T>(sum, v128.mul<T>(cell, z));
+}
+
+/** Four rows of M, column after column at `m`, against two vectors of columns of Z. */
+function laidTile<T>(m: usize, columns: i32, z: usize, zStride: usize, out: usize, outStride: usize): void {
+  let a0 = v128.splat<T>(0),
+    a1 = a0,
+    b0 = a0,
+    b1 = a0,
+    c0 = a0,
+    c1 = a0,
+    d0 = a0,
+    d1 = a0;
+  for (let j = 0; j < columns; j++) {
+    const z0 = v128.load(z);
+    const z1 = v128.load(z, LANES);
+    let cell = v128.load_splat<T>(m);
+    a0 = add<T>(a0, cell, z0);
+    a1 = add<T>(a1, cell, z1);
+    cell = v128.load_splat<T>(m, sizeof<T>());
+    b0 = add<T>(b0, cell, z0);
+    b1 = add<T>(b1, cell, z1);
+    cell = v128.load_splat<T>(m, 2 * sizeof<T>());
+    c0 = add<T>(c0, cell, z0);
+    c1 = add<T>(c1, cell, z1);
+    cell = v128.load_splat<T>(m, 3 * sizeof<T>());
+    d0 = add<T>(d0, cell, z0);
+    d1 = add<T>(d1, cell, z1);
+    m += 4 * sizeof<T>();
+    z += zStride;
+  }
+  v128.store(out, a0);
+  v128.store(out, a1, LANES);
+  out += outStride;
+  v128.store(out, b0);
+  v128.store(out, b1, LANES);
+  out += outStride;
+  v128.store(out, c0);
+  v128.store(out, c1, LANES);
+  out += outStride;
+  v128.store(out, d0);
+  v128.store(out, d1, LANES);
+}
+
+/** `out = M Z`, M in tiles of four rows, the last of which overlaps the one before. */
+function multiplyTiles<T>(
+  m: usize,
+  rows: usize,
+  columns: i32,
+  z: usize,
+  zStride: usize,
+  out: usize,
+  outStride: usize,
+  width: usize,
+): void {
+  const bytes = width * sizeof<T>();
+  const height: usize = min<usize>(rows, 4);
+  const size = <usize>columns * height * sizeof<T>();
+  const tiles = (rows + height - 1) / height;
+  if (height < 4 || bytes < 2 * LANES) {
+    for (let t: usize = 0; t < tiles; t++)
+      multiply<T>(
+        m + t * size,
+        sizeof<T>(),
+        height * sizeof<T>(),
+        height,
+        columns,
+        z,
+        zStride,
+        out + min(t * height, rows - height) * outStride,
+        outStride,
+        width,
+      );
+    return;
+  }
+  for (let first: usize = 0; first < tiles; first += GROUP) {
+    const end = min(first + GROUP, tiles);
+    for (let q: usize = 0; q < bytes; q += 2 * LANES) {
+      const p = min(q, bytes - 2 * LANES);
+      for (let t = first; t < end; t++)
+        laidTile<T>(m + t * size, columns, z + p, zStride, out + min(t * 4, rows - 4) * outStride + p, outStride);
+    }
+  }
+}
+
+export function multiplyTilesDouble(
+  m: usize,
+  rows: usize,
+  columns: i32,
+  z: usize,
+  zStride: usize,
+  out: usize,
+  outStride: usize,
+  width: usize,
+): void {
+  multiplyTiles<f64>(m, rows, columns, z, zStride, out, outStride, width);
+}
+
+export function multiplyTilesSingle(
+  m: usize,
+  rows: usize,
+  columns: i32,
+  z: usize,
+  zStride: usize,
+  out: usize,
+  outStride: usize,
+  width: usize,
+): void {
+  multiplyTiles<f32>(m, rows, columns, z, zStride, out, outStride, width);
 }
 
 /** `out = factors ∘ z`, a whole number of vectors. */

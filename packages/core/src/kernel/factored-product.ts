@@ -2,6 +2,7 @@ import { expandRows } from "./factors.ts";
 import type { Gravity, Shift } from "./gravity.ts";
 import type { PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
+import { countTileNumbers, layTiles, type Tiles } from "./tiles.ts";
 
 /** Trade after a block of each region: A itself, or the fixed point that holds home trade exactly. */
 export interface ProductParts {
@@ -22,8 +23,8 @@ interface Run {
 }
 
 /** Room that a product takes in its engine. */
-export function countProductNumbers({ R, N, blocks, trade }: ProductParts, width: number): number {
-  return blocks.length + trade.kernels.length * R * R + 2 * R * N * width;
+export function countProductNumbers({ R, N, trade }: ProductParts, width: number): number {
+  return R * countTileNumbers(N, N) + trade.kernels.length * countTileNumbers(R, R) + 2 * R * N * width;
 }
 
 /**
@@ -38,7 +39,7 @@ export class FactoredProduct {
   readonly #width: number;
   readonly #transposed: boolean;
   readonly #runs: readonly Run[];
-  readonly #kernels: readonly Numbers[];
+  readonly #kernels: readonly Tiles[];
   readonly #blocks: Numbers;
   readonly #supplier: Numbers;
   readonly #between: Numbers;
@@ -58,8 +59,8 @@ export class FactoredProduct {
     this.#width = width;
     this.#transposed = transposed;
     this.#runs = listRuns(trade.kernelOf);
-    this.#kernels = trade.kernels.map((kernel) => keepKernel(kernel, take(R * R), R, parts.home));
-    this.#blocks = keepBlocks(parts, take(R * N * N), !transposed);
+    this.#kernels = trade.kernels.map((kernel) => keepKernel(kernel, take, parts, transposed));
+    this.#blocks = (width === 1 ? keepBlocks : keepTiledBlocks)(parts, take, transposed);
     this.#supplier = expandRows(trade.supplier, R, N, width, take(R * N * width));
     this.#between = take(R * N * width);
     this.#shifts = keepShifts(parts);
@@ -84,24 +85,26 @@ export class FactoredProduct {
     const { R, N } = this.#parts;
     const width = this.#width;
     const alone = width === 1;
-    const block = { data: this.#blocks, offset: 0, stride: N, rowStride: 1, columnStride: N, rows: N, columns: N };
-    const from = { data: z, offset: 0, stride: width, rowStride: N, columnStride: 1, rows: 1, columns: N };
+    const [data, size] = [this.#blocks, this.#blocks.length / R];
+    const row = { data: z, offset: 0, rowStride: N, columnStride: 1, rows: 1, columns: N };
+    const panel = { data, offset: 0, stride: N };
+    const tiles = { data, offset: 0, rows: N, columns: N };
+    const from = { data: z, offset: 0, stride: width };
     const to = { data: out, offset: 0, stride: alone ? N : width };
     for (let s = 0; s < R; s++) {
-      block.offset = s * N * N;
-      from.offset = to.offset = s * N * width;
-      if (alone) this.#engine.multiply(from, block, to, N);
-      else this.#engine.multiply(block, from, to, width);
+      panel.offset = tiles.offset = s * size;
+      row.offset = from.offset = to.offset = s * N * width;
+      if (alone) this.#engine.multiply(row, panel, to, N);
+      else this.#engine.multiplyTiles(tiles, from, to, width);
     }
   }
 
   #trade(z: Numbers, out: Numbers): void {
-    const { R, N } = this.#parts;
+    const { N } = this.#parts;
     const width = this.#width;
-    const [rowStride, columnStride] = this.#transposed ? [1, R] : [R, 1];
     for (const { kernel, first, count } of this.#runs)
-      this.#engine.multiply(
-        { data: this.#kernels[kernel], offset: 0, rowStride, columnStride, rows: R, columns: R },
+      this.#engine.multiplyTiles(
+        this.#kernels[kernel],
         { data: z, offset: first * width, stride: N * width },
         { data: out, offset: first * width, stride: N * width },
         count * width,
@@ -131,10 +134,17 @@ function listRuns(kernelOf: readonly number[]): Run[] {
   return runs;
 }
 
-function keepKernel(kernel: Float64Array, kept: Numbers, R: number, home: boolean): Numbers {
-  kept.set(kernel);
-  if (!home) for (let s = 0; s < R; s++) kept[s * R + s] = 0;
-  return kept;
+function keepKernel(
+  kernel: Float64Array,
+  take: (length: number) => Numbers,
+  { R, home }: ProductParts,
+  transposed: boolean,
+): Tiles {
+  const data = home ? kernel : kernel.slice();
+  if (!home) for (let s = 0; s < R; s++) data[s * R + s] = 0;
+  const [rowStride, columnStride] = transposed ? [1, R] : [R, 1];
+  const view = { data, offset: 0, rowStride, columnStride, rows: R, columns: R };
+  return layTiles(view, { data: take(countTileNumbers(R, R)), offset: 0, rows: R, columns: R });
 }
 
 /** What single buyers take differently, over the buyers' factors, which stand in the blocks. */
@@ -146,13 +156,34 @@ function keepShifts({ R, trade, home }: ProductParts): Shift[] {
   }));
 }
 
-/** The blocks with the buyers' factors on their rows, turned if asked for. */
-function keepBlocks({ R, N, blocks, trade }: ProductParts, kept: Numbers, turned: boolean): Numbers {
-  for (let s = 0; s < R; s++)
-    for (let i = 0; i < N; i++) {
-      const buyer = trade.buyer[i * R + s];
-      for (let j = 0; j < N; j++)
-        kept[s * N * N + (turned ? j * N + i : i * N + j)] = buyer * blocks[(s * N + i) * N + j];
-    }
+/** The blocks with the buyers' factors on their rows, one after another, turned for what is not transposed. */
+function keepBlocks(parts: ProductParts, take: (length: number) => Numbers, transposed: boolean): Numbers {
+  const { R, N } = parts;
+  const kept = take(R * N * N);
+  for (let s = 0; s < R; s++) {
+    const block = weighBlock(parts, s);
+    for (let i = 0; i < N; i++)
+      for (let j = 0; j < N; j++) kept[(s * N + (transposed ? i : j)) * N + (transposed ? j : i)] = block[i * N + j];
+  }
   return kept;
+}
+
+/** The same in tiles, turned for what is transposed. */
+function keepTiledBlocks(parts: ProductParts, take: (length: number) => Numbers, transposed: boolean): Numbers {
+  const { R, N } = parts;
+  const size = countTileNumbers(N, N);
+  const [rowStride, columnStride] = transposed ? [1, N] : [N, 1];
+  const kept = take(R * size);
+  for (let s = 0; s < R; s++) {
+    const view = { data: weighBlock(parts, s), offset: 0, rowStride, columnStride, rows: N, columns: N };
+    layTiles(view, { data: kept, offset: s * size, rows: N, columns: N });
+  }
+  return kept;
+}
+
+/** A region's block with the buyers' factors on its rows. Shapes: N×N. */
+function weighBlock({ R, N, blocks, trade }: ProductParts, s: number): Float64Array {
+  const block = blocks.slice(s * N * N, (s + 1) * N * N);
+  for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) block[i * N + j] *= trade.buyer[i * R + s];
+  return block;
 }

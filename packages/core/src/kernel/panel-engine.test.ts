@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { compileKernels } from "../../assembly/compile.ts";
-import { KERNELS_WASM } from "./kernels.wasm.ts";
+import { FUSED_WASM, KERNELS_WASM } from "./kernels.wasm.ts";
 import { makePanelEngine, makeWasmEngine, type PanelEngine, PLAIN_ENGINE } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
+import { countTileNumbers, layTiles } from "./tiles.ts";
 
 type Take = (length: number) => Numbers;
 
@@ -47,6 +48,38 @@ for (const width of [1, 3, 4, 7, 8, 19])
       },
     );
 
+for (const width of [1, 3, 4, 8, 19])
+  test.each([1, 2, 4, 7, 41])(`products in tiles are those of the matrix, %s rows, ${width} columns`, (rows) => {
+    const columns = 5;
+    const M = { data: fill(new Float64Array(rows * columns), 0), offset: 0, rowStride: columns, columnStride: 1 };
+    compare((engine, take) => {
+      const z = { data: fill(take(columns * width), 100), offset: 0, stride: width };
+      const tiles = { data: take(countTileNumbers(rows, columns)), offset: 0, rows, columns };
+      const [out, expected] = [take(rows * width), take(rows * width)];
+      engine.multiplyTiles(layTiles({ ...M, rows, columns }, tiles), z, { data: out, offset: 0, stride: width }, width);
+      const data = take(rows * columns);
+      data.set(M.data);
+      engine.multiply({ ...M, data, rows, columns }, z, { data: expected, offset: 0, stride: width }, width);
+      out.forEach((value, i) => {
+        expect(value).toBeCloseTo(expected[i], 4);
+      });
+      return out.slice();
+    });
+  });
+
+test("hosts without fused multiply-add use kernels that round as the plain form does", () => {
+  const engine = makeWasmEngine(100_000, [Uint8Array.of(0), KERNELS_WASM])!;
+  const [rows, columns, width] = [4, 5, 8];
+  const tiles = { data: fill(engine.takeSingle(rows * columns), 0), offset: 0, rows, columns };
+  const z = { data: fill(engine.takeSingle(columns * width), 100), offset: 0, stride: width };
+  const out = { data: engine.takeSingle(rows * width), offset: 0, stride: width };
+  engine.multiplyTiles(tiles, z, out, width);
+  let sum = 0;
+  for (let j = 0; j < columns; j++) sum = Math.fround(sum + Math.fround(tiles.data[4 * j] * z.data[j * width]));
+  expect(out.data[0]).toBe(sum);
+  expect(makeWasmEngine(100_000, [Uint8Array.of(0)])).toBeUndefined();
+});
+
 test("SIMD and plain scaling agree", () => {
   compare((engine, take) => {
     const [factors, z, out] = [fill(take(13), 0), fill(take(13), 50), take(13)];
@@ -82,5 +115,6 @@ test("small systems stay in TypeScript, large ones go to WebAssembly", () => {
 });
 
 test("the compiled bytes are those of the source", async () => {
-  expect(Array.from(await compileKernels())).toEqual(Array.from(KERNELS_WASM));
+  expect(Array.from(await compileKernels(true))).toEqual(Array.from(FUSED_WASM));
+  expect(Array.from(await compileKernels(false))).toEqual(Array.from(KERNELS_WASM));
 });

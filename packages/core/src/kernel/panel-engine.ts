@@ -1,7 +1,8 @@
 import { advance } from "./advance.ts";
-import { KERNELS_WASM } from "./kernels.wasm.ts";
+import { FUSED_WASM, KERNELS_WASM } from "./kernels.wasm.ts";
 import type { Workspace } from "./operator.ts";
 import { type MatrixView, multiplyPanel, type Numbers, type PanelView } from "./panel-product.ts";
+import { multiplyTiles, type Tiles } from "./tiles.ts";
 
 /** Where the inner loops run: arrays taken from an engine may be given to it, and to no other. */
 export interface PanelEngine {
@@ -12,6 +13,8 @@ export interface PanelEngine {
   takeSingle(length: number): Numbers;
   /** `out = M Z`, see `multiplyPanel`. All three in one precision. */
   multiply(M: MatrixView, Z: PanelView, out: PanelView, width: number): void;
+  /** The same, M in tiles; see `multiplyTiles`. In single precision results may differ between hosts in the last bits. */
+  multiplyTiles(M: Tiles, Z: PanelView, out: PanelView, width: number): void;
   /** `out = factors ∘ z`; `out` may be `z`. */
   scale(factors: Numbers, z: Numbers, out: Numbers): void;
   /** See `advance`; in the precision of `takeSingle`. */
@@ -35,6 +38,7 @@ export const PLAIN_ENGINE: PanelEngine = {
   takeDouble: (length) => new Float64Array(length),
   takeSingle: (length) => new Float64Array(length),
   multiply: multiplyPanel,
+  multiplyTiles,
   scale(factors, z, out) {
     for (let i = 0; i < z.length; i++) out[i] = factors[i] * z[i];
   },
@@ -51,19 +55,32 @@ const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi }
 
 /** What assembly/kernels.ts exports. */
 type Kernels = Record<
-  "multiplyDouble" | "multiplySingle" | "scaleDouble" | "scaleSingle" | "advanceSingle",
+  | "multiplyDouble"
+  | "multiplySingle"
+  | "multiplyTilesDouble"
+  | "multiplyTilesSingle"
+  | "scaleDouble"
+  | "scaleSingle"
+  | "advanceSingle",
   (...args: number[]) => number
 >;
 
-let compiled: object | null | undefined;
+/** The best first. */
+const KERNELS = [FUSED_WASM, KERNELS_WASM];
+const compiled = new Map<readonly Uint8Array[], object | undefined>();
 
-/** `undefined` where WebAssembly with 128-bit SIMD is missing. */
-export function makeWasmEngine(bytes: number): PanelEngine | undefined {
-  compiled ??= compile();
-  if (compiled === null) return undefined;
+/**
+ * @param bytes Room for arrays.
+ * @param among Compiled kernels, the best first: the first that the host takes are used.
+ * @returns `undefined` where the host takes none: WebAssembly with 128-bit SIMD is missing.
+ */
+export function makeWasmEngine(bytes: number, among: readonly Uint8Array[] = KERNELS): PanelEngine | undefined {
+  const module = compiled.has(among) ? compiled.get(among) : compile(among);
+  compiled.set(among, module);
+  if (!module) return undefined;
   const pages = Math.ceil(bytes / PAGE) + 1;
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const kernels = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Kernels;
+  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as Kernels;
   let taken = 0;
   const take = (length: number, size: number) => {
     const at = taken;
@@ -89,6 +106,19 @@ export function makeWasmEngine(bytes: number): PanelEngine | undefined {
         width,
       );
     },
+    multiplyTiles(M, Z, out, width) {
+      const bytes = M.data.BYTES_PER_ELEMENT;
+      (bytes === 4 ? kernels.multiplyTilesSingle : kernels.multiplyTilesDouble)(
+        M.data.byteOffset + M.offset * bytes,
+        M.rows,
+        M.columns,
+        Z.data.byteOffset + Z.offset * bytes,
+        Z.stride * bytes,
+        out.data.byteOffset + out.offset * bytes,
+        out.stride * bytes,
+        width,
+      );
+    },
     scale(factors, z, out) {
       const kernel = z.BYTES_PER_ELEMENT === 4 ? kernels.scaleSingle : kernels.scaleDouble;
       kernel(factors.byteOffset, z.byteOffset, out.byteOffset, padBytes(z.byteLength));
@@ -102,10 +132,13 @@ function padBytes(bytes: number): number {
   return Math.ceil(bytes / VECTOR) * VECTOR;
 }
 
-function compile(): object | null {
-  try {
-    return new WebAssembly.Module(KERNELS_WASM);
-  } catch {
-    return null;
+function compile(among: readonly Uint8Array[]): object | undefined {
+  for (const kernels of among) {
+    try {
+      return new WebAssembly.Module(kernels);
+    } catch {
+      // The host does not know these instructions.
+    }
   }
+  return undefined;
 }
