@@ -59,7 +59,7 @@ function renderScenarioFiles(): string {
     touches,
     code(path.join(".")),
     `${min} to ${max}${unit === "1" ? "" : ` ${unit}`}`,
-    presets.map(({ value, source }) => `${value}: ${source}`).join("; "),
+    presets.map(({ value, source }) => `${value}: ${source.en}`).join("; "),
   ]);
   return fillMarks(
     "scenario-files.md",

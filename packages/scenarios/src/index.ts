@@ -24,6 +24,8 @@ export { seekGoal } from "./goal/seek-goal.ts";
 export type { Target } from "./goal/target.ts";
 export * from "./lever.ts";
 export { decodeLink, encodeLink, type OpenedLink } from "./link/link.ts";
+export { say, sayModelError } from "./messages/say.ts";
+export { ScenarioError } from "./messages/scenario-error.ts";
 export * from "./registry.ts";
 export * from "./remark.ts";
 export * from "./results/list-iamc-rows.ts";

@@ -54,7 +54,7 @@ export interface Preset {
   value: number;
   label: Text;
   /** Publication the level is taken from: author or body, year, title. */
-  source: string;
+  source: Text;
 }
 
 /** The one number of a lever that a slider moves. */

@@ -9,6 +9,8 @@ import { greenProcurement } from "./levers/green-procurement.ts";
 import { materialEfficiency } from "./levers/material-efficiency.ts";
 import { supplierShift } from "./levers/supplier-shift.ts";
 import { upstreamDecarbonisation } from "./levers/upstream-decarbonisation.ts";
+import { sayNear } from "./messages/say.ts";
+import { ScenarioError } from "./messages/scenario-error.ts";
 
 /** Levers by id. */
 export type LeverRegistry = ReadonlyMap<string, Lever>;
@@ -39,3 +41,11 @@ export const LEVERS: LeverRegistry = makeRegistry([
   materialEfficiency as Lever,
   demandLevelAndMix as Lever,
 ]);
+
+/** The lever of this id. @throws {ScenarioError} `unknown-lever`. */
+export function getLever(id: string): Lever {
+  const lever = LEVERS.get(id);
+  if (lever) return lever;
+  const text = sayNear((words) => words.unknownLever(id), id, LEVERS.keys());
+  throw new ScenarioError("unknown-lever", text, { word: id });
+}

@@ -42,7 +42,7 @@ function chooseLevel({ presets, min, max, step }: Effort): number {
 
 function remarkOn({ label, heldFixed, effort: { path, min, max, neutral, unit, presets } }: Lever): string {
   const sign = unit === "1" ? "" : ` ${unit}`;
-  const levels = presets.map(({ value, label: level, source }) => `  ${value}${sign}: ${level.en} (${source})`);
+  const levels = presets.map(({ value, label: level, source }) => `  ${value}${sign}: ${level.en} (${source.en})`);
   return [
     `${label.en} ${label.zh}. Held fixed: ${heldFixed.en}`,
     `${path.join(".")}: ${min} to ${max}${sign}; ${neutral} changes nothing.`,

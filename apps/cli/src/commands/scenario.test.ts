@@ -173,7 +173,7 @@ describe("scenario list", () => {
     expect(stdout).toMatch(/upstream-decarbonisation +upstream +intensity +change\.percent +-60 to 0 % +0 +-18 One/);
     const listed = JSON.parse((await scenario("list", "--levers", "--json")).stdout);
     expect(listed.map(({ id }: { id: string }) => id)).toEqual([...LEVERS.keys()]);
-    expect(listed[0].effort.presets[0].source).toContain("State Council of China");
+    expect(listed[0].effort.presets[0].source.en).toContain("State Council of China");
   });
 
   test("names the scenarios of a folder, and refuses one under another's name", async () => {

@@ -4,11 +4,12 @@ import {
   calcFootprintFromMultipliers,
   countRows,
   FactoredRequirements,
-  InputError,
   type RequirementsOperator,
   solveMultipliers,
   solveOutput,
 } from "@tributary/core";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
 
 /** How closely the baseline's own columns are solved: scenarios are compared with them to 1e-9. */
 export const BASELINE_TOLERANCE = 1e-11;
@@ -106,13 +107,13 @@ export class Baseline {
   /**
    * The requirements as trade shares and technology, for levers that change them.
    *
-   * @throws {InputError} `needs-factored-table` where the table is dense.
+   * @throws {ScenarioError} `needs-factored-table` where the table is dense.
    */
   get factored(): FactoredRequirements {
     if (this.base.A instanceof FactoredRequirements) return this.base.A;
-    throw new InputError(
+    throw new ScenarioError(
       "needs-factored-table",
-      "This table is dense: levers that change technology or suppliers need one that is stored as trade shares and technology.",
+      say((words) => words.needsFactoredTable()),
     );
   }
 }

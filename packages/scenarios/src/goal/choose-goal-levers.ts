@@ -1,5 +1,6 @@
-import { askNear, InputError } from "@tributary/core";
-import { LEVERS } from "../registry.ts";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
+import { getLever } from "../registry.ts";
 import { resolveSettings } from "../scenario/parse-scenario.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
 import type { Goal } from "./goal.ts";
@@ -21,7 +22,7 @@ export interface LeverChoice {
  * The levers of a goal. A linear programme chooses among those of the scenario that are linear in their effort, and those
  * allowed; where there are none, among all. The others of the scenario stay as it states them.
  *
- * @throws {InputError} `unknown-lever`; `no-levers` where none is left, or one is spoken of that is not chosen among.
+ * @throws {ScenarioError} `unknown-lever`; `no-levers` where none is left, or one is spoken of that is not chosen among.
  */
 export function chooseGoalLevers(
   scenario: Scenario,
@@ -29,16 +30,20 @@ export function chooseGoalLevers(
   choice: LeverChoice,
 ): Pick<Goal, "levers" | "fixed"> {
   const { allowed = [], excluded = [], kept = [], bounds = new Map(), weights = new Map() } = choice;
-  for (const id of [...allowed, ...excluded, ...kept, ...bounds.keys(), ...weights.keys()]) requireLever(id);
+  for (const id of [...allowed, ...excluded, ...kept, ...bounds.keys(), ...weights.keys()]) getLever(id);
   const stated = resolveSettings(scenario).filter(({ lever }) => !excluded.includes(lever.id));
   const fixed = stated.filter(({ lever }) => !lever.linear || kept.includes(lever.id));
   const named = stated.filter((setting) => !fixed.includes(setting));
   const added = allowed
     .filter((id) => !named.some(({ lever }) => lever.id === id))
-    .map((id) => ({ lever: LEVERS.get(id)!, settings: LEVERS.get(id)!.defaults(city) }));
+    .map((id) => ({ lever: getLever(id), settings: getLever(id).defaults(city) }));
   const own = [...named, ...added];
   const levers: GoalLever[] = own.length > 0 ? own : listGoalLevers(city, [...excluded, ...kept]);
-  if (levers.length === 0) throw new InputError("no-levers", "No lever is left that the goal may use.");
+  if (levers.length === 0)
+    throw new ScenarioError(
+      "no-levers",
+      say((words) => words.noLevers()),
+    );
   for (const id of [...bounds.keys(), ...weights.keys()]) requireChosen(id, levers);
   return {
     fixed,
@@ -46,12 +51,11 @@ export function chooseGoalLevers(
   };
 }
 
-function requireLever(id: string): void {
-  if (!LEVERS.has(id)) throw new InputError("unknown-lever", `There is no lever "${id}".${askNear(id, LEVERS.keys())}`);
-}
-
 function requireChosen(id: string, levers: readonly GoalLever[]): void {
   const ids = levers.map(({ lever }) => lever.id);
   if (!ids.includes(id))
-    throw new InputError("no-levers", `The goal does not choose "${id}"; it chooses among ${ids.join(", ")}.`);
+    throw new ScenarioError(
+      "no-levers",
+      say((words) => words.notChosenAmong(id, ids)),
+    );
 }

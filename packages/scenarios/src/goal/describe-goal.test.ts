@@ -20,7 +20,7 @@ test("what is found and what the next tonne takes, in both languages", () => {
   expect(summary.en).toBe(
     "City 1, outsourced emissions of 2017: from 50,000 to 45,000 t CO₂ (−10 %). One per cent less again would take 0.009 of one lever's whole way.",
   );
-  expect(summary.zh).toContain("2017年城市1的外部排放由50,000吨变为45,000吨二氧化碳（−10%）。");
+  expect(summary.zh).toContain("2017年城市1的外包排放由50,000吨变为45,000吨二氧化碳（−10%）。");
   expect(steps.map(({ en }) => en)).toEqual([
     "Upstream decarbonisation: −12.5 %; it gives the next tonne: one percentage point more cuts 1,230 t.",
     "Upstream decarbonisation: −12.5 %, its bound; beyond it one percentage point more would cut 1,230 t, worth 1.48 times its effort.",

@@ -2,6 +2,7 @@ import type { Baseline } from "../baseline/baseline.ts";
 import type { Effort } from "../lever.ts";
 import type { Text } from "../remark.ts";
 import type { GoalAnswer, GoalStep } from "./goal.ts";
+import { ACCOUNTS } from "./target.ts";
 
 /** What a goal's answer says in words: of the whole, and of each lever in order. */
 export interface GoalWords {
@@ -16,19 +17,12 @@ const UNITS: Record<Effort["unit"], { size: number; en: string; zh: string }> = 
   "CNY/t": { size: 1, en: "one CNY per t more", zh: "每吨每再提高1元" },
 };
 
-const QUANTITIES: Record<GoalAnswer["target"]["quantity"], Text> = {
-  footprint: { en: "footprint", zh: "足迹" },
-  local: { en: "local emissions", zh: "本地排放" },
-  outsourced: { en: "outsourced emissions", zh: "外部排放" },
-  production: { en: "emissions of production", zh: "生产排放" },
-};
-
 /** The shadow prices of a goal in words: what is found, which lever gives the next tonne, what the others would need. */
 export function describeGoal({ axes, base }: Baseline, answer: GoalAnswer): GoalWords {
   const { target, before, after, price, effort } = answer;
   const { name } = axes.regions.find(({ code }) => code === target.city)!;
   const change = show((100 * (after - before)) / Math.abs(before));
-  const { en, zh } = QUANTITIES[target.quantity];
+  const { en, zh } = ACCOUNTS[target.quantity];
   const isMet = effort === 0;
   const next = price * Math.abs(after) * 0.01;
   return {

@@ -139,7 +139,7 @@ test("a target out of reach is refused, with how far all levers get", () => {
     100 * (measureTarget(all, 1, "outsourced") / measureTarget(applyLevers(baseline, []), 1, "outsourced") - 1);
   const attempt = () => seek({ quantity: "outsourced", percent: -50 }, few);
   expect(attempt).toThrow(expect.objectContaining({ code: "target-out-of-reach" }));
-  expect(attempt).toThrow(`(${percent.toPrecision(3)} %); wanted are`);
+  expect(attempt).toThrow(`(${percent.toPrecision(3).replace("-", "−")} %); wanted are`);
 });
 
 test("levers that no linear programme can choose, and bounds that say nothing, are refused together", () => {

@@ -1,13 +1,16 @@
-import { InputError, ModelError } from "@tributary/core";
+import { ModelError } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import { setEffort } from "../effort.ts";
+import { makeAmount } from "../messages/amount.ts";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
 import { answerCity } from "../run/answer-city.ts";
 import { applyLevers } from "../run/apply-levers.ts";
 import type { Goal, GoalAnswer, GoalStep } from "./goal.ts";
 import { GoalEfforts, type Point } from "./goal-efforts.ts";
 import { checkGoalLevers } from "./goal-levers.ts";
 import type { Program, SolveProgram } from "./program.ts";
-import { measureTarget } from "./target.ts";
+import { ACCOUNTS, measureTarget } from "./target.ts";
 
 /** How near the engine must come to what is wanted, as a part of it; never above it. */
 const NEARNESS = 1e-6;
@@ -18,7 +21,7 @@ const MOST_ROUNDS = 50;
  * the point found until the engine itself reaches the target.
  *
  * @param solve From `loadHighs`.
- * @throws {InputError} `bad-goal`, `unknown-region`; `target-out-of-reach` with how far all levers get; as the levers.
+ * @throws {ScenarioError} `bad-goal`, `unknown-region`; `target-out-of-reach` with how far all levers get; as the levers.
  * @throws {ModelError} `not-converged` if the points found do not settle; as the solver.
  * @see docs/method.md#goal-seek
  */
@@ -92,11 +95,11 @@ function describeStep(efforts: GoalEfforts, j: number, used: number, slope: numb
   };
 }
 
-function refuse({ goal, before, wanted }: GoalEfforts, { value }: Point): InputError {
-  const show = (tonnes: number) => `${tonnes.toPrecision(4)} t CO2 (${(100 * (tonnes / before - 1)).toPrecision(3)} %)`;
-  return new InputError(
+function refuse({ goal, baseline, c, before, wanted }: GoalEfforts, { value }: Point): ScenarioError {
+  const city = baseline.axes.regions[c].name;
+  const [reached, asked] = [makeAmount(value, before), makeAmount(wanted, before)];
+  return new ScenarioError(
     "target-out-of-reach",
-    `All levers at their bounds bring the ${goal.target.quantity} emissions of ${goal.target.city} to ${show(value)}; ` +
-      `wanted are ${show(wanted)}.`,
+    say((words) => words.targetOutOfReach(ACCOUNTS[goal.target.quantity], city, reached, asked)),
   );
 }

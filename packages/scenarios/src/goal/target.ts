@@ -1,10 +1,19 @@
 import { calcEmissionsDriven, calcOriginSectorConsumer, calcProduction, sum } from "@tributary/core";
 import type { State } from "../baseline/state.ts";
+import type { Text } from "../remark.ts";
 import { solveDriven, solveTotalOutput } from "../run/answer-city.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
 
 /** What a city is to reach: a change of one of its accounts against the baseline. */
 export type Target = NonNullable<Scenario["target"]>;
+
+/** What the accounts are called that a target may speak of. */
+export const ACCOUNTS: Record<Target["quantity"], Text> = {
+  footprint: { en: "footprint", zh: "足迹" },
+  local: { en: "local emissions", zh: "本地排放" },
+  outsourced: { en: "outsourced emissions", zh: "外包排放" },
+  production: { en: "emissions of production", zh: "属地排放" },
+};
 
 const TOLERANCE = 1e-10;
 

@@ -41,8 +41,10 @@ export const bestPracticeConvergence = defineLever({
       {
         value: 0.3,
         label: { en: "30 % of capacity at the benchmark (2025)", zh: "30%产能达到标杆水平（2025年）" },
-        source:
-          "NDRC and others (2021), Opinions on strict energy-efficiency constraints to promote energy saving and carbon reduction in key areas: over 30 % of capacity in key industries at the benchmark by 2025",
+        source: {
+          en: "NDRC and others (2021), Opinions on strict energy-efficiency constraints to promote energy saving and carbon reduction in key areas: over 30 % of capacity in key industries at the benchmark by 2025",
+          zh: "国家发展改革委等（2021），《关于严格能效约束推动重点领域节能降碳的若干意见》：到2025年，重点行业达到标杆水平的产能比例超过30%",
+        },
       },
     ],
   },

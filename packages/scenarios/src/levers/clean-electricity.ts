@@ -31,8 +31,10 @@ export const cleanElectricity = defineLever({
       {
         value: -100,
         label: { en: "Net-zero power (the world, 2040)", zh: "净零电力（全球，2040年）" },
-        source:
-          "IEA (2021), Net Zero by 2050: A Roadmap for the Global Energy Sector: electricity at net zero worldwide by 2040",
+        source: {
+          en: "IEA (2021), Net Zero by 2050: A Roadmap for the Global Energy Sector: electricity at net zero worldwide by 2040",
+          zh: "国际能源署（2021），《2050年净零排放：全球能源行业路线图》：2040年全球电力实现净零排放",
+        },
       },
     ],
   },

@@ -139,7 +139,8 @@ describe.each([...LEVERS.values()].map((lever) => [lever.id, lever] as const))("
     expect(getEffort(lever, settings)).toBe(neutral);
     for (const { value, source } of presets) {
       expect(value >= min && value <= max).toBe(true);
-      expect(source).toMatch(/\(\d{4}\)/);
+      expect(source.en).toMatch(/\(\d{4}\)/);
+      expect(source.zh).toMatch(/（\d{4}）/);
     }
   });
 });

@@ -1,7 +1,9 @@
-import { InputError } from "@tributary/core";
+import type { AxisRegion } from "@tributary/core";
 import { z } from "zod";
 import type { State } from "../baseline/state.ts";
 import { type CellChange, defineLever } from "../lever.ts";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
 import { regionSelectorSchema, selectRegions } from "../selectors/region-selector.ts";
 import { sectorSelectorSchema, selectSectors } from "../selectors/sector-selector.ts";
 
@@ -49,17 +51,25 @@ function* listDemandChanges(
     const f = state.demandByProduct(c);
     const amounts = new Float64Array(f.length);
     for (const k of products) amounts[k] = (change.percent / 100) * f[k];
-    if (respend) spendAgain(amounts, f, others, respend.share, baseline.axes.regions[c].code);
+    if (respend) spendAgain(amounts, f, others, { share: respend.share, consumer: baseline.axes.regions[c] });
     for (const [row, amount] of amounts.entries()) if (amount !== 0) yield { row, column: c, amount };
   }
 }
 
 /** Marginal budget shares are taken to be the average ones. */
-function spendAgain(amounts: Float64Array, f: Float64Array, on: readonly number[], share: number, code: string): void {
+function spendAgain(
+  amounts: Float64Array,
+  f: Float64Array,
+  on: readonly number[],
+  { share, consumer }: { share: number; consumer: AxisRegion },
+): void {
   const saved = -share * amounts.reduce((sum, amount) => sum + amount, 0);
   if (saved === 0) return;
   const spent = on.reduce((sum, k) => sum + Math.max(f[k], 0), 0);
   if (spent === 0)
-    throw new InputError("selects-nothing", `Consumers of ${code} buy none of the products to spend the savings on.`);
+    throw new ScenarioError(
+      "selects-nothing",
+      say((words, lang) => words.nothingToSpendOn(`${consumer.name[lang]} (${consumer.code})`)),
+    );
   for (const k of on) amounts[k] += (saved * Math.max(f[k], 0)) / spent;
 }

@@ -1,7 +1,8 @@
-import { InputError } from "@tributary/core";
 import { z } from "zod";
 import type { Baseline } from "../baseline/baseline.ts";
 import type { CellChange, Effort } from "../lever.ts";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
 import { regionSelectorSchema, selectRegions } from "../selectors/region-selector.ts";
 import { sectorSelectorSchema, selectSectors } from "../selectors/sector-selector.ts";
 import { selectSuppliers, supplierSelectorSchema } from "../selectors/supplier-selector.ts";
@@ -42,7 +43,7 @@ export const TRANSFER_EFFORT: Effort = {
  * giver and receiver stays as it is.
  *
  * @param share `share(k, r, s)`: the share of what s takes of product k that comes from r.
- * @throws {InputError} `receiver-is-giver` if nothing is left to give or to receive.
+ * @throws {ScenarioError} `receiver-is-giver` if nothing is left to give or to receive.
  */
 export function* listTransfers(
   baseline: Baseline,
@@ -76,9 +77,10 @@ export function* listTransfers(
   }
 }
 
-function refuse({ axes }: Baseline, k: number): InputError {
-  return new InputError(
+function refuse({ axes }: Baseline, k: number): ScenarioError {
+  const { code, name } = axes.sectors[k];
+  return new ScenarioError(
     "receiver-is-giver",
-    `For product ${axes.sectors[k].code} the origins given up and those chosen instead are the same regions.`,
+    say((words, lang) => words.receiverIsGiver(`${code} ${name[lang]}`)),
   );
 }

@@ -32,7 +32,10 @@ export const upstreamDecarbonisation = defineLever({
       {
         value: -18,
         label: { en: "One five-year plan", zh: "一个五年规划" },
-        source: "State Council of China (2016), 13th Five-Year Plan: CO2 per unit of GDP down 18 % from 2015 to 2020",
+        source: {
+          en: "State Council of China (2016), 13th Five-Year Plan: CO2 per unit of GDP down 18 % from 2015 to 2020",
+          zh: "国务院（2016），“十三五”规划纲要：2015—2020年单位国内生产总值二氧化碳排放下降18%",
+        },
       },
     ],
   },

@@ -13,7 +13,7 @@ const LINK = encodeLink(SAMPLE_SCENARIO);
 
 /** A link that holds any text, well packed. */
 const pack = (text: string, release = RELEASE) => `1.${release}.${encodeBase64url(deflateSync(strToU8(text)))}`;
-const open = (link: string) => decodeLink(link, RELEASE);
+const open = (link: string) => decodeLink(link, { release: RELEASE, year: 2017 });
 /** The sample's text with one part of it replaced. */
 const edit = (from: string, to: string) => {
   const text = encodeScenario(SAMPLE_SCENARIO);
@@ -49,11 +49,16 @@ test("brackets in a text are no depth", () => {
   expect(open(encodeLink({ ...SAMPLE_SCENARIO, description })).scenario.description).toEqual(description);
 });
 
-test("a link made on another release opens, with a notice", () => {
-  const { scenario, notices } = decodeLink(LINK, "open-2027.1");
+test("a link made on another release or for another year opens, with a notice of each", () => {
+  const { scenario, notices } = decodeLink(LINK, { release: "open-2027.1", year: 2020 });
   expect(scenario).toEqual(SAMPLE_SCENARIO);
-  expect(notices).toEqual([
+  expect(notices.map(({ en }) => en)).toEqual([
     expect.stringContaining("made on the release open-2026.1; here it is applied to open-2027.1"),
+    expect.stringContaining("made for 2017; here it is applied to the economy of 2020"),
+  ]);
+  expect(notices.map(({ zh }) => zh)).toEqual([
+    expect.stringContaining("这里用于 open-2027.1"),
+    expect.stringContaining("这里用于 2020 年"),
   ]);
 });
 

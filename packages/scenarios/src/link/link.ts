@@ -1,5 +1,8 @@
-import { InputError } from "@tributary/core";
 import { deflateSync, strToU8 } from "fflate";
+import type { Messages } from "../messages/en.ts";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
+import type { Text } from "../remark.ts";
 import { encodeScenario } from "../scenario/encode-scenario.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
@@ -21,21 +24,28 @@ export interface OpenedLink {
   scenario: Scenario;
   release: string;
   /** For people: such as that the scenario was made on another release. */
-  notices: string[];
+  notices: Text[];
+}
+
+/** What a link is opened on. */
+interface Here {
+  release?: string;
+  /** Where there is a table of one year only. */
+  year?: number;
 }
 
 /**
  * The value of `?s=`: `<version>.<release>.<deflated canonical JSON>`.
  *
- * @throws {InputError} `link-too-long` where only a file can hold the scenario; as `parseScenario`.
+ * @throws {ScenarioError} `link-too-long` where only a file can hold the scenario; as `parseScenario`.
  */
 export function encodeLink(scenario: Scenario): string {
   const payload = encodeBase64url(deflateSync(strToU8(encodeScenario(scenario)), { level: 9 }));
   const link = [LINK_VERSION, scenario.base.release, payload].join(".");
   if (link.length <= LONGEST_LINK) return link;
-  throw new InputError(
+  throw new ScenarioError(
     "link-too-long",
-    `The link would have ${link.length} characters, more than the ${LONGEST_LINK} that addresses may have; share the scenario as a file.`,
+    say((words) => words.linkTooLong(link.length, LONGEST_LINK)),
   );
 }
 
@@ -43,48 +53,46 @@ export function encodeLink(scenario: Scenario): string {
  * Open a link, or a whole address that holds one. Nothing of it is left out in silence: a lever that this version does
  * not know is an error.
  *
- * @param release The release at hand, if any; another one in the link is a notice.
- * @throws {InputError} `bad-link` where it is damaged, too long, or of another version; `bad-scenario` with every
+ * @param here What it is opened on, as far as that is known; another release or year in the link is a notice.
+ * @throws {ScenarioError} `bad-link` where it is damaged, too long, or of another version; `bad-scenario` with every
  *   problem of what it says.
  */
-export function decodeLink(text: string, release?: string): OpenedLink {
+export function decodeLink(text: string, here: Here = {}): OpenedLink {
   const link = extractLink(text);
   const [, version, named, payload] = /^([^.]*)\.(.*)\.([^.]*)$/s.exec(link) ?? [];
-  if (payload === undefined) throw refuse("it has not the form <version>.<release>.<scenario>");
-  if (version !== LINK_VERSION) throw refuse(`its version is "${version}", and this program knows ${LINK_VERSION}`);
+  if (payload === undefined) throw refuse((words) => words.linkForm());
+  if (version !== LINK_VERSION) throw refuse((words) => words.linkVersion(version, LINK_VERSION));
   const scenario = parseScenario(parseJson(openPayload(payload)));
-  if (scenario.base.release !== named)
-    throw refuse(`it names the release "${named}", and the scenario in it "${scenario.base.release}"`);
-  return { scenario, release: named, notices: listNotices(named, release) };
+  if (scenario.base.release !== named) throw refuse((words) => words.linkOtherRelease(named, scenario.base.release));
+  return { scenario, release: named, notices: listNotices(scenario, here) };
 }
 
 /** The `s` of an address, or the text itself. */
 function extractLink(text: string): string {
   const link = (/[?&]s=([^&#]*)/.exec(text)?.[1] ?? text).trim();
-  if (link.length > LONGEST_LINK)
-    throw refuse(`it has ${link.length} characters, more than the ${LONGEST_LINK} that a link has`);
+  if (link.length > LONGEST_LINK) throw refuse((words) => words.linkTooLarge(link.length, LONGEST_LINK));
   return link;
 }
 
 function openPayload(payload: string): string {
   const compressed = decodeBase64url(payload);
-  if (!compressed || compressed.length === 0) throw refuse("it was cut off or holds characters that no link has");
+  if (!compressed || compressed.length === 0) throw refuse((words) => words.linkCutOff());
   let json: string | null;
   try {
     json = inflateText(compressed, LONGEST_SCENARIO);
   } catch {
-    throw refuse("it was cut off or changed on its way");
+    throw refuse((words) => words.linkDamaged());
   }
-  if (json === null) throw refuse(`it unpacks to more than ${LONGEST_SCENARIO} characters, which no scenario has`);
+  if (json === null) throw refuse((words) => words.linkUnpacksTooFar(LONGEST_SCENARIO));
   return json;
 }
 
 function parseJson(json: string): unknown {
-  if (measureDepth(json) > DEEPEST) throw refuse(`what it unpacks to is nested more than ${DEEPEST} levels deep`);
+  if (measureDepth(json) > DEEPEST) throw refuse((words) => words.linkTooDeep(DEEPEST));
   try {
     return JSON.parse(json);
   } catch {
-    throw refuse("what it unpacks to is no scenario");
+    throw refuse((words) => words.linkNoScenario());
   }
 }
 
@@ -98,11 +106,16 @@ function measureDepth(json: string): number {
   return deepest;
 }
 
-function listNotices(named: string, release = named): string[] {
-  if (named === release) return [];
-  return [`The scenario was made on the release ${named}; here it is applied to ${release}, and numbers may differ.`];
+function listNotices({ base }: Scenario, { release = base.release, year = base.year }: Here): Text[] {
+  return [
+    ...(base.release === release ? [] : [say((words) => words.madeOnAnotherRelease(base.release, release))]),
+    ...(base.year === year ? [] : [say((words) => words.madeForAnotherYear(base.year, year))]),
+  ];
 }
 
-function refuse(reason: string): InputError {
-  return new InputError("bad-link", `This link cannot be opened: ${reason}.`);
+function refuse(pick: (words: Messages) => string): ScenarioError {
+  return new ScenarioError(
+    "bad-link",
+    say((words) => words.badLink(pick(words))),
+  );
 }

@@ -1,5 +1,7 @@
-import { calcFootprint, calcPolarMitigation, InputError } from "@tributary/core";
+import { calcFootprint, calcPolarMitigation } from "@tributary/core";
 import { CNY_PER_UNIT, type LedgerTerms } from "../lever.ts";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
 import type { Accounts } from "./accounts.ts";
 import { calcPeriodMitigation } from "./classes.ts";
 
@@ -20,7 +22,7 @@ export interface Ledger {
  * the polar intensity effect between baseline and scenario; those of the period, since the first year, by `sda-polar`.
  *
  * @param X0 Output that each consumer drove in the first year; needed for the period.
- * @throws {InputError} `no-earlier-year` where cuts of the period are asked for and the baseline has none.
+ * @throws {ScenarioError} `no-earlier-year` where cuts of the period are asked for and the baseline has none.
  * @see docs/method.md#levers; docs/levers/compensation-ledger.md
  */
 export function calcLedger(
@@ -35,9 +37,9 @@ export function calcLedger(
       ? calcPolarMitigation(before.state.S, after.state.S, before.X, after.X, R)
       : calcPeriodMitigation(after, X0);
   if (!W)
-    throw new InputError(
+    throw new ScenarioError(
       "no-earlier-year",
-      "This table has one year only: cuts since an earlier one cannot be paid for.",
+      say((words) => words.noEarlierYear()),
     );
   const payments = W.map((tonnes, at) => (at % (R + 1) === 0 ? 0 : (terms.perTonne * tonnes) / CNY_PER_UNIT));
   const { forOthers: received, outsourced: paid } = calcFootprint(payments);

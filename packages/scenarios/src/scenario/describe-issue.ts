@@ -1,56 +1,76 @@
+import { en, type Messages } from "../messages/en.ts";
+import { say } from "../messages/say.ts";
 import { type Path, type Problem, refuseWord } from "./problem.ts";
 import type { ZodIssue } from "./union-options.ts";
 
-const KINDS: Readonly<Record<string, string>> = {
-  ...{ object: "keys and values", array: "a list", string: "a text", number: "a number", int: "a whole number" },
-};
+/** What kind of value was expected, in a language. */
+export type Kind = (words: Messages) => string;
 
 /** A value that is none of a few. */
 export function explainChoice(values: readonly unknown[], path: Path, value: unknown): Problem {
-  if (typeof value === "string" && values.every((each) => typeof each === "string") && values.length > 1)
-    return refuseWord(path, "unknown-word", `there is no choice ${show(value)} here`, value, values);
-  const expected = values.map((each) => JSON.stringify(each)).join(" or ");
-  return { path, code: "wrong-value", message: `is ${show(value)}; it must be ${expected}` };
+  const isWord = typeof value === "string" && values.every((each) => typeof each === "string") && values.length > 1;
+  if (isWord)
+    return refuseWord(path, "unknown-word", (words) => words.unknownChoice(show(value, words)), value, values);
+  const wanted = values.map((each) => JSON.stringify(each));
+  return { path, code: "wrong-value", text: say((words) => words.wrongValue(show(value, words), wanted)) };
 }
 
 /** A value of another kind than those expected. */
-export function explainKind(path: Path, value: unknown, kinds: readonly string[]): Problem {
-  const message = `is ${show(value)}; expected ${[...new Set(kinds)].join(" or ")}`;
-  const wantsQuotes = typeof value === "number" && kinds.includes("a text");
+export function explainKind(path: Path, value: unknown, kinds: readonly Kind[]): Problem {
+  const wantsQuotes = typeof value === "number" && kinds.some((name) => name(en) === en.kinds.string);
   return {
     path,
     code: "wrong-type",
-    message,
-    ...(wantsQuotes ? { hint: "codes are texts: write them in quotes" } : {}),
+    text: say((words) => words.wrongType(show(value, words), [...new Set(kinds.map((name) => name(words)))])),
+    ...(wantsQuotes ? { hint: say((words) => words.quoteCodes()) } : {}),
   };
 }
 
-/** The kind that an issue expected, in words. */
-export function nameKind(issue: ZodIssue): string {
-  if (issue.code === "invalid_value") return issue.values.map((each) => JSON.stringify(each)).join(" or ");
-  return issue.code === "invalid_type" ? (KINDS[issue.expected] ?? issue.expected) : issue.message;
+/** The kind that an issue expected. */
+export function nameKind(issue: ZodIssue): Kind {
+  if (issue.code === "invalid_value") {
+    const values = issue.values.map((each) => JSON.stringify(each));
+    return (words) => words.either(values);
+  }
+  if (issue.code === "invalid_type") return (words) => words.kinds[issue.expected] ?? issue.expected;
+  return (words) => words.notAllowed();
 }
 
 /** A value of the right kind that does not do. */
 export function describeBound(issue: ZodIssue, value: unknown): Omit<Problem, "path"> {
-  if (issue.code === "invalid_format") return { code: "bad-form", message: `${show(value)}: ${issue.message}` };
-  if (issue.code !== "too_small" && issue.code !== "too_big") return { code: "not-allowed", message: issue.message };
-  return { code: "out-of-range", message: describeRange(issue, value) };
+  if (issue.code === "invalid_format")
+    return {
+      code: "bad-form",
+      text: say((words) => words.badForm(show(value, words), readForm(issue.message, words))),
+    };
+  if (issue.code === "too_small" || issue.code === "too_big")
+    return { code: "out-of-range", text: say((words) => describeRange(issue, value, words)) };
+  const either = issue.code === "custom" ? readEither(issue.params) : null;
+  return { code: "not-allowed", text: say((words) => (either ? words.needsEither(...either) : words.notAllowed())) };
 }
 
-function describeRange(issue: Extract<ZodIssue, { code: "too_small" | "too_big" }>, value: unknown): string {
+/** Schemas name the form of a text by its key among the messages. */
+const readForm = (key: string, { forms, otherForm }: Messages): string =>
+  Object.hasOwn(forms, key) ? forms[key as keyof Messages["forms"]] : otherForm;
+
+const readEither = (params: Record<string, unknown> | undefined): [string, string] | null =>
+  (params?.either as [string, string] | undefined) ?? null;
+
+type RangeIssue = Extract<ZodIssue, { code: "too_small" | "too_big" }>;
+
+function describeRange(issue: RangeIssue, value: unknown, words: Messages): string {
   const isSmall = issue.code === "too_small";
-  const bound = isSmall ? issue.minimum : issue.maximum;
-  if (typeof value === "number") return `${value} is ${isSmall ? "below" : "above"} ${bound}`;
-  if (isSmall) return "is empty";
+  const bound = Number(isSmall ? issue.minimum : issue.maximum);
+  if (typeof value === "number") return isSmall ? words.below(value, bound) : words.above(value, bound);
+  if (isSmall) return words.empty();
   const { length } = value as ArrayLike<unknown>;
-  return `has ${length} ${typeof value === "string" ? "characters" : "entries"}, more than ${bound}`;
+  return typeof value === "string" ? words.tooManyCharacters(length, bound) : words.tooManyEntries(length, bound);
 }
 
 /** A value as a message quotes it. */
-export function show(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "keys and values";
+export function show(value: unknown, { kinds }: Pick<Messages, "kinds">): string {
+  if (Array.isArray(value)) return kinds.array;
+  if (typeof value === "object" && value !== null) return kinds.object;
   const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

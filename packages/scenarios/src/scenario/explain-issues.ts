@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { say } from "../messages/say.ts";
 import { describeBound, explainChoice, explainKind, nameKind, show } from "./describe-issue.ts";
 import { listKeys } from "./list-keys.ts";
 import { getAt, type Path, type Problem, refuseWord } from "./problem.ts";
@@ -19,7 +20,8 @@ function explainIssue(issue: ZodIssue, context: Context): Problem[] {
   const path = issue.path as Path;
   const value = getAt(context.value, path);
   if (issue.code === "unrecognized_keys") return explainKeys(issue.keys, path, context);
-  if (value === undefined && issue.code !== "custom") return [{ path, code: "missing", message: "is missing" }];
+  if (value === undefined && issue.code !== "custom")
+    return [{ path, code: "missing", text: say((words) => words.missing()) }];
   if (issue.code === "invalid_union" && "options" in issue) return [explainLever(issue.options ?? [], path, value)];
   if (issue.code === "invalid_union") return explainUnion(flattenOptions(issue.errors), path, context);
   if (issue.code === "invalid_value") return [explainChoice(issue.values, path, value)];
@@ -34,9 +36,9 @@ function explainKeys(keys: readonly string[], path: Path, { schema, value }: Con
     const at = [...path, key];
     if (known.includes(key)) {
       const others = beside.filter((other) => other !== key && known.includes(other));
-      return { path: at, code: "one-too-many", message: `"${key}" cannot stand beside ${others.join(", ")}` };
+      return { path: at, code: "one-too-many", text: say((words) => words.oneTooMany(key, others)) };
     }
-    return refuseWord(at, "unknown-key", `unknown key "${key}"`, key, known);
+    return refuseWord(at, "unknown-key", (words) => words.unknownKey(key), key, known);
   });
 }
 
@@ -46,7 +48,9 @@ function explainUnion(options: readonly (readonly ZodIssue[])[], path: Path, con
   const kinds = options.map(([issue]) => nameKind(issue));
   if (!meant) return [explainKind(path, value, kinds)];
   if (meant.length === 0)
-    return [{ path, code: "missing", message: `needs ${listKeys(context.schema, path, context.value).join(" or ")}` }];
+    return [
+      { path, code: "missing", text: say((words) => words.needsOneOf(listKeys(context.schema, path, context.value))) },
+    ];
   return explainIssues(
     meant.map((issue) => ({ ...issue, path: [...path, ...issue.path] })),
     context,
@@ -55,5 +59,11 @@ function explainUnion(options: readonly (readonly ZodIssue[])[], path: Path, con
 
 /** Levers are told apart by their ids: then no setting of any of them can be judged. */
 function explainLever(ids: readonly unknown[], path: Path, value: unknown): Problem {
-  return refuseWord(path, "unknown-lever", `there is no lever ${show(value)}`, String(value), ids.map(String));
+  return refuseWord(
+    path,
+    "unknown-lever",
+    (words) => words.unknownLeverAt(show(value, words)),
+    String(value),
+    ids.map(String),
+  );
 }

@@ -1,3 +1,5 @@
+import { say } from "../messages/say.ts";
+import type { Text } from "../remark.ts";
 import type { Problem } from "./problem.ts";
 import { SCENARIO_FORMAT, SCENARIO_VERSION } from "./scenario-schema.ts";
 
@@ -20,13 +22,20 @@ export function migrateScenario(
   if (typeof value !== "object" || value === null || !("schema" in value)) return { value };
   const version = readVersion(value.schema);
   if (version === null || version === current) return { value };
-  const refuse = (code: string, message: string) => ({ problem: { path: ["schema"], code, message } });
+  const refuse = (code: string, text: Text) => ({ problem: { path: ["schema"], code, text } });
   if (version > current)
-    return refuse("newer-version", `version ${version} is newer than this program, which knows up to ${current}`);
+    return refuse(
+      "newer-version",
+      say((words) => words.newerVersion(version, current)),
+    );
   let migrated = value as Record<string, unknown>;
   for (let from = version; from < current; from++) {
     const migrate = migrations.get(from);
-    if (!migrate) return refuse("unknown-version", `there is no version ${from}; the current one is ${current}`);
+    if (!migrate)
+      return refuse(
+        "unknown-version",
+        say((words) => words.unknownVersion(from, current)),
+      );
     migrated = migrate(migrated);
   }
   return { value: { ...migrated, schema: `${SCENARIO_FORMAT}${current}` } };

@@ -125,9 +125,12 @@ describe("every problem is told at its path", () => {
 
 test("what may have been meant is asked, and what is known is told", () => {
   const checked = checkScenarioFile({ ...SAMPLE_SCENARIO, levers: [{ lever: "supply-shift" }] });
-  const message = 'there is no lever "supply-shift". Did you mean supplier-shift?';
-  const hint = `one of ${[...LEVERS.keys()].join(", ")}`;
-  expect(checked).toEqual({ problems: [{ path: ["levers", 0, "lever"], code: "unknown-lever", message, hint }] });
+  const text = {
+    en: 'there is no lever "supply-shift". Did you mean supplier-shift?',
+    zh: '没有"supply-shift"这项措施。是否想写supplier-shift？',
+  };
+  const hint = { en: `one of ${[...LEVERS.keys()].join(", ")}`, zh: `可用：${[...LEVERS.keys()].join("、")}` };
+  expect(checked).toEqual({ problems: [{ path: ["levers", 0, "lever"], code: "unknown-lever", text, hint }] });
 });
 
 test("a file names a base or extends another, never both and never neither", () => {
@@ -135,6 +138,8 @@ test("a file names a base or extends another, never both and never neither", () 
   expect(checkScenarioFile({ ...rest, extends: "./other.yaml" })).toHaveProperty("value");
   for (const file of [rest, { ...rest, base, extends: "./other.yaml" }])
     expect(checkScenarioFile(file)).toEqual({
-      problems: [expect.objectContaining({ path: [], message: "needs base or extends, not both" })],
+      problems: [
+        expect.objectContaining({ path: [], text: expect.objectContaining({ en: "needs base or extends, not both" }) }),
+      ],
     });
 });

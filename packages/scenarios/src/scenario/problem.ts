@@ -1,23 +1,37 @@
-import { askNear, InputError, type Issue } from "@tributary/core";
+import { suggestNear } from "@tributary/core";
+import type { Messages } from "../messages/en.ts";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
+import type { Text } from "../remark.ts";
 
 /** Keys and positions that lead to a value. */
 export type Path = readonly (string | number)[];
 
 /** What is wrong at one place of a scenario. */
-export interface Problem extends Pick<Issue, "code" | "message" | "hint"> {
+export interface Problem {
   path: Path;
+  /** Literal code, such as `out-of-range`. */
+  code: string;
+  text: Text;
+  /** What to do about it. */
+  hint?: Text;
 }
 
 /** A word that is not known at a place, with those that are. */
 export function refuseWord(
   path: Path,
   code: string,
-  message: string,
+  pick: (words: Messages) => string,
   typed: string,
   known: readonly string[],
 ): Problem {
-  const near = askNear(typed, known);
-  return { path, code, message: near ? `${message}.${near}` : message, hint: `one of ${known.join(", ")}` };
+  const near = suggestNear(typed, known);
+  return {
+    path,
+    code,
+    text: say((words) => (near.length > 0 ? words.orRather(pick(words), near) : pick(words))),
+    hint: say((words) => words.oneOf(known)),
+  };
 }
 
 /** `levers[0].where.origins`; nothing for the whole. */
@@ -39,9 +53,11 @@ export function getAt(value: unknown, path: Path): unknown {
 }
 
 /** All problems as one error. */
-export function refuseScenario(problems: readonly Problem[]): InputError {
-  const issues = problems.map(
-    ({ path, ...problem }): Issue => ({ severity: "error", where: formatPath(path) || "scenario", ...problem }),
+export function refuseScenario(problems: readonly Problem[]): ScenarioError {
+  const issues = problems.map(({ path, ...problem }) => ({ where: formatPath(path) || "scenario", ...problem }));
+  return new ScenarioError(
+    "bad-scenario",
+    say((words) => words.badScenario()),
+    { issues },
   );
-  return new InputError("bad-scenario", "The scenario cannot be used.", issues);
 }

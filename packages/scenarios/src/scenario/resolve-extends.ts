@@ -1,4 +1,5 @@
-import { InputError } from "@tributary/core";
+import { say } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
 import type { Scenario, ScenarioFile } from "./scenario-schema.ts";
 
 /** A scenario file under the name by which it is known: its path, or the like. */
@@ -22,17 +23,17 @@ export function resolveExtends(start: NamedFile, load: LoadScenario): Scenario {
     const next = load(at.file.extends, at.name);
     chain.push(next);
     const first = chain.findIndex(({ name }) => name === next.name);
-    if (first < chain.length - 1)
-      throw new InputError(
-        "circular-extends",
-        `Scenarios extend one another in a circle: ${chain
-          .slice(first)
-          .map(({ name }) => name)
-          .join(" → ")}.`,
-      );
+    if (first < chain.length - 1) throw refuseCircle(chain.slice(first).map((link) => link.name));
     at = next;
   }
   return chain.reverse().reduce<ScenarioFile>(extend, {} as ScenarioFile) as Scenario;
+}
+
+function refuseCircle(names: readonly string[]): ScenarioError {
+  return new ScenarioError(
+    "circular-extends",
+    say((words) => words.circularExtends(names)),
+  );
 }
 
 function extend(below: Partial<ScenarioFile>, { file }: NamedFile): ScenarioFile {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textForm } from "../messages/text-form.ts";
 import { LEVERS } from "../registry.ts";
 
 /** Version of the scenario files that this program writes. */
@@ -33,10 +34,9 @@ const targetSchema = z
     percent: z.number().min(-100).optional().describe("Change against the baseline [%]"),
     tonnes: z.number().optional().describe("Change against the baseline [t CO2]"),
   })
-  .refine(
-    ({ percent, tonnes }) => (percent === undefined) !== (tonnes === undefined),
-    "needs percent or tonnes, not both",
-  )
+  .refine(({ percent, tonnes }) => (percent === undefined) !== (tonnes === undefined), {
+    params: { either: ["percent", "tonnes"] },
+  })
   .meta({ oneOf: [{ required: ["percent"] }, { required: ["tonnes"] }] });
 
 const spread = (of: string) => z.number().min(0).max(1).optional().describe(`Log standard deviation of ${of} [1]`);
@@ -60,7 +60,7 @@ const shape = {
   id: z
     .string()
     .max(80)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words and digits, joined by hyphens"),
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, textForm("id")),
   title: textSchema(200),
   description: textSchema(2000).optional(),
   base: z
@@ -68,7 +68,7 @@ const shape = {
       release: z
         .string()
         .max(80)
-        .regex(/^[a-z0-9.-]+$/)
+        .regex(/^[a-z0-9.-]+$/, textForm("release"))
         .describe("Id of the release"),
       year: z.int(),
     })
@@ -89,7 +89,9 @@ export const scenarioFileSchema = z
     base: shape.base.optional(),
     extends: z.string().min(1).optional().describe("Path of the scenario that this one adds to, from this file"),
   })
-  .refine((file) => (file.base === undefined) !== (file.extends === undefined), "needs base or extends, not both")
+  .refine((file) => (file.base === undefined) !== (file.extends === undefined), {
+    params: { either: ["base", "extends"] },
+  })
   .meta({ oneOf: [{ required: ["base"] }, { required: ["extends"] }] });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
 

@@ -1,9 +1,12 @@
-import { CITY_GROUPS, calcEmissionsDriven, InputError, PROVINCE_NAMES } from "@tributary/core";
+import { CITY_GROUPS, calcEmissionsDriven, PROVINCE_NAMES } from "@tributary/core";
 import { z } from "zod";
 import type { Baseline } from "../baseline/baseline.ts";
-import { askNearLabel } from "./ask-near-label.ts";
+import { say, sayAlso } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
+import { textForm } from "../messages/text-form.ts";
+import { findNearLabels } from "./find-near-labels.ts";
 
-const codes = z.array(z.string().regex(/^[\w.-]+$/)).min(1);
+const codes = z.array(z.string().regex(/^[\w.-]+$/, textForm("code"))).min(1);
 
 /** Regions named one by one, by province or by type; all of them; or the largest origins of a city's footprint. */
 export const regionSelectorSchema = z.union([
@@ -21,11 +24,15 @@ export type RegionSelector = z.infer<typeof regionSelectorSchema>;
 /**
  * Indices of the regions that a selector names, ascending, each once.
  *
- * @throws {InputError} `unknown-region`, `unknown-province`, `selects-nothing`.
+ * @throws {ScenarioError} `unknown-region`, `unknown-province`, `selects-nothing`.
  */
 export function selectRegions(baseline: Baseline, selector: RegionSelector): number[] {
   const chosen = listRegions(baseline, selector);
-  if (chosen.length === 0) throw new InputError("selects-nothing", `${JSON.stringify(selector)} selects no region.`);
+  if (chosen.length === 0)
+    throw new ScenarioError(
+      "selects-nothing",
+      say((words) => words.selectsNothing(JSON.stringify(selector))),
+    );
   return [...new Set(chosen)].sort((a, b) => a - b);
 }
 
@@ -38,12 +45,12 @@ function listRegions(baseline: Baseline, selector: RegionSelector): number[] {
   return regions.map((_, r) => r);
 }
 
-/** Index of the region with this code. @throws {InputError} `unknown-region`. */
+/** Index of the region with this code. @throws {ScenarioError} `unknown-region`. */
 export function findRegion({ axes: { regions } }: Baseline, code: string): number {
   const r = regions.findIndex((region) => region.code === code);
-  if (r < 0)
-    throw new InputError("unknown-region", `There is no region "${code}" in this table.${askNearLabel(code, regions)}`);
-  return r;
+  if (r >= 0) return r;
+  const text = sayAlso((words) => words.unknownRegion(code), findNearLabels(code, regions));
+  throw new ScenarioError("unknown-region", text, { word: code });
 }
 
 function listProvince({ axes: { regions } }: Baseline, wanted: string): number[] {
@@ -53,10 +60,8 @@ function listProvince({ axes: { regions } }: Baseline, wanted: string): number[]
     const name = PROVINCE_NAMES[code] ?? code;
     return { code, name: { en: name, zh: name } };
   });
-  throw new InputError(
-    "unknown-province",
-    `No region of this table lies in province "${wanted}".${askNearLabel(wanted, known)}`,
-  );
+  const text = sayAlso((words) => words.unknownProvince(wanted), findNearLabels(wanted, known));
+  throw new ScenarioError("unknown-province", text, { word: wanted });
 }
 
 /** The largest origins of a city's outsourced footprint in the baseline. */

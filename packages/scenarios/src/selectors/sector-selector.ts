@@ -1,7 +1,9 @@
-import { InputError } from "@tributary/core";
 import { z } from "zod";
 import type { Baseline } from "../baseline/baseline.ts";
-import { askNearLabel, type Label } from "./ask-near-label.ts";
+import type { Messages } from "../messages/en.ts";
+import { sayAlso } from "../messages/say.ts";
+import { ScenarioError } from "../messages/scenario-error.ts";
+import { findNearLabels, type Label } from "./find-near-labels.ts";
 
 /** Sectors by code, by group, or all. */
 export const sectorSelectorSchema = z.union([
@@ -14,20 +16,34 @@ export type SectorSelector = z.infer<typeof sectorSelectorSchema>;
 /**
  * Indices of the sectors that a selector names, ascending, each once.
  *
- * @throws {InputError} `unknown-sector`, `unknown-group`.
+ * @throws {ScenarioError} `unknown-sector`, `unknown-group`.
  */
 export function selectSectors({ axes: { sectors } }: Baseline, selector: SectorSelector): number[] {
   if (selector === "all") return sectors.map((_, k) => k);
-  if (Array.isArray(selector)) return pick(sectors, selector, "unknown-sector", "sector");
+  if (Array.isArray(selector)) return pick(sectors, selector, UNKNOWN.sector);
   const groups = sectors.map(({ group }) => group && { code: group, name: { en: group, zh: group } });
-  return pick(groups, selector.group, "unknown-group", "sector group");
+  return pick(groups, selector.group, UNKNOWN.group);
 }
 
+/** What is said of a name that the table does not have. */
+interface Unknown {
+  code: string;
+  say(words: Messages, wanted: string): string;
+}
+const UNKNOWN = {
+  sector: { code: "unknown-sector", say: (words, wanted) => words.unknownSector(wanted) },
+  group: { code: "unknown-group", say: (words, wanted) => words.unknownGroup(wanted) },
+} satisfies Record<string, Unknown>;
+
 /** Where the labels named stand; a sector may have none. */
-function pick(labels: readonly (Label | null | "")[], named: readonly string[], code: string, what: string): number[] {
+function pick(labels: readonly (Label | null | "")[], named: readonly string[], unknown: Unknown): number[] {
   const known = labels.filter((label) => !!label);
   for (const wanted of named)
     if (!known.some((label) => label.code === wanted))
-      throw new InputError(code, `There is no ${what} "${wanted}" in this table.${askNearLabel(wanted, known)}`);
+      throw new ScenarioError(
+        unknown.code,
+        sayAlso((words) => unknown.say(words, wanted), findNearLabels(wanted, known)),
+        { word: wanted },
+      );
   return labels.flatMap((label, k) => (label && named.includes(label.code) ? [k] : []));
 }

@@ -18,7 +18,7 @@ export type SupplierSelector = z.infer<typeof supplierSelectorSchema>;
 /**
  * Indices of the suppliers of product k that a selector names, ascending.
  *
- * @throws {InputError} As `selectRegions`.
+ * @throws {ScenarioError} As `selectRegions`.
  */
 export function selectSuppliers(baseline: Baseline, selector: SupplierSelector, k: number): number[] {
   if (!("rule" in selector)) return selectRegions(baseline, selector);

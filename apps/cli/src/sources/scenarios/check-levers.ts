@@ -1,5 +1,12 @@
 import { InputError } from "@tributary/core";
-import { applyLevers, type Baseline, findRegion, type Path, resolveSettings } from "@tributary/scenarios";
+import {
+  applyLevers,
+  type Baseline,
+  findRegion,
+  type Path,
+  resolveSettings,
+  ScenarioError,
+} from "@tributary/scenarios";
 import type { IssueList } from "../issue-list.ts";
 import type { ScenarioSource } from "./read-scenario.ts";
 
@@ -12,13 +19,13 @@ export function checkLevers(source: ScenarioSource, baseline: Baseline, issues: 
   if (target) attemptAt(source, issues, ["target"], () => findRegion(baseline, target.city));
 }
 
-/** What is refused becomes an issue at its place; at the word that it quotes, where that stands there. */
+/** What is refused becomes an issue at its place; at the word that nobody knows, where that stands there. */
 export function attemptAt({ place }: ScenarioSource, issues: IssueList, path: Path, act: () => void): void {
   try {
     act();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const word = /"([^"]+)"/.exec(error.message)?.[1];
+    const word = error instanceof ScenarioError ? error.word : undefined;
     issues.error(place(path, word), { code: error.code, message: error.message });
   }
 }

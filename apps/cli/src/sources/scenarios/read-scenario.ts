@@ -4,7 +4,6 @@ import {
   checkScenarioFile,
   type NamedFile,
   type Path,
-  type Problem,
   resolveExtends,
   type Scenario,
   type ScenarioFile,
@@ -61,13 +60,13 @@ type OpenedFile = NamedFile & { yaml: LocatedYaml };
 
 function openFile(name: string, issues: IssueList): OpenedFile | null {
   const yaml = new LocatedYaml(readSmall(name));
-  const refuse = (spot: Spot, problem: Omit<Problem, "path">) =>
-    issues.error({ file: name, ...asPlace(spot) }, problem);
-  for (const { message, ...spot } of yaml.problems) refuse(spot, { code: "not-yaml", message });
+  const place = (spot: Spot): Place => ({ file: name, ...asPlace(spot) });
+  for (const { message, ...spot } of yaml.problems) issues.error(place(spot), { code: "not-yaml", message });
   if (yaml.problems.length > 0) return null;
   const checked = checkScenarioFile(yaml.value);
   if ("value" in checked) return { name, yaml, file: checked.value };
-  for (const { path, ...problem } of checked.problems) refuse(yaml.locate(path), problem);
+  for (const { path, code, text, hint } of checked.problems)
+    issues.error(place(yaml.locate(path)), { code, message: text.en, hint: hint?.en });
   return null;
 }
 

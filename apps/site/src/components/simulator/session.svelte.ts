@@ -1,10 +1,10 @@
-import type { LeverEntry } from "@tributary/scenarios";
+import type { LeverEntry, Text } from "@tributary/scenarios";
 import type { Lang } from "../../lib/lang.ts";
 import type { Form } from "../../lib/simulator/engine/desk.ts";
 import type { GoalQuestion, GoalReport } from "../../lib/simulator/engine/goal.ts";
 import type { Question } from "../../lib/simulator/engine/question.ts";
 import type { Report } from "../../lib/simulator/engine/report.ts";
-import { Refusal, type Runner } from "../../lib/simulator/engine/runner.ts";
+import { Refusal, type Refused, type Runner } from "../../lib/simulator/engine/runner.ts";
 import { makeScheduler, type Scheduler } from "../../lib/simulator/engine/scheduler.ts";
 import { findCity, openScenario, toScenario } from "../../lib/simulator/share/scenario.ts";
 import type { SimulatorData } from "../../lib/simulator/simulator-data.ts";
@@ -58,9 +58,11 @@ export class Session {
   /** What came of the last question, where it could not be answered. */
   failure: unknown = $state.raw(null);
   live = $state(false);
-  notices: string[] = $state.raw([]);
-  /** Why the link that was opened was not applied. */
-  linkProblems: string[] = $state.raw([]);
+  /** What to know about the link that was opened. */
+  notices: readonly Text[] = $state.raw([]);
+  /** Why the link in the address was not applied: the refusal of it, and of the city beside it. */
+  refusedLink: Refused | null = $state.raw(null);
+  unknownCity: string | null = $state.raw(null);
 
   constructor(data: SimulatorData) {
     this.data = data;
@@ -100,12 +102,12 @@ export class Session {
     const params = new URLSearchParams(search);
     const asked = params.get("city");
     const city = this.data.regions.find(({ code }) => code === asked)?.code;
-    if (asked !== null && city === undefined) this.linkProblems = [`city=${asked.slice(0, 20)}`];
+    if (city === undefined) this.unknownCity = asked;
     this.#undo = beginUndo(makeState(this.data.levers, city ?? this.data.city));
     const link = params.get("s");
     if (link !== null) await this.#open(link, city);
     this.live = true;
-    this.#ask(link === null || this.linkProblems.length === 0);
+    this.#ask(this.refusedLink === null && this.unknownCity === null);
   }
 
   async #open(link: string, city: string | undefined): Promise<void> {
@@ -114,8 +116,8 @@ export class Session {
       this.#undo = beginUndo(openScenario(this.data, scenario, city ?? findCity(scenario, this.data)));
       this.notices = notices;
     } catch (error) {
-      const refusal = error instanceof Refusal ? [error.message, ...error.problems] : [String(error)];
-      this.linkProblems = [...this.linkProblems, ...refusal];
+      if (error instanceof Refusal) this.refusedLink = error.refused;
+      else this.failure = error;
     }
   }
 

@@ -240,6 +240,7 @@ export const simulator = {
   },
   link: {
     bad: "The link in the address could not be opened; nothing of it was applied.",
+    unknownCity: (code: string) => `The address names the city ${code}, which is not in this table.`,
     notice: "About this link:",
     dismiss: "Dismiss",
   },

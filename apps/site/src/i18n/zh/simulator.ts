@@ -204,6 +204,7 @@ export const simulator: Catalogue["simulator"] = {
   },
   link: {
     bad: "网址中的链接无法打开，其中内容均未采用。",
+    unknownCity: (code) => `网址中的城市 ${code} 不在表中。`,
     notice: "关于此链接：",
     dismiss: "关闭",
   },

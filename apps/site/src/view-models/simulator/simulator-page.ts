@@ -69,7 +69,11 @@ export function makeSimulatorPage(
 /** What the page knows of a lever. */
 export function describeLever(lever: Lever, lang: Lang): LeverInfo {
   const { id, family, label, heldFixed, linear, effort } = lever;
-  const presets = effort.presets.map((preset) => ({ ...preset, label: preset.label[lang] }));
+  const presets = effort.presets.map((preset) => ({
+    ...preset,
+    label: preset.label[lang],
+    source: preset.source[lang],
+  }));
   const settings = setEffort(lever, lever.defaults(ANY_CITY), effort.neutral) as object;
   return {
     id,

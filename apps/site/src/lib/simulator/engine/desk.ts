@@ -18,25 +18,26 @@ export type Form = "link" | "yaml" | "csv";
 
 /** Reads and writes scenarios where their schemas are: beside the engine. */
 export class Desk {
-  readonly #release: string;
+  readonly #about: { release: string; year: number };
   readonly #axes: Axes;
   readonly #engine: Engine;
 
-  constructor(release: string, axes: Axes, engine: Engine) {
-    this.#release = release;
+  /** @param about What links are opened on. */
+  constructor(about: { release: string; year: number }, axes: Axes, engine: Engine) {
+    this.#about = about;
     this.#axes = axes;
     this.#engine = engine;
   }
 
-  /** @throws {InputError} As `decodeLink`. */
+  /** @throws {ScenarioError} As `decodeLink`. */
   readLink(link: string): OpenedLink {
-    return decodeLink(link, this.#release);
+    return decodeLink(link, this.#about);
   }
 
   /**
    * The value of `?s=`, the file that the command line writes, or the results of all cities as the IAMC has them.
    *
-   * @throws {InputError} `link-too-long`; as `parseScenario` and the levers.
+   * @throws {ScenarioError} `link-too-long`; as `parseScenario` and the levers.
    */
   async write(form: Form, draft: ScenarioDraft): Promise<string> {
     const scenario: Scenario = { schema: `${SCENARIO_FORMAT}${SCENARIO_VERSION}` as Scenario["schema"], ...draft };

@@ -1,7 +1,7 @@
 import {
   type Baseline,
   describeGoal,
-  LEVERS,
+  getLever,
   type LeverEntry,
   type SolveProgram,
   seekGoal,
@@ -37,7 +37,7 @@ export interface GoalReport {
 /**
  * Seek a goal and say what was found.
  *
- * @throws {InputError} As `seekGoal`, such as `target-out-of-reach`.
+ * @throws {ScenarioError} As `seekGoal`, such as `target-out-of-reach`.
  */
 export function answerGoal(
   baseline: Baseline,
@@ -48,7 +48,7 @@ export function answerGoal(
   const goal = {
     target,
     levers: levers.map(({ entry, bound }) => {
-      const { neutral } = LEVERS.get(entry.lever)!.effort;
+      const { neutral } = getLever(entry.lever).effort;
       return { ...readSetting(entry), bounds: { min: Math.min(bound, neutral), max: Math.max(bound, neutral) } };
     }),
     fixed: fixed.map(readSetting),

@@ -5,6 +5,7 @@ import type { Form } from "./desk.ts";
 import type { GoalQuestion, GoalReport } from "./goal.ts";
 import type { Question } from "./question.ts";
 import type { Report } from "./report.ts";
+import type { Refused } from "./runner.ts";
 
 /** What the page sends to the worker: first where the model is, then what it wants, under a number. */
 export type ToWorker =
@@ -18,4 +19,4 @@ export type ToWorker =
 export type FromWorker =
   | { kind: "report"; id: number; report: Report }
   | { kind: "done"; id: number; result: OpenedLink | GoalReport | string | undefined }
-  | { kind: "failed"; id: number; message: string; code: string; problems: readonly string[] };
+  | { kind: "failed"; id: number; refused: Refused };

@@ -33,7 +33,7 @@ let desk: Desk;
 beforeAll(() => {
   const { about, axes, openBaseline } = decodeModelFile(encodeModelFile(manifest, makeRelease(manifest)));
   engine = new Engine(openBaseline(), yieldThread);
-  desk = new Desk(about.id, axes, engine);
+  desk = new Desk({ release: about.id, year: about.years.at(-1)! }, axes, engine);
 });
 
 /** A worker that lives in this thread: what it is sent is copied, as between threads. */
@@ -112,7 +112,9 @@ test("a scenario leaves as a link, a YAML file and IAMC rows, and a link comes b
   await expect(runner.readLink(link.slice(0, -9))).rejects.toThrow("This link cannot be opened");
   const bad = await runner.write("link", { ...draft, levers: [{ lever: "magic" }] }).catch((error: unknown) => error);
   expect(bad).toBeInstanceOf(Refusal);
-  expect((bad as Refusal).problems.join()).toContain("magic");
+  const { problems } = (bad as Refusal).refused;
+  expect(problems.map(({ en }) => en).join()).toContain('there is no lever "magic"');
+  expect(problems.map(({ zh }) => zh).join()).toContain('没有"magic"这项措施');
 });
 
 test("a goal is sought with the levers that are allowed, up to their bounds; one out of reach is refused", async () => {

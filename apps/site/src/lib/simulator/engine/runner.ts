@@ -1,4 +1,4 @@
-import type { OpenedLink } from "@tributary/scenarios";
+import type { OpenedLink, Text } from "@tributary/scenarios";
 import type { Lang } from "../../lang.ts";
 import type { ScenarioDraft } from "../share/scenario.ts";
 import type { Form } from "./desk.ts";
@@ -27,14 +27,20 @@ export interface Runner {
 /** What happened to a question that nobody waits for any more. */
 export class Superseded extends Error {}
 
-/** A refusal as it crosses threads: what is wrong, by which code, and every problem in a line of its own. */
-export class Refusal extends Error {
-  readonly code: string;
-  readonly problems: readonly string[];
+/** What is wrong, by which code, and every problem in a line of its own, in both languages. Plain data. */
+export interface Refused {
+  /** Empty where it was no refusal but a fault. */
+  code: string;
+  text: Text;
+  problems: readonly Text[];
+}
 
-  constructor(message: string, code: string, problems: readonly string[]) {
-    super(message);
-    this.code = code;
-    this.problems = problems;
+/** A refusal on the page's side of the threads. */
+export class Refusal extends Error {
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(refused.text.en);
+    this.refused = refused;
   }
 }

@@ -1,6 +1,7 @@
-import { InputError, ModelError } from "@tributary/core";
+import { ModelError } from "@tributary/core";
+import { ScenarioError, sayModelError, type Text } from "@tributary/scenarios";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import type { Runner } from "./runner.ts";
+import type { Refused, Runner } from "./runner.ts";
 
 /** Do what a message wants and say how it ended: the worker's side of `makeWorkerRunner`. */
 export async function serve(
@@ -12,7 +13,7 @@ export async function serve(
   try {
     send({ kind: "done", id, result: await perform(await runner, message, send) });
   } catch (error) {
-    send({ kind: "failed", id, ...describe(error) });
+    send({ kind: "failed", id, refused: describe(error) });
   }
 }
 
@@ -29,9 +30,11 @@ async function perform(
 }
 
 /** An error without its class, which does not cross threads. */
-function describe(error: unknown): { message: string; code: string; problems: string[] } {
-  if (error instanceof ModelError) return { message: error.message, code: error.code, problems: [] };
-  if (!(error instanceof InputError)) return { message: String(error), code: "", problems: [] };
-  const problems = error.issues.map(({ where, message }) => `${where}: ${message}`);
-  return { message: error.message, code: error.code, problems };
+function describe(error: unknown): Refused {
+  if (error instanceof ModelError) return { code: error.code, text: sayModelError(error), problems: [] };
+  if (!(error instanceof ScenarioError)) return { code: "", text: both(String(error)), problems: [] };
+  const problems = error.told.map(({ where, text }) => ({ en: `${where}: ${text.en}`, zh: `${where}：${text.zh}` }));
+  return { code: error.code, text: error.text, problems };
 }
+
+const both = (text: string): Text => ({ en: text, zh: text });

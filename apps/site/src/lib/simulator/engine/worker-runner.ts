@@ -33,7 +33,7 @@ export function makeWorkerRunner(worker: Port, model: string): Runner {
     if (data.kind === "report") return waiting?.show?.(data.report);
     open.delete(data.id);
     if (data.kind === "done") waiting?.resolve(data.result);
-    else waiting?.reject(new Refusal(data.message, data.code, data.problems));
+    else waiting?.reject(new Refusal(data.refused));
   };
   worker.onerror = (event) => {
     for (const { reject } of open.values()) reject(new Error(event.message));

@@ -13,7 +13,9 @@ let runner: Promise<Runner> | undefined;
 async function open(url: string): Promise<Runner> {
   const { about, axes, openBaseline } = await loadModel(url);
   const engine = new Engine(openBaseline(), yieldThread);
-  return makeLocalRunner(engine, new Desk(about.id, axes, engine), { locateFile: () => highs });
+  return makeLocalRunner(engine, new Desk({ release: about.id, year: about.years.at(-1)! }, axes, engine), {
+    locateFile: () => highs,
+  });
 }
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

@@ -6,13 +6,12 @@ export interface Label {
   name: { en: string; zh: string };
 }
 
-/** ` Did you mean 430100 (Changsha, 长沙)?` for a code or name near those known, nearest first, or nothing. */
-export function askNearLabel(typed: string, labels: readonly Label[]): string {
+/** `430100 (Changsha, 长沙)` and the like, for a code or name near those known; nearest first. */
+export function findNearLabels(typed: string, labels: readonly Label[]): string[] {
   const byText = new Map(
     labels.flatMap((label) => [label.code, label.name.en, label.name.zh].map((text) => [text, label])),
   );
-  const near = new Set(suggestNear(typed, byText.keys()).map((text) => show(byText.get(text)!)));
-  return near.size > 0 ? ` Did you mean ${[...near].join(", ")}?` : "";
+  return [...new Set(suggestNear(typed, byText.keys()).map((text) => show(byText.get(text)!)))];
 }
 
 function show({ code, name }: Label): string {
