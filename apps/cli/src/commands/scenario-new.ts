@@ -60,9 +60,10 @@ function makeText(id: string, { release, city, lever = [[...LEVERS.keys()][0]] }
 }
 
 function parseId(typed: string): string {
-  const parsed = scenarioSchema.shape.id.safeParse(typed);
-  if (parsed.success) return typed;
-  throw new InvalidArgumentError(`It ${parsed.error.issues[0].message}, such as my-idea.`);
+  if (scenarioSchema.shape.id.safeParse(typed).success) return typed;
+  throw new InvalidArgumentError(
+    "It must be lower-case words and digits, joined by hyphens, at most 80 characters, such as my-idea.",
+  );
 }
 
 function collectLevers(typed: string, before: readonly string[] = []): string[] {
