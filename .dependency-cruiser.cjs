@@ -63,12 +63,12 @@ module.exports = {
       name: "cli-sources-and-store",
       severity: "error",
       from: { path: "^apps/cli/src/(exports|sources|store|workers)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^apps/cli/src/(commands/|runs/|main\\.ts)" },
+      to: { path: "^apps/cli/src/(commands/|releases/|runs/|main\\.ts)" },
     },
     {
-      name: "cli-runs",
+      name: "cli-runs-and-releases",
       severity: "error",
-      from: { path: "^apps/cli/src/runs/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^apps/cli/src/(runs|releases)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^apps/cli/src/(commands/|main\\.ts)" },
     },
     {

@@ -15,6 +15,9 @@ export const EXIT = {
 /** Issues that locate themselves in what the user asked for, not in data. */
 const USAGE_CODES = new Set(["invalid-settings", "not-yaml"]);
 
+/** Codes with which a gate keeps back what is right as it stands. */
+const GATE_CODES = new Set(["unexplained", "not-redistributable"]);
+
 /** System errors that the user can mend: no right, no room, no such place, a device that fails. */
 const SYSTEM_CODES = new Set(
   "EACCES EPERM EROFS ENOSPC EDQUOT ENOTDIR EISDIR ENOENT EEXIST ENAMETOOLONG ELOOP EBUSY EIO".split(" "),
@@ -23,10 +26,11 @@ const SYSTEM_CODES = new Set(
 /**
  * Exit code of an error.
  *
- * Input is a matter of validation where issues locate it inside files, else of usage. What nobody foresaw is a bug.
+ * A gate that refuses has a code of its own. Input is a matter of validation where issues locate it inside files, else of usage. What nobody foresaw is a bug.
  */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof InputError && GATE_CODES.has(error.code)) return EXIT.refused;
   if (error instanceof InputError)
     return error.issues.length > 0 && !USAGE_CODES.has(error.code) ? EXIT.validation : EXIT.usage;
   if (error instanceof ModelError) return EXIT.numerical;

@@ -27,6 +27,10 @@ import { pricesQuery } from "./commands/query-prices.ts";
 import { responsibilityQuery } from "./commands/query-responsibility.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
 import { typesQuery } from "./commands/query-types.ts";
+import { addReleaseCreate } from "./commands/release-create.ts";
+import { addReleaseDiff } from "./commands/release-diff.ts";
+import { addReleasePackage } from "./commands/release-package.ts";
+import { addReleaseVerify } from "./commands/release-verify.ts";
 import { addScenarioDiff } from "./commands/scenario-diff.ts";
 import { addScenarioFromLink } from "./commands/scenario-from-link.ts";
 import { addScenarioGallery } from "./commands/scenario-gallery.ts";
@@ -75,6 +79,8 @@ const SCENARIO_VERBS = [
   addScenarioLink,
   addScenarioFromLink,
 ];
+
+const RELEASE_VERBS = [addReleaseCreate, addReleaseDiff, addReleaseVerify, addReleasePackage];
 
 /**
  * Run the command line.
@@ -129,6 +135,11 @@ function createProgram(context: Context): Command {
     .summary("write, check, run and share what-if scenarios")
     .description("Write, check, run and share what-if scenarios.");
   for (const add of SCENARIO_VERBS) add(scenario, context);
+  const release = program
+    .command("release")
+    .summary("publish releases, compare them, check and package them")
+    .description("Publish releases, compare them, check and package them.");
+  for (const add of RELEASE_VERBS) add(release, context);
   const site = program.command("site").summary("build and serve the pages").description("Build and serve the pages.");
   addSiteBuild(site, context);
   addSiteServe(site, context);

@@ -9,6 +9,8 @@ export const DEFAULT_PATHS = {
   sources: join(PROJECT, "data/sources"),
   scenarios: join(PROJECT, "data/scenarios"),
   draws: join(PROJECT, "data/draws"),
+  archive: join(PROJECT, "data/releases"),
+  releases: join(PROJECT, "releases"),
   release: join(PROJECT, "releases/current"),
   site: join(PROJECT, "apps/site"),
   dist: join(PROJECT, "apps/site/dist"),

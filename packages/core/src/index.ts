@@ -48,6 +48,12 @@ export * from "./release/dense-arrays.ts";
 export * from "./release/dense-manifest.ts";
 export * from "./release/draws.ts";
 export * from "./release/factored-arrays.ts";
+export * from "./release/history/compare-figures.ts";
+export * from "./release/history/explain-moves.ts";
+export { readHeadlineFigures } from "./release/history/headline-figures.ts";
+export * from "./release/history/last-release.ts";
+export * from "./release/history/release-record.ts";
+export * from "./release/licence.ts";
 export * from "./release/manifest.ts";
 export * from "./release/results.ts";
 

@@ -1,9 +1,11 @@
 import {
+  causesFileSchema,
   cityResultSchema,
   citySummarySchema,
   denseManifestSchema,
   drawsSchema,
   manifestSchema,
+  releaseRecordSchema,
   runSummarySchema,
   settingsSchema,
   sourceRecordSchema,
@@ -29,6 +31,8 @@ const SCHEMAS = {
   cities: z.array(citySummarySchema),
   city: cityResultSchema,
   draws: drawsSchema,
+  release: releaseRecordSchema,
+  causes: causesFileSchema,
 } as const;
 const NAMES = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
 

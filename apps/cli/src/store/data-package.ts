@@ -15,6 +15,15 @@ export interface StoredFileRecord extends FileDigest {
   path: string;
 }
 
+/** What describes a folder; each resource has a name, a path, a size and a hash. */
+interface DataPackage {
+  $schema: string;
+  name: string;
+  title: string;
+  sources: { title: string; path?: string }[];
+  resources: { name: string; path: string; hash: string }[];
+}
+
 /**
  * Description of a folder of data for tools that read packages.
  *
@@ -25,7 +34,7 @@ export interface StoredFileRecord extends FileDigest {
 export function makeDataPackage(
   { id, label, sources }: Pick<Manifest, "id" | "label" | "sources">,
   files: readonly StoredFileRecord[],
-): object {
+): DataPackage {
   return {
     $schema: PROFILE,
     name: id,

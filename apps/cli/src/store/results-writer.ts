@@ -78,7 +78,7 @@ function write(
   put("cities.json", encodeJson(cities));
   put("checks.json", encodeJson({ checks }, 2));
   for (const [c, { code }] of cities.entries()) {
-    writeInto(folder, `cities/${code}.json`, encodeJson(makeCity(c)));
+    put(`cities/${code}.json`, encodeJson(makeCity(c)));
     written(c + 1, cities.length);
   }
   for (const { path, columns } of tables) {

@@ -49,7 +49,10 @@ export const sourceRecordSchema = z.strictObject({
   url: z.string().nullable(),
   date: z.string(),
   licence: z.string(),
+  /** Whether its licence allows that the figures themselves are passed on. */
   redistributable: z.boolean(),
+  /** Where it does not: whether results that were computed from them may be. */
+  resultsRedistributable: z.boolean().optional(),
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
 });
 export type SourceRecord = z.infer<typeof sourceRecordSchema>;
