@@ -7,7 +7,7 @@ import { DEFAULT_PATHS } from "../paths.ts";
 import { readArchive, recordPath } from "../releases/archive.ts";
 import { checkRecord } from "../releases/check-record.ts";
 import { findFolder } from "../releases/open-side.ts";
-import { type Verification, verifyRelease } from "../releases/verify-release.ts";
+import { SUMS, type Verification, verifyRelease } from "../releases/verify-release.ts";
 import { encodeJson } from "../store/json.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -36,7 +36,7 @@ export function addReleaseVerify(parent: Command, context: Context): void {
     const record = existsSync(recordPath(flags.archive, found.id))
       ? readArchive(flags.archive).find(({ id }) => id === found.id)
       : undefined;
-    if (record && existsSync(join(folder, "SHA256SUMS"))) found.issues.push(...checkRecord(folder, record));
+    if (record && existsSync(join(folder, SUMS))) found.issues.push(...checkRecord(folder, record));
     if (found.issues.length > 0) context.exitCode = EXIT.validation;
     report(found, flags, context);
   });
