@@ -24,6 +24,7 @@ import { partnersQuery } from "./commands/query-partners.ts";
 import { pathsQuery } from "./commands/query-paths.ts";
 import { peersQuery } from "./commands/query-peers.ts";
 import { pricesQuery } from "./commands/query-prices.ts";
+import { productsQuery } from "./commands/query-products.ts";
 import { responsibilityQuery } from "./commands/query-responsibility.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
 import { typesQuery } from "./commands/query-types.ts";
@@ -58,6 +59,7 @@ const QUERIES = [
   partnersQuery,
   peersQuery,
   pathsQuery,
+  productsQuery,
   linkagesQuery,
   extractionQuery,
   responsibilityQuery,

@@ -12,6 +12,7 @@ export { calcGini, calcLorenz } from "./analysis/inequality.ts";
 export { nameRole, solveLinkages } from "./analysis/linkages.ts";
 export { findPaths, type Path, type PathSearch } from "./analysis/paths/find-paths.ts";
 export { calcCarbonCost, calcCostOfDemand, solvePriceRise } from "./analysis/prices.ts";
+export { calcProductFootprints, solveGroupMultipliers } from "./analysis/products.ts";
 export { calcSharedResponsibility, solveIncomeResponsibility } from "./analysis/responsibility.ts";
 export { calcCityTypes } from "./analysis/typology.ts";
 

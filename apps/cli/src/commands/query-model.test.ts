@@ -52,6 +52,37 @@ describe("paths", () => {
   });
 });
 
+describe("products", () => {
+  test("of each year, largest first, add up to the published footprint", async () => {
+    const { rows, figures } = await ask("products", "--region", "长沙", "--year", "2017");
+    expect(rows).toHaveLength(42);
+    const values = rows.map(({ value_t }) => Number(value_t));
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    const footprint = await readFootprint("长沙", 2017);
+    expect(Number(figure(figures, "footprint")) / footprint).toBeCloseTo(1, 8);
+    const groups = Object.keys(rows[0]).filter((name) => name.endsWith("_t") && name !== "value_t");
+    expect(groups).toHaveLength(6);
+    for (const row of rows)
+      expect(groups.reduce((sum, name) => sum + Number(row[name]), 0)).toBeCloseTo(Number(row.value_t), 3);
+  });
+
+  test("and the largest chains stand in the results as the queries print them", async () => {
+    const result = JSON.parse(readFileSync(join(release.path, "results/cities/430100.json"), "utf8"));
+    const { rows: chains } = await ask("paths", "--region", "430100", "--year", "2017", "--limit", "10");
+    expect(result.chains.paths).toHaveLength(10);
+    chains.forEach(({ chain, value_t }, k) => {
+      const { steps, value } = result.chains.paths[k];
+      expect(steps.map((step: Row) => `${step.city}/${step.sector}`).join(" < ")).toBe(chain);
+      expect(value / Number(value_t)).toBeCloseTo(1, 8);
+    });
+    const { rows: products } = await ask("products", "--region", "430100", "--year", "2017");
+    for (const { product, energy_t } of products) {
+      const found = result.chains.products.find((each: Row) => each.sector === product);
+      expect(found.groups.energy).toBeCloseTo(Number(energy_t), 2);
+    }
+  });
+});
+
 describe("--out", () => {
   const argv = ["paths", "--region", "430100", "--limit", "4"];
 
@@ -74,6 +105,22 @@ describe("--out", () => {
     expect(ending.code).toBe(2);
     expect((await run(...argv, "--json", "--out", "paths.csv")).stderr).toContain("cannot be used with option");
   });
+});
+
+test("power from elsewhere is what the sectors table has for sector 25, and less than the outsourced part", async () => {
+  const cities = JSON.parse(readFileSync(join(release.path, "results/cities.json"), "utf8"));
+  const file = await asyncBufferFromFile(join(release.path, "results/origin-sectors.parquet"));
+  const rows = await parquetReadObjects({ file });
+  for (const { code, accounts } of cities) {
+    const of = rows.filter((row) => row.city === code && row.year === 2017);
+    const power = of.find(({ sector }) => sector === "25");
+    const total = (part: string) => of.reduce((sum, row) => sum + Number(row[part]), 0);
+    const { outsourcedPower, outsourced, local } = accounts["2017"];
+    expect(Number(power?.outsourced_t) / outsourcedPower).toBeCloseTo(1, 9);
+    expect(outsourcedPower).toBeLessThan(outsourced);
+    expect(total("local_t") / local).toBeCloseTo(1, 9);
+    expect(total("outsourced_t") / outsourced).toBeCloseTo(1, 9);
+  }
 });
 
 describe("linkages", () => {

@@ -37,7 +37,8 @@ export function writeResultsFixture(): string {
 function makeAccounts(base: number): CitySummary["accounts"][string] {
   return {
     ...{ production: base + 1, householdDirect: 2, footprint: base + 40, local: base + 10, outsourced: 30 },
-    ...{ forOthers: 5, exportedAbroad: 6, byFinalUse: { government: 1 }, importedShare: 0.1 },
+    ...{ forOthers: 5, exportedAbroad: 6, byFinalUse: { government: 1 }, outsourcedPower: 9 },
+    importedShare: 0.1,
     ...{ upstreamness: 2, downstreamness: 2 },
   };
 }
@@ -79,6 +80,7 @@ function makeResult(k: number): CityResult {
     ...{ originSectors: {}, consumers: [], mitigation: makeRows(k), balance: [] },
     ...{ received: listOthers(k, 100), given: listOthers(k, -10).reverse() },
     causes: { method: "polar", steps: [{ cause: "intensity", local: -3, outsourced: -7 }] },
+    chains: null,
     ...{ peers: NAMES.flatMap(([code], i) => (i === k ? [] : [code])), bound: { footprint: {}, mitigation: null } },
   };
 }

@@ -8,6 +8,7 @@ export function listResultTables(study: Study, cities: readonly RegionSummary[])
   return [
     { path: "accounts", columns: listAccounts(study, cities) },
     { path: "origin-consumer", columns: [...listFlows(study), mitigation] },
+    { path: "origin-sectors", columns: listOriginSectors(study) },
     { path: "mitigation", columns: listReadings(study) },
   ];
 }
@@ -17,6 +18,7 @@ export function listAccountTables(accounts: TableAccounts, cities: readonly Regi
   return [
     { path: "accounts", columns: listAccounts(accounts, cities) },
     { path: "origin-consumer", columns: listFlows(accounts) },
+    { path: "origin-sectors", columns: listOriginSectors(accounts) },
   ];
 }
 
@@ -29,6 +31,7 @@ const FIGURES = [
   "outsourced",
   "forOthers",
   "exportedAbroad",
+  "outsourcedPower",
   "importedShare",
   "upstreamness",
   "downstreamness",
@@ -66,6 +69,30 @@ function listFlows({ frame, years }: TableAccounts): Column[] {
     { name: "origin", kind: "text", values: codes.flatMap((code) => codes.map(() => code)) },
     { name: "consumer", kind: "text", values: codes.flatMap(() => codes) },
     ...years.map(({ model, C }): Column => ({ name: `emissions_${model.year}_t`, kind: "number", values: C })),
+  ];
+}
+
+/** The footprint of every city by the sector that emits, at home and elsewhere: one row a year, city and sector. */
+function listOriginSectors({ years }: TableAccounts): Column[] {
+  const { regions, sectors } = years[0].model.axes;
+  const [N, R] = [sectors.length, regions.length];
+  const size = years.length * R * N;
+  const [local, outsourced] = [new Float64Array(size), new Float64Array(size)];
+  years.forEach(({ S, X }, t) => {
+    for (let c = 0; c < R; c++)
+      for (let i = 0; i < R * N; i++) {
+        const side = Math.floor(i / N) === c ? local : outsourced;
+        side[(t * R + c) * N + (i % N)] += S[i] * X[c * R * N + i];
+      }
+  });
+  const list = <T>(read: (year: number, c: number, k: number) => T): T[] =>
+    years.flatMap(({ model }) => regions.flatMap((_, c) => sectors.map((_, k) => read(model.year, c, k))));
+  return [
+    { name: "year", kind: "integer", values: list((year) => year) },
+    { name: "city", kind: "text", values: list((_, c) => regions[c].code) },
+    { name: "sector", kind: "text", values: list((_, __, k) => sectors[k].code) },
+    { name: "local_t", kind: "number", values: local },
+    { name: "outsourced_t", kind: "number", values: outsourced },
   ];
 }
 

@@ -34,6 +34,7 @@ function accounts(world: World, year: 0 | 1, c: number): CitySummary["accounts"]
     outsourced: footprint - local,
     forOthers,
     exportedAbroad,
+    outsourcedPower: 0.35 * (footprint - local),
     byFinalUse: { investment: 0.55 * footprint, households: 0.45 * footprint },
     importedShare: 0.06 + 0.01 * (c % 7),
     upstreamness: 2.4 + 0.05 * (c % 9),
@@ -100,6 +101,35 @@ export function makeCitySummary(world: World, c: number): CitySummary {
 const GROUP_SHARES = [0.04, 0.5, 0.28, 0.05, 0.03, 0.1];
 const split = (value: number) => Object.fromEntries(CITY_GROUPS.map((group, k) => [group, value * GROUP_SHARES[k]!]));
 
+const PRODUCTS: [string, number][] = [
+  ["28", 0.44],
+  ["25", 0.12],
+  ["06", 0.1],
+  ["30", 0.08],
+  ["16", 0.06],
+  ["18", 0.05],
+  ["40", 0.05],
+  ["01", 0.04],
+  ["41", 0.04],
+  ["02", 0.02],
+];
+const SUPPLIERS = ["13", "14", "25", "30"];
+
+/** Products and chains of a footprint; chains run to the origins, the nearest being the largest. */
+function makeChains(footprint: number, origins: readonly { code: string; value: number }[]): CityResult["chains"] {
+  const paths = origins.slice(0, 10).map(({ code, value }, k) => ({
+    steps: [{ city: origins[0]!.code, sector: "28" }, ...(k === 4 ? [] : [{ city: code, sector: SUPPLIERS[k % 4]! }])],
+    value: 0.06 * value,
+  }));
+  return {
+    year: 2017,
+    products: PRODUCTS.map(([sector, share]) => ({ sector, groups: split(share * footprint) })),
+    paths,
+    listed: sum(paths.map(({ value }) => value)),
+    largestLeft: paths.at(-1)!.value,
+  };
+}
+
 /** `results/cities/<code>.json` of city `c`. */
 export function makeCityResult(world: World, c: number, cities: CitySummary[]): CityResult {
   const me = cities[c]!;
@@ -130,6 +160,7 @@ export function makeCityResult(world: World, c: number, cities: CitySummary[]): 
     ),
     balance: TONNE_MEASURES.map((measure) => ({ measure, given, received: outsourced, net: given - outsourced })),
     causes: { method: "polar", steps: CAUSES.map(cause) },
+    chains: makeChains(after.footprint, origins(1)),
     peers: peers.map((city) => city.code),
     bound: { footprint: { "2012": 1e-6 * before.footprint, "2017": 1e-6 * after.footprint }, mitigation: 1e-3 },
   };

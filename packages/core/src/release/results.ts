@@ -60,6 +60,8 @@ export const accountsSchema = z.strictObject({
   /** Emitted here for consumers in other cities of the table. */
   forOthers: z.number(),
   exportedAbroad: z.number(),
+  /** Emitted by power plants elsewhere for what the city uses: scope 2 of the bridge; null where no sector is known as power. */
+  outsourcedPower: z.number().nullable(),
   byFinalUse: z.record(z.string(), z.number()),
   /** Share of foreign imports in what the city uses [1]. */
   importedShare: z.number(),
@@ -122,6 +124,20 @@ export type CitySummary = z.infer<typeof citySummarySchema>;
 
 const flow = z.strictObject({ code: z.string(), value: z.number() });
 
+/** What a footprint is made of: t CO₂ of one year. */
+const chainsSchema = z.strictObject({
+  year: z.number().int(),
+  /** By the product bought, wherever it is made, and the group of sectors that emits; adds up to the footprint. */
+  products: z.array(z.strictObject({ sector: z.string(), groups: byGroup })),
+  /** The largest supply chains: what is bought first, the emitter last. None that is not listed is larger. */
+  paths: z.array(
+    z.strictObject({ steps: z.array(z.strictObject({ city: z.string(), sector: z.string() })), value: z.number() }),
+  ),
+  /** The listed chains together, and the size that no other exceeds. */
+  listed: z.number(),
+  largestLeft: z.number(),
+});
+
 /** `results/cities/<code>.json`: everything a profile shows beyond the summary. Values in t CO₂. */
 export const cityResultSchema = z.strictObject({
   schema: z.literal("tributary.city/v1"),
@@ -143,6 +159,8 @@ export const cityResultSchema = z.strictObject({
     method: z.enum(["polar", "shapley"]),
     steps: z.array(z.strictObject({ cause: z.enum(CAUSES), local: z.number(), outsourced: z.number() })),
   }),
+  /** Products and supply chains behind the footprint of the last year; null where sectors are in no groups. */
+  chains: chainsSchema.nullable(),
   /** Codes of the peers: same type, nearest by log value added. */
   peers: z.array(z.string()),
   /** Checked bounds on what the solves leave open, t CO₂: of the footprint, and of mitigation by falls of intensity. */

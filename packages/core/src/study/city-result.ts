@@ -2,6 +2,7 @@ import { calcMitigationBalance, calcMitigationMatrix } from "../accounts/mitigat
 import { calcCauseSteps } from "../analysis/sda/split-causes.ts";
 import { readGroup } from "../analysis/typology.ts";
 import { CITY_GROUPS, type CityGroup, type CityResult, type RegionResult, TONNE_MEASURES } from "../release/results.ts";
+import { openChains } from "./chains.ts";
 import type { Study, StudyYear, TableAccounts } from "./study.ts";
 
 /**
@@ -53,7 +54,7 @@ export function makeRegionResults(accounts: TableAccounts): (c: number) => Regio
   return (c) => ({ ...make(c), ...none, bound: { footprint: listBounds(accounts.years, c), mitigation: null } });
 }
 
-type AccountResult = Pick<CityResult, "schema" | "code" | "origins" | "originSectors" | "consumers">;
+type AccountResult = Pick<CityResult, "schema" | "code" | "origins" | "originSectors" | "consumers" | "chains">;
 
 function makeAccountResults({ frame, years }: TableAccounts): (c: number) => AccountResult {
   const grouped = frame.sectors.every(({ group }) => group !== null);
@@ -61,6 +62,7 @@ function makeAccountResults({ frame, years }: TableAccounts): (c: number) => Acc
   const codes = frame.regions.map(({ code }) => code);
   const R = codes.length;
   const last = years[years.length - 1];
+  const chainsOf = openChains(last);
   const byYear = <T>(read: (year: StudyYear) => T) =>
     Object.fromEntries(years.map((year) => [String(year.model.year), read(year)]));
   return (c) => ({
@@ -69,6 +71,7 @@ function makeAccountResults({ frame, years }: TableAccounts): (c: number) => Acc
     origins: byYear((year) => listOrigins(year, c, codes, groups)),
     originSectors: byYear((year) => sumOriginSectors(year, c)),
     consumers: listFlows(codes, c, (other) => last.C[c * R + other]),
+    chains: chainsOf?.(c) ?? null,
   });
 }
 

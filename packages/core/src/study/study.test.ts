@@ -57,6 +57,13 @@ test("the files fit their schemas and agree with one another", () => {
     expect(sum(result.received)).toBeCloseTo(city.mitigation.outsourced, 3);
     expect(sum(result.given)).toBeCloseTo(city.mitigation.given, 3);
     expect(Object.values(city.accounts["2017"].byFinalUse).reduce((a, b) => a + b, 0)).toBeCloseTo(footprint, 0);
+    const chains = result.chains!;
+    const products = chains.products.flatMap(({ groups }) => Object.values(groups));
+    expect(products.reduce((a, b) => a + b, 0)).toBeCloseTo(footprint, 2);
+    expect(sum(chains.paths)).toBeCloseTo(chains.listed, 6);
+    expect(chains.listed).toBeLessThan(footprint);
+    // The small list of sectors has no power; the query's test has it.
+    expect(city.accounts["2017"].outsourcedPower).toBeNull();
     const change = result.causes.steps.reduce((total, step) => total + step.local + step.outsourced, 0);
     expect(change).toBeCloseTo(footprint - city.accounts["2012"].footprint, 2);
   });

@@ -6,6 +6,9 @@ import { sumByRegion } from "../accounts/origin-consumer.ts";
 import type { RegionSummary } from "../release/results.ts";
 import type { Study, StudyYear, TableAccounts } from "./study.ts";
 
+/** Production and supply of electricity and heat in the lists of 42 sectors, whose sectors are in groups. */
+const POWER = { code: "25", group: "energy" };
+
 type YearAccounts = RegionSummary["accounts"][string];
 
 /** `results/cities.json`: one row a city, in the order of the release. */
@@ -46,6 +49,7 @@ function listAccounts(year: StudyYear): YearAccounts[] {
   const { model, M, footprint, production, abroad, upstreamness, downstreamness } = year;
   const byUse = calcFootprintByUse(model, M);
   const importedShare = calcImportedShare(year);
+  const power = calcOutsourcedPower(year);
   return model.axes.regions.map((_, c) => ({
     production: production[c],
     householdDirect: model.FY[c],
@@ -54,11 +58,24 @@ function listAccounts(year: StudyYear): YearAccounts[] {
     outsourced: footprint.outsourced[c],
     forOthers: footprint.forOthers[c],
     exportedAbroad: abroad[c],
+    outsourcedPower: power?.[c] ?? null,
     byFinalUse: Object.fromEntries(Object.entries(byUse).map(([use, totals]) => [use, totals[c]])),
     importedShare: importedShare[c],
     upstreamness: upstreamness[c],
     downstreamness: downstreamness[c],
   }));
+}
+
+/** What power plants elsewhere emit for each city, R, t CO₂; null where no sector is known to be power. */
+function calcOutsourcedPower({ S, X, model }: StudyYear): Float64Array | null {
+  const { sectors, regions } = model.axes;
+  const [N, R] = [sectors.length, regions.length];
+  const power = sectors.findIndex(({ code, group }) => code === POWER.code && group === POWER.group);
+  if (power < 0) return null;
+  const driven = (r: number, c: number) => S[r * N + power] * X[(c * R + r) * N + power];
+  return Float64Array.from(regions, (_, c) =>
+    regions.reduce((total, _, r) => (r === c ? total : total + driven(r, c)), 0),
+  );
 }
 
 /** Foreign imports over all that a city uses, intermediate and final. R [1]. */

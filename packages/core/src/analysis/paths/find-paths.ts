@@ -2,6 +2,7 @@ import { checkLength } from "../../accounts/shapes.ts";
 import { InputError } from "../../errors.ts";
 import type { RequirementsOperator } from "../../kernel/operator.ts";
 import { sum } from "../../kernel/sum.ts";
+import { LargestChains, type Node } from "./largest-chains.ts";
 import { indexInputs, type ListInputs } from "./list-inputs.ts";
 
 /** One supply chain: who emits, for whom, and so on to the product that is bought. */
@@ -35,13 +36,6 @@ export interface PathOptions {
   maxNodes?: number;
 }
 
-/** A chain in the search: `weight` is the output of row `i` that it takes. */
-interface Node {
-  i: number;
-  weight: number;
-  parent: Node | null;
-}
-
 const DEFAULTS = { count: 20, maxNodes: 100_000 };
 
 /**
@@ -63,36 +57,81 @@ export function findPaths(
   { S, M, y }: { S: Float64Array; M: Float64Array; y: Float64Array },
   options: PathOptions = {},
 ): PathSearch {
-  const { count, maxNodes } = { ...DEFAULTS, ...options };
-  for (const [name, values] of Object.entries({ S, M, y })) checkLength(name, values, A.n);
+  return openPathFinder(A, { S, M })(y, options);
+}
+
+/**
+ * The same for many demands of one table: what they share is worked out once.
+ *
+ * @throws As `findPaths`.
+ */
+export function openPathFinder(
+  A: RequirementsOperator,
+  { S, M }: { S: Float64Array; M: Float64Array },
+): (y: Float64Array, options?: PathOptions) => PathSearch {
+  for (const [name, values] of Object.entries({ S, M })) checkLength(name, values, A.n);
   checkSigns(A, S);
   const listInputs = indexInputs(A, M);
-  const size = ({ i, weight }: Node) => Math.abs(weight) * S[i];
-  const floor = sum(y.map((demand, i) => Math.abs(demand) * M[i])) / maxNodes;
-  let best: Node[] = [];
-  let least = floor;
-  let nodes = 0;
-  for (let tier = listDemand(y); tier.length > 0; ) {
-    nodes += tier.length;
-    // Sorting is stable: of equal chains the shorter comes first, then the order of the search.
-    best = [...best, ...tier.filter((node) => size(node) > 0)].sort((a, b) => size(b) - size(a)).slice(0, count);
-    if (best.length === count) least = Math.max(floor, size(best[count - 1]));
-    const promising = tier.filter(({ i, weight }) => Math.abs(weight) * M[i] >= least);
-    tier = promising.flatMap((node) => continueChain(node, least / Math.abs(node.weight), listInputs));
-  }
-  const paths = best.map((node) => ({ rows: readRows(node), value: node.weight * S[node.i] }));
-  return {
-    paths,
-    total: sum(y.map((demand, i) => demand * M[i])),
-    listed: sum(paths.map(({ value }) => value)),
-    largestLeft: least,
-    nodes,
-    complete: best.length === count && least > floor,
+  return (y, options = {}) => {
+    checkLength("y", y, A.n);
+    return search(y, { S, M, listInputs, ...DEFAULTS, ...options });
   };
 }
 
-function listDemand(y: Float64Array): Node[] {
-  return Array.from(y, (weight, i): Node => ({ i, weight, parent: null })).filter(({ weight }) => weight !== 0);
+interface Search extends Required<PathOptions> {
+  S: Float64Array;
+  M: Float64Array;
+  listInputs: ListInputs;
+}
+
+function search(y: Float64Array, { S, M, listInputs, count, maxNodes }: Search): PathSearch {
+  const { total, size } = weigh(y, M);
+  const floor = size / maxNodes;
+  const best = new LargestChains(count, S);
+  const readLeast = () => (best.full ? Math.max(floor, best.smallest) : floor);
+  let nodes = offerDemand(best, y);
+  let least = readLeast();
+  for (let tier = listDemand(y, M, least); tier.length > 0; ) {
+    tier = tier.flatMap((node) => continueChain(node, least / Math.abs(node.weight), listInputs));
+    nodes += tier.length;
+    for (const node of tier) best.offer(node);
+    least = readLeast();
+    tier = tier.filter(({ i, weight }) => Math.abs(weight) * M[i] >= least);
+  }
+  const paths = best.chains.map((node) => ({ rows: readRows(node), value: node.weight * S[node.i] }));
+  const listed = sum(paths.map(({ value }) => value));
+  return { paths, total, listed, largestLeft: least, nodes, complete: best.full && least > floor };
+}
+
+/** `M·y`, and the same without signs. */
+function weigh(y: Float64Array, M: Float64Array): { total: number; size: number } {
+  let [total, size] = [0, 0];
+  for (let i = 0; i < y.length; i++) {
+    total += M[i] * y[i];
+    size += M[i] * Math.abs(y[i]);
+  }
+  return { total, size };
+}
+
+/** The seller itself emits. How many there are. */
+function offerDemand(best: LargestChains, y: Float64Array): number {
+  const node = { i: 0, weight: 0, parent: null };
+  let count = 0;
+  for (let i = 0; i < y.length; i++) {
+    if (y[i] === 0) continue;
+    count++;
+    [node.i, node.weight] = [i, y[i]];
+    best.offer(node);
+  }
+  return count;
+}
+
+/** What is bought and carries enough to be followed. */
+function listDemand(y: Float64Array, M: Float64Array, least: number): Node[] {
+  const nodes: Node[] = [];
+  for (let i = 0; i < y.length; i++)
+    if (y[i] !== 0 && Math.abs(y[i]) * M[i] >= least) nodes.push({ i, weight: y[i], parent: null });
+  return nodes;
 }
 
 function continueChain(parent: Node, least: number, listInputs: ListInputs): Node[] {
