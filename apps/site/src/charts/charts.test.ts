@@ -9,14 +9,18 @@ import { bullet } from "./bullet.ts";
 import { causeWaterfall } from "./cause-waterfall.ts";
 import type { ChartOptions } from "./frame.ts";
 import { mitigationBars } from "./mitigation-bars.ts";
+import { mitigationRange } from "./mitigation-range.ts";
 import { network } from "./network.ts";
 import { originBars } from "./origin-bars.ts";
 import { originCloseup } from "./origin-closeup.ts";
 import { originMap } from "./origin-map.ts";
 import { PALETTE } from "./palette.ts";
 import { partnerButterfly } from "./partner-butterfly.ts";
+import { pathBars } from "./path-bars.ts";
 import { peerStrip } from "./peer-strip.ts";
+import { productHeat } from "./product-heat.ts";
 import { type QuadrantCity, quadrant } from "./quadrant.ts";
+import { shareBars } from "./share-bars.ts";
 import { standaloneSvg } from "./standalone.ts";
 import { CITIES, findOverlaps, originsOf, readDrawing, SIZES } from "./testing.ts";
 
@@ -108,6 +112,82 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
     const [city, ...peers] = mitigationOf[options.lang];
     return mitigationBars({ city: city!, peers, years: YEARS }, options);
   },
+  "mitigation-bars with intervals": (options) => {
+    const [city, ...peers] = mitigationOf[options.lang];
+    const interval = { local: [-0.4 * Mt, 1.2 * Mt], outsourced: [2.9 * Mt, 6.8 * Mt] } as const;
+    return mitigationBars({ city: city!, interval, peers, years: YEARS }, options);
+  },
+  "mitigation-range": (options) =>
+    mitigationRange(
+      {
+        years: YEARS,
+        rows: [
+          {
+            label: "Local",
+            value: -0.3 * Mt,
+            fill: "local",
+            draws: [-0.9 * Mt, 0.6 * Mt],
+            bases: [-0.5 * Mt, 0.1 * Mt],
+          },
+          {
+            label: "Outsourced",
+            value: 4.26 * Mt,
+            fill: "out",
+            draws: [2.9 * Mt, 6.8 * Mt],
+            bases: [2.2 * Mt, 5.1 * Mt],
+          },
+        ],
+      },
+      options,
+    ),
+  "mitigation-range without draws": (options) =>
+    mitigationRange(
+      { years: YEARS, rows: [{ label: "Local", value: -0.3 * Mt, fill: "local", draws: null, bases: [] }] },
+      options,
+    ),
+  "share-bars": (options) =>
+    shareBars(
+      {
+        title: "Share of draws in each class",
+        rows: [
+          { label: "weak beneficiary", share: 0.87, focus: true },
+          { label: "local-led", share: 0.128 },
+          { label: "self-reliant", share: 0.002 },
+          { label: "strong beneficiary", share: 0 },
+          { label: "no mitigation", share: 1 },
+        ],
+      },
+      options,
+    ),
+  "product-heat": (options) =>
+    productHeat(
+      {
+        year: 2017,
+        footprint: 84.6 * Mt,
+        rows: [
+          { name: "construction", groups: stack("", 40 * Mt).groups },
+          { name: "motor vehicles and transport equipment", groups: stack("", 2 * Mt).groups },
+          { name: "34 other products", groups: stack("", 0.2 * Mt).groups },
+        ],
+      },
+      options,
+    ),
+  "path-bars": (options) =>
+    pathBars(
+      {
+        year: 2017,
+        paths: [
+          { steps: ["construction, Changsha", "cement and glass, Xiangtan"], value: 1.18 * Mt, local: false },
+          { steps: ["power and heat, Changsha"], value: 0.4 * Mt, local: true },
+          {
+            steps: ["motor vehicles, Changsha", "metal smelting and rolling, Suzhou, Jiangsu", "power and heat, Wuhan"],
+            value: 0.02 * Mt,
+            local: false,
+          },
+        ],
+      },
+      options,
+    ),
   "quadrant of all": (options) =>
     quadrant({ cities: mitigationOf[options.lang], regions: REGIONS, years: YEARS }, options),
   "quadrant of a city": (options) =>

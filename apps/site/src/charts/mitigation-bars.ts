@@ -1,6 +1,6 @@
 import { type EmissionsFormat, emissionsFormat, formatNumber } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
-import { type ChartOptions, frame, isWide, say } from "./frame.ts";
+import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
 import { bar, line, text, zeroTick } from "./marks.ts";
 import { textWidth, widest } from "./place.ts";
 import { extentWithZero, linearScale, roundTicks, tickDigits } from "./scale.ts";
@@ -14,6 +14,8 @@ interface MitigationBarsRow {
 
 export interface MitigationBarsData {
   city: MitigationBarsRow;
+  /** Nine in ten draws of the city's two mitigations lie between these; none where none were made. */
+  interval?: { local: readonly [number, number]; outsourced: readonly [number, number] };
   /** In the order in which they are drawn. */
   peers: readonly MitigationBarsRow[];
   years: readonly [number, number];
@@ -54,13 +56,28 @@ function drawPair({ local, outsourced }: MitigationBarsRow, y: number, height: n
   return one(local, y, "local") + one(outsourced, y + height + 1, "out");
 }
 
+/** An interval over the middle of a bar, on a ground of its own so that it shows on dark bars. */
+function drawInterval([low, high]: readonly [number, number], y: number, position: Position): string {
+  const [from, to] = [position(low), position(high)];
+  const shape = (token: string, width: number) =>
+    `<path d="M${px(from)},${px(y - 2.5)}v5m0,-2.5H${px(to)}m0,-2.5v5" stroke="var(--${token})" stroke-width="${width}" fill="none"/>`;
+  return shape("plate", 3) + shape("ink", 1);
+}
+
 /** The two numbers of the city in focus, on the free side of zero: what they say, their class, and their height. */
 function cityLabels(city: MitigationBarsRow, wide: boolean, format: EmissionsFormat, lang: Lang) {
   const words = (word: string, value: number) =>
     `${wide || value < 0 ? word : ""}${format.amount(value)}${growthWord(lang, value)}`;
   return [
-    { value: city.local, content: words(say(lang, "local ", "本地 "), city.local), classes: "t-local strong", y: 7 },
     {
+      part: "local" as const,
+      value: city.local,
+      content: words(say(lang, "local ", "本地 "), city.local),
+      classes: "t-local strong",
+      y: 7,
+    },
+    {
+      part: "outsourced" as const,
       value: city.outsourced,
       content: words(say(lang, "outsourced ", "外包 "), city.outsourced),
       classes: "t-out strong",
@@ -79,11 +96,11 @@ function describe(rows: readonly MitigationBarsRow[], lang: Lang): string {
 }
 
 /** Paired bars of local and outsourced mitigation: the city first and ruled off, then its peers on the same axis. */
-export function mitigationBars({ city, peers, years }: MitigationBarsData, options: ChartOptions): string {
+export function mitigationBars({ city, interval, peers, years }: MitigationBarsData, options: ChartOptions): string {
   const { lang, width } = options;
   const wide = isWide(width);
   const rows = [city, ...peers];
-  const domain = extentWithZero(valuesOf(rows));
+  const domain = extentWithZero([...valuesOf(rows), ...(interval?.local ?? []), ...(interval?.outsourced ?? [])]);
   const labels = cityLabels(city, wide, emissionsFormat(valuesOf([city]), lang, valuesOf(rows)), lang);
   const names = peers.map(({ name }) => name);
   const left = Math.max(textWidth(city.name, "strong"), widest(names)) + 12;
@@ -100,11 +117,14 @@ export function mitigationBars({ city, peers, years }: MitigationBarsData, optio
     const name = text(left - 12, y + barHeight, row.name, i === 0 ? "t-city strong" : "", "end");
     return name + drawPair(row, y, barHeight, position);
   });
-  const numbers = labels.map(({ value, content, classes, y }) =>
-    text(position(Math.max(0, value)) + 7, TOP + y, content, `${classes} halo`),
+  const numbers = labels.map(({ value, content, classes, y, part }) =>
+    text(position(Math.max(0, value, interval?.[part][1] ?? 0)) + 7, TOP + y, content, `${classes} halo`),
   );
+  const intervals = interval
+    ? drawInterval(interval.local, TOP + 7, position) + drawInterval(interval.outsourced, TOP + 22, position)
+    : "";
   const rule = peers.length > 0 ? line(0, TOP + FIRST_ROW - 9, width, TOP + FIRST_ROW - 9, "rule") : "";
-  const body = [drawAxis(position, domain, height - 6, wide, lang), ...pairs, rule, ...numbers];
+  const body = [drawAxis(position, domain, height - 6, wide, lang), ...pairs, rule, intervals, ...numbers];
   const en = `Local and outsourced mitigation, ${years[0]} to ${years[1]}`;
   const title = say(lang, en, `本地减排与外包减排，${years[0]}—${years[1]}`);
   return frame(options, { height, title, desc: describe(rows, lang) }, body.join(""));

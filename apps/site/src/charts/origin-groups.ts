@@ -12,7 +12,8 @@ export type OriginGroups = Readonly<Record<OriginGroup, number>>;
 /** Steps of the hues for the groups, in their order. */
 export const FILLS = { out: ["out-5", "out-3", "out-2", "out-1"], local: ["local-4", "local-3", "local-2", "local-1"] };
 
-const groupNames = (lang: ChartOptions["lang"]): string[] =>
+/** Names of the groups, in their order. */
+export const groupNames = (lang: ChartOptions["lang"]): string[] =>
   say(lang, "Energy,Heavy industry,Services,Other", "能源,重工业,服务业,其他").split(",");
 
 /** Names of the groups over the first bar, or, where one would not stand over its part, in a row of keys. */

@@ -8,13 +8,17 @@ import { changeSides } from "../charts/change-sides.ts";
 import { footprintRiver } from "../charts/footprint-river.ts";
 import type { ChartOptions } from "../charts/frame.ts";
 import { mitigationBars } from "../charts/mitigation-bars.ts";
+import { mitigationRange } from "../charts/mitigation-range.ts";
 import { network } from "../charts/network.ts";
 import { originBars } from "../charts/origin-bars.ts";
 import { originCloseup } from "../charts/origin-closeup.ts";
 import { originMap } from "../charts/origin-map.ts";
 import { partnerButterfly } from "../charts/partner-butterfly.ts";
+import { pathBars } from "../charts/path-bars.ts";
 import { peerStrip } from "../charts/peer-strip.ts";
+import { productHeat } from "../charts/product-heat.ts";
 import { quadrant } from "../charts/quadrant.ts";
+import { shareBars } from "../charts/share-bars.ts";
 import { catalogue } from "../i18n/catalogue.ts";
 import { emissionsFormat, formatNumber, share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
@@ -70,6 +74,14 @@ export function drawChart(chart: Chart, atlas: Atlas, options: ChartOptions): st
       return accountOverlap(chart.data, options);
     case "origin-bars":
       return originBars(chart.data, options);
+    case "heat":
+      return productHeat(chart.data, options);
+    case "paths":
+      return pathBars(chart.data, options);
+    case "shares":
+      return shareBars(chart.data, options);
+    case "mitigation-range":
+      return mitigationRange(chart.data, options);
     case "waterfall":
       return causeWaterfall(chart.data, options);
     case "butterfly":

@@ -36,28 +36,37 @@ export function readDataFile(code: string, name: string): string {
   return file.text;
 }
 
-/** Drawings of a profile; a city without peers has no strips, a site without a gallery no scenarios. */
+/** Drawings of a profile that has all of them. */
 const FIGURES = [
   "river",
   "mitigation",
   "position",
   "accounts",
+  "uses",
   "origins-map",
   "origins",
+  "chains",
+  "paths",
   "why",
   "partners",
   "peers",
   "what-if",
+  "certainty",
+  "certainty-range",
 ];
 
-/** Paths of the drawings of all profiles. */
+/**
+ * Paths of the drawings of all profiles: a city without peers has no strips, a site without a gallery no scenarios, a
+ * release without draws no shares of them.
+ */
 export function listDrawings() {
-  const { cities } = getCountry();
+  const { cities, draws } = getCountry();
   const sizes = new Map<string, number>();
   for (const { type } of cities) sizes.set(type.group, (sizes.get(type.group) ?? 0) + 1);
   return cities.flatMap(({ code, slug, type }) =>
     FIGURES.filter((id) => id !== "peers" || sizes.get(type.group)! > 1)
       .filter((id) => id !== "what-if" || readGallery().length > 0)
+      .filter((id) => id !== "certainty" || draws !== null)
       .map((figure) => ({
         params: { place: slug, figure },
         props: { code },

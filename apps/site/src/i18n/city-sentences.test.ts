@@ -94,7 +94,43 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
     for (const note of [city.short.investment("58%"), city.short.domestic("6%")]) expectProse(note, lang);
   });
 
+  test("chains: one or many, from elsewhere or the seller itself", () => {
+    const { chains } = city;
+    const step = chains.step(catalogue(lang).sectors["13"]!, name);
+    expectHeading(chains.heading(catalogue(lang).sectors["28"]!, "49%"));
+    for (const emitter of ["energy", "heavy industry", "services", "other"] as const)
+      expectProse(chains.emitted(emitter, "48%"), lang);
+    for (const count of [1, 10])
+      for (const to of [step, null]) expectProse(chains.paths(count, "7.2%", step, to), lang);
+  });
+
+  test("every sector has a short name of its own", () => {
+    const names = Object.values(catalogue(lang).sectors);
+    expect(names).toHaveLength(42);
+    expect(new Set(names).size).toBe(42);
+  });
+
+  test("certainty: firm, another class, uncertain, not estimated; each tenth of the draws", () => {
+    const { certainty, head } = city;
+    const range = ["1.10 Mt growth", "2.99 Mt cut"] as const;
+    for (const id of CLASSES)
+      for (const share of [0, 0.02, 0.04, 0.1, 0.25, 0.5, 0.67, 0.9, 0.94, 0.97, 1]) {
+        for (const agreement of ["firm", "other", "uncertain", "none"] as const)
+          expectHeading(certainty.heading(agreement, terms.classes[id], share));
+        const tenths = certainty.tenths(share);
+        expectProse(head.notes.uncertain(tenths), lang);
+        expectProse(head.notes.otherClass(terms.classes[id], tenths), lang);
+        for (const agreement of ["firm", "other", "uncertain"] as const)
+          expect(head.facts.certaintyValue(agreement, tenths, terms.classes[id])).toContain(tenths);
+      }
+    for (const text of [certainty.draws("2,000", range, range), certainty.prices(range, range), certainty.noDraws])
+      expectProse(text, lang);
+    for (const text of [certainty.aside(200, 10), certainty.uncertain(106, 309)]) expectProse(text, lang);
+    for (const share of [certainty.tenths(0.6), null]) expectProse(city.position.certainty(share), lang);
+  });
+
   test("accounts and origins", () => {
+    expectProse(city.accounts.scopes(name, "28.9 Mt", "2.65 Mt", "40.9 Mt", "35.9 Mt"), lang);
     for (const little of [true, false])
       expectProse(city.accounts.say(name, "2017", "28.9 Mt", "84.6 Mt", "8.90 Mt", little), lang);
     expectProse(city.origins.say(name, [name], "19%", 1, "19%"), lang);

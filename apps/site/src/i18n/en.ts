@@ -1,4 +1,6 @@
 import { accounts } from "./en/city/accounts.ts";
+import { certainty } from "./en/city/certainty.ts";
+import { chains } from "./en/city/chains.ts";
 import { data } from "./en/city/data.ts";
 import { figure } from "./en/city/figure.ts";
 import { head } from "./en/city/head.ts";
@@ -14,16 +16,32 @@ import { explorer } from "./en/explorer.ts";
 import { gallery } from "./en/gallery.ts";
 import { home } from "./en/home.ts";
 import { methods } from "./en/methods.ts";
+import { sectors } from "./en/sectors.ts";
 import { shell } from "./en/shell.ts";
 import { simulator } from "./en/simulator.ts";
 import { terms } from "./en/terms.ts";
 
 const notesTo = (heading: string) => `Notes: ${heading}`;
 
-const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
+const city = {
+  notesTo,
+  head,
+  short,
+  mitigation,
+  position,
+  accounts,
+  origins,
+  chains,
+  why,
+  partners,
+  peers,
+  certainty,
+  figure,
+  data,
+};
 
 /** English words of the site; its shape is the type that every other language must fill. */
-export const en = { shell, terms, explorer, simulator, gallery, methods, dataPage, home, city };
+export const en = { shell, terms, sectors, explorer, simulator, gallery, methods, dataPage, home, city };
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */
 export type Catalogue = typeof en;

@@ -16,6 +16,12 @@ export type Comparison = "almost-all" | "most" | "slightly-more" | "equal";
 /** Where a city sits among its peers, in bands of a quarter. */
 export type Band = "lowest" | "lower" | "upper" | "highest";
 
+/**
+ * How the draws of the estimate judge a class: `firm` where two thirds agree on the published one, `other` where they agree
+ * on another, `uncertain` where they do not agree, `none` where none were made.
+ */
+export type Agreement = "firm" | "other" | "uncertain" | "none";
+
 /** Years of a data set, as printed: single years, and the span in the style of the language. */
 export interface Years {
   first: string;

@@ -1,5 +1,7 @@
 import type { Catalogue } from "./en.ts";
 import { accounts } from "./zh/city/accounts.ts";
+import { certainty } from "./zh/city/certainty.ts";
+import { chains } from "./zh/city/chains.ts";
 import { data } from "./zh/city/data.ts";
 import { figure } from "./zh/city/figure.ts";
 import { head } from "./zh/city/head.ts";
@@ -15,13 +17,29 @@ import { explorer } from "./zh/explorer.ts";
 import { gallery } from "./zh/gallery.ts";
 import { home } from "./zh/home.ts";
 import { methods } from "./zh/methods.ts";
+import { sectors } from "./zh/sectors.ts";
 import { shell } from "./zh/shell.ts";
 import { simulator } from "./zh/simulator.ts";
 import { terms } from "./zh/terms.ts";
 
 const notesTo = (heading: string) => `说明：${heading}`;
 
-const city = { notesTo, head, short, mitigation, position, accounts, origins, why, partners, peers, figure, data };
+const city = {
+  notesTo,
+  head,
+  short,
+  mitigation,
+  position,
+  accounts,
+  origins,
+  chains,
+  why,
+  partners,
+  peers,
+  certainty,
+  figure,
+  data,
+};
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
-export const zh: Catalogue = { shell, terms, explorer, simulator, gallery, methods, dataPage, home, city };
+export const zh: Catalogue = { shell, terms, sectors, explorer, simulator, gallery, methods, dataPage, home, city };

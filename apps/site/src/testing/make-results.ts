@@ -4,6 +4,7 @@ import { type CityResult, type CitySummary, CLASSES, type MitigationClass, type 
 import type { ScenarioResult } from "@tributary/scenarios";
 import { SCENARIO_FILES } from "../lib/gallery.ts";
 import { makeCityResult, makeCitySummary } from "./city-results.ts";
+import { makeDraws } from "./make-draws.ts";
 import { makeGallery } from "./make-gallery.ts";
 import { makeManifest } from "./make-manifest.ts";
 import { encodeRelease, makeRelease } from "./make-release.ts";
@@ -102,6 +103,8 @@ export function writeResults(folder: string, count: number): void {
   }
   write("../manifest.json", { ...manifest, arrays: arrays.map(({ record }) => record) });
   for (const detail of details) write(`cities/${detail.code}.json`, detail);
+  mkdirSync(join(folder, "draws"), { recursive: true });
+  write("../draws/draws.json", makeDraws(cities));
   writeGallery(join(folder, "results", "scenarios"), makeGallery(cities));
 }
 

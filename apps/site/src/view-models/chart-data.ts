@@ -8,10 +8,14 @@ import type { ChangeListData } from "../charts/change-list.ts";
 import type { ChangeSidesData } from "../charts/change-sides.ts";
 import type { Origins } from "../charts/geo.ts";
 import type { MitigationBarsData } from "../charts/mitigation-bars.ts";
+import type { MitigationRangeData } from "../charts/mitigation-range.ts";
 import type { NetworkData } from "../charts/network.ts";
 import type { OriginBarsData } from "../charts/origin-bars.ts";
 import type { PartnerButterflyData } from "../charts/partner-butterfly.ts";
+import type { PathBarsData } from "../charts/path-bars.ts";
 import type { PeerStripMetric } from "../charts/peer-strip.ts";
+import type { ProductHeatData } from "../charts/product-heat.ts";
+import type { ShareBarsData } from "../charts/share-bars.ts";
 
 /** Local and outsourced part of something, t CO₂. */
 interface Parts {
@@ -39,6 +43,10 @@ export type Chart =
   | { kind: "slope"; data: AccountSlopeData }
   | { kind: "overlap"; data: AccountOverlapData }
   | { kind: "origin-bars"; data: OriginBarsData }
+  | { kind: "heat"; data: ProductHeatData }
+  | { kind: "paths"; data: PathBarsData }
+  | { kind: "shares"; data: ShareBarsData }
+  | { kind: "mitigation-range"; data: MitigationRangeData }
   | { kind: "waterfall"; data: CauseWaterfallData }
   | { kind: "butterfly"; data: PartnerButterflyData }
   | { kind: "strips"; data: { name: string; metrics: StripMetric[] } }

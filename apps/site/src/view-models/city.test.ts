@@ -1,6 +1,7 @@
 import type { CityResult } from "@tributary/core";
 import { describe, expect, test } from "vitest";
 import { LANGS } from "../lib/lang.ts";
+import { makeDraws } from "../testing/make-draws.ts";
 import { makeGallery } from "../testing/make-gallery.ts";
 import { makeResults } from "../testing/make-results.ts";
 import { expectHeading, expectProse } from "../testing/prose.ts";
@@ -10,7 +11,8 @@ import { type CityView, makeCityView } from "./city.ts";
 import { hashView } from "./rounding.ts";
 
 const { summary, cities, details } = makeResults(40);
-const country = prepareCountry(summary, cities);
+const draws = makeDraws(cities);
+const country = prepareCountry(summary, cities, draws);
 const gallery = makeGallery(cities);
 
 const BROKEN = /NaN|undefined|Infinity|"[−-]0(\.0+)?["\s\u202f]|\d{8,}\.\d|\.\d{6,}/;
@@ -43,15 +45,16 @@ describe.each(LANGS)("profiles of forty cities in %s", (lang) => {
 
   test("sections stand in the order of the outline", () => {
     const view = viewOf(details[0]!, lang);
-    expect(view.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(view.data.files).toHaveLength(16);
+    expect(view.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(view.data.number).toBe(13);
+    expect(view.data.files).toHaveLength(24);
   });
 });
 
 test("what changes below the printed precision leaves the page as it is", () => {
   for (const detail of details.slice(0, 10)) {
     const nudged = cities.map((city) => ({ ...scale(city, 1 + 1e-12), lon: city.lon, lat: city.lat }));
-    const same = viewOf(scale(detail, 1 + 1e-12), "en", prepareCountry(summary, nudged));
+    const same = viewOf(scale(detail, 1 + 1e-12), "en", prepareCountry(summary, nudged, draws));
     expect(hashView(same)).toBe(hashView(viewOf(detail, "en")));
   }
 });

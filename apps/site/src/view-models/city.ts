@@ -2,6 +2,8 @@ import { emissions, share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
 import type { Atlas, Chart } from "./chart-data.ts";
 import { describeAccounts } from "./city/accounts.ts";
+import { describeCertainty } from "./city/certainty.ts";
+import { describeChains } from "./city/chains.ts";
 import { type DataSection, describeData } from "./city/data.ts";
 import { type CityFacts, profilePath, tellIn } from "./city/facts.ts";
 import { describeHead, type Head } from "./city/head.ts";
@@ -56,12 +58,14 @@ export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: s
       describePosition(context),
       describeAccounts(context),
       describeOrigins(context),
+      ...describeChains(context),
       describeWhy(context),
       describePartners(context),
       describePeers(context),
       ...describeWhatIf(context),
+      describeCertainty(context),
     ],
-    data: describeData(context),
+    data: describeData(context, site),
     structuredData: describeDataset(context, description, site),
     atlas: atlas.hash,
   };

@@ -32,6 +32,16 @@ export interface Figure {
   note: RichText;
   charts: Chart[];
   source: string;
+  /** Where a section has several: what belongs to this figure alone. */
+  table?: Table;
+  method?: Method;
+  files?: Files;
+}
+
+/** Paths of the files behind a figure. */
+interface Files {
+  csv: string;
+  json: string;
 }
 
 /** A definition or caveat beside a section. */
@@ -70,27 +80,53 @@ export interface Section {
   source?: string;
   table?: Table;
   method: Method;
-  files: { csv: string; json: string };
+  files: Files;
   asides: Aside[];
 }
 
-export type SectionId = FileId | "position";
-
-/** Sections with files of their own; the quadrant shows all cities and has one pair of files for the whole site. */
-export const FILE_IDS = [
+/**
+ * Sections of every profile, in their order. Each keeps its number, which texts refer to, where another has nothing to say:
+ * there may be no scenarios, or no release before this one.
+ */
+const OUTLINE = [
   "in-short",
   "mitigation",
+  "position",
   "accounts",
   "origins",
+  "chains",
   "why",
   "partners",
   "peers",
   "what-if",
+  "certainty",
+  "changes",
+  "data",
+] as const;
+export type SectionId = (typeof OUTLINE)[number];
+
+/** Number of a section. */
+export const numberOf = (id: SectionId): number => OUTLINE.indexOf(id) + 1;
+
+/** Files behind the figures; the quadrant shows all cities and has one pair of files for the whole site. */
+export const FILE_IDS = [
+  "in-short",
+  "mitigation",
+  "accounts",
+  "uses",
+  "origins",
+  "chains",
+  "paths",
+  "why",
+  "partners",
+  "peers",
+  "what-if",
+  "certainty",
 ] as const;
 export type FileId = (typeof FILE_IDS)[number];
 
-/** Paths of the files behind a section, in no language. */
-export const sectionFiles = (profile: string, id: SectionId) => {
+/** Paths of the files behind a figure, in no language. */
+export const sectionFiles = (profile: string, id: FileId | "position"): Files => {
   const path = id === "position" ? "cities/classes" : `${profile}${id}`;
   return { csv: `${path}.csv`, json: `${path}.json` };
 };

@@ -1,4 +1,5 @@
 import { readCity, readResults } from "../lib/data.ts";
+import { readDraws } from "../lib/draws.ts";
 import { readGallery } from "../lib/gallery.ts";
 import type { Lang } from "../lib/lang.ts";
 import { makeAtlas } from "./atlas.ts";
@@ -12,7 +13,7 @@ const atlases = new Map<Lang, Atlas>();
 export function getCountry(): Country {
   if (country === undefined) {
     const { summary, cities } = readResults();
-    country = prepareCountry(summary, cities);
+    country = prepareCountry(summary, cities, readDraws());
   }
   return country;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CityResult, CitySummary } from "@tributary/core";
+import type { CityCertainty, CityResult, CitySummary } from "@tributary/core";
 import type { CityChange } from "@tributary/scenarios";
 
 /**
@@ -33,6 +33,9 @@ export function roundCity(city: CitySummary): CitySummary {
 
 /** Everything a profile shows beyond the summary, rounded. */
 export const roundResult = (result: CityResult): CityResult => roundAll(result);
+
+/** What the draws say of a city, rounded. */
+export const roundCertainty = (certainty: CityCertainty | null): CityCertainty | null => roundAll(certainty);
 
 /** What a scenario does to a city, rounded. */
 export const roundChange = ({ before, after }: CityChange): Pick<CityChange, "before" | "after"> =>

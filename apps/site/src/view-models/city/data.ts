@@ -1,5 +1,6 @@
+import { sitePath } from "../../lib/links.ts";
 import { makeSectionFiles } from "../files/data-files.ts";
-import { FILE_IDS } from "../page-parts.ts";
+import { FILE_IDS, numberOf } from "../page-parts.ts";
 import type { CityContext } from "./facts.ts";
 import { profilePath } from "./facts.ts";
 
@@ -19,20 +20,30 @@ export interface DataSection {
 /** Year of a release whose id holds one, as `open-2026.1` does. */
 const yearOf = (release: string): string => /\d{4}/.exec(release)?.[0] ?? "n.d.";
 
-function listCitations({ nameOf, city, country, words }: CityContext): DataSection["citations"] {
+function listCitations(
+  { nameOf, city, country, words, lang }: CityContext,
+  site: string | null,
+): DataSection["citations"] {
   const { id } = country.summary.release;
   const year = yearOf(id);
   const title = words.head.title(nameOf(city.code));
-  const bibtex = `@misc{tributary${city.code},\n  author = {{Tributary}},\n  title = {${title}},\n  year = {${year}},\n  note = {${words.data.releaseNote(id)}},\n}`;
+  const url = site === null ? null : site + sitePath({ lang, path: profilePath(city) });
+  const fields = [
+    "author = {{Tributary}}",
+    `title = {${title}}`,
+    `year = {${year}}`,
+    `note = {${words.data.releaseNote(id)}}`,
+    ...(url === null ? [] : [`url = {${url}}`]),
+  ];
   return [
-    { style: "APA", text: words.data.apa(title, id, year) },
-    { style: "BibTeX", text: bibtex },
-    { style: "GB/T 7714", text: words.data.gbt(title, id, year) },
+    { style: "APA", text: words.data.apa(title, id, year, url) },
+    { style: "BibTeX", text: `@misc{tributary${city.code},\n${fields.map((field) => `  ${field},\n`).join("")}}` },
+    { style: "GB/T 7714", text: words.data.gbt(title, id, year, url) },
   ];
 }
 
-/** Describe the files of the profile and its citation. */
-export function describeData(context: CityContext): DataSection {
+/** Describe the files of the profile and its citation, with its address where `site`, that of the root, is known. */
+export function describeData(context: CityContext, site: string | null): DataSection {
   const { words, city, country } = context;
   const text = words.data;
   const files = makeSectionFiles(context).map(({ name, section, bytes, sha256 }) => ({
@@ -43,13 +54,13 @@ export function describeData(context: CityContext): DataSection {
     hash: sha256.slice(0, 16),
   }));
   return {
-    number: context.scenarios.length > 0 ? 10 : 9,
+    number: numberOf("data"),
     heading: text.heading,
     say: text.say(2 * FILE_IDS.length),
     columns: [text.table.file, text.table.holds, text.table.size, text.table.hash],
     files,
     citeTitle: text.citeTitle,
-    citations: listCitations(context),
+    citations: listCitations(context, site),
     notes: country.summary.release.kind === "open-estimate" ? [text.openEstimate] : [],
     aside: { title: text.asideTitle, paragraphs: [text.aside] },
   };

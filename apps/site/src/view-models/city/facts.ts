@@ -1,4 +1,4 @@
-import type { Accounts, CityResult, CitySummary, RunSummary } from "@tributary/core";
+import type { Accounts, CityCertainty, CityResult, CitySummary, Draws, RunSummary } from "@tributary/core";
 import type { CityChange, Scenario, ScenarioResult } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import type { Catalogue } from "../../i18n/en.ts";
@@ -6,7 +6,7 @@ import type { Years } from "../../i18n/variants.ts";
 import { emissionsFormat, yearRange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { nameCities } from "../names.ts";
-import { roundChange, roundCity, roundResult } from "../rounding.ts";
+import { roundCertainty, roundChange, roundCity, roundResult } from "../rounding.ts";
 
 /** All cities of a release, rounded once for every profile. */
 export interface Country {
@@ -14,6 +14,8 @@ export interface Country {
   cities: CitySummary[];
   index: ReadonlyMap<string, number>;
   names: Record<Lang, ReadonlyMap<string, string>>;
+  /** How certain the classes are; null where no draws were made. */
+  draws: Draws | null;
 }
 
 /** What every section of one profile is computed from, in no language. */
@@ -28,6 +30,8 @@ export interface CityFacts {
   after: Accounts;
   /** Scenarios that move the city's footprint most, largest change first. */
   scenarios: readonly CityScenario[];
+  /** What the draws say of this city; null where none were made. */
+  certainty: CityCertainty | null;
   /** Distance from the city to another, km. */
   km(code: string): number;
 }
@@ -42,6 +46,7 @@ export interface CityContext extends CityFacts {
   lang: Lang;
   words: Catalogue["city"];
   terms: Catalogue["terms"];
+  sectors: Catalogue["sectors"];
   years: Years;
   name: string;
   /** Name of any city, told apart from its namesakes. */
@@ -50,13 +55,14 @@ export interface CityContext extends CityFacts {
 }
 
 /** Round and index all cities of a release. */
-export function prepareCountry(summary: RunSummary, all: readonly CitySummary[]): Country {
+export function prepareCountry(summary: RunSummary, all: readonly CitySummary[], draws: Draws | null = null): Country {
   const cities = all.map(roundCity);
   return {
     summary,
     cities,
     index: new Map(cities.map((city, i) => [city.code, i])),
     names: { en: nameCities(cities, "en"), zh: nameCities(cities, "zh") },
+    draws,
   };
 }
 
@@ -112,6 +118,7 @@ export function prepareCity(country: Country, result: CityResult, gallery: reado
     before: city.accounts[keys[0]]!,
     after: city.accounts[keys[1]]!,
     scenarios: chooseScenarios(gallery, city.code),
+    certainty: roundCertainty(country.draws?.cities.find(({ code }) => code === city.code) ?? null),
     km: (code) => distanceKm(city, byCode(code)),
   };
 }
@@ -125,6 +132,7 @@ export function tellIn(facts: CityFacts, lang: Lang): CityContext {
     lang,
     words: catalogue(lang).city,
     terms: catalogue(lang).terms,
+    sectors: catalogue(lang).sectors,
     years: { first: String(first), last: String(last), span: yearRange(first, last, lang) },
     name: city.name[lang],
     nameOf: (code) => country.names[lang].get(code) ?? code,

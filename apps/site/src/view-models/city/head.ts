@@ -2,7 +2,8 @@ import type { VerdictFacts } from "../../i18n/en/city/head.ts";
 import { emissions, emissionsFormat, formatNumber, money, people, share } from "../../lib/format.ts";
 import { compareParts, mitigated, trendOf } from "../compare.ts";
 import type { RichText } from "../page-parts.ts";
-import { type CityContext, tellIn } from "./facts.ts";
+import { judgeClass } from "./certainty.ts";
+import { type CityContext, profilePath, tellIn } from "./facts.ts";
 
 /** One row of the facts beside the name. */
 interface Fact {
@@ -54,7 +55,17 @@ function tellVerdict(context: CityContext): RichText {
   return sentences.join(lang === "zh" ? "" : " ");
 }
 
-function listFacts({ city, words, terms, years, lang, keys }: CityContext): Fact[] {
+/** What the draws say of the class, in a few words. */
+function tellCertainty({ city, words, terms, certainty }: CityContext): string {
+  const agreement = judgeClass(city.mitigation.class, certainty);
+  if (!certainty || agreement === "none") return words.head.facts.noCertainty;
+  const { likeliest, probabilities } = certainty;
+  const share = words.certainty.tenths(probabilities[likeliest]);
+  return words.head.facts.certaintyValue(agreement, share, terms.classes[likeliest]);
+}
+
+function listFacts(context: CityContext): Fact[] {
+  const { city, words, terms, years, lang, keys } = context;
   const text = words.head.facts;
   const { type, mitigation } = city;
   const population = city.population[keys[1]]!;
@@ -64,7 +75,11 @@ function listFacts({ city, words, terms, years, lang, keys }: CityContext): Fact
   return [
     { term: text.data, value: "", badge: true },
     { term: text.account, value: text.domestic, path: "methods/#domestic-footprint" },
-    { term: text.co2, value: text.co2Source[city.co2Source.kind], path: "methods/#co2-source" },
+    {
+      term: text.co2,
+      value: city.co2Source.clipped.length > 0 ? text.co2Clipped : text.co2Source[city.co2Source.kind],
+      path: "methods/#co2-source",
+    },
     { term: text.code, value: city.code },
     {
       term: text.type,
@@ -83,17 +98,29 @@ function listFacts({ city, words, terms, years, lang, keys }: CityContext): Fact
       value: text.agreementValue(mitigation.agreement.same, mitigation.agreement.of),
       path: "methods/#comparison",
     },
-    { term: text.certainty, value: text.noCertainty },
+    { term: text.certainty, value: tellCertainty(context), path: `${profilePath(city)}#certainty` },
     { term: text.population(years.last), value: population.estimated ? text.noPopulation : persons },
     { term: text.valueAdded(years.last), value: money(city.valueAdded[keys[1]]!, lang) },
     { term: text.years, value: years.span },
   ];
 }
 
-function listNotes({ city, words, lang, keys }: CityContext): string[] {
+/** A class on which the draws do not agree is said to be uncertain beside the verdict, not only among the facts. */
+function noteCertainty({ city, words, terms, certainty }: CityContext): string[] {
+  const agreement = judgeClass(city.mitigation.class, certainty);
+  if (!certainty || agreement === "firm") return [];
+  const { tenths } = words.certainty;
+  const { likeliest, probabilities } = certainty;
+  if (agreement === "uncertain") return [words.head.notes.uncertain(tenths(probabilities[city.mitigation.class]))];
+  return [words.head.notes.otherClass(terms.classes[likeliest], tenths(probabilities[likeliest]))];
+}
+
+function listNotes(context: CityContext): string[] {
+  const { city, words, lang, keys } = context;
   const text = words.head.notes;
   const { co2Source, boundaryNote } = city;
-  const notes: string[] = co2Source.kind === "province-intensities" ? [text.province] : [];
+  const notes = noteCertainty(context);
+  if (co2Source.kind === "province-intensities") notes.push(text.province);
   const both = (year: number): [string, string, string] => {
     const total = co2Source.totals[year]!;
     return [

@@ -1,7 +1,7 @@
-import type { CitySummary } from "@tributary/core";
+import type { CityCertainty, CitySummary } from "@tributary/core";
 import { emissionsFormat } from "../../lib/format.ts";
 import { compareParts, mitigated } from "../compare.ts";
-import { type Section, sectionFiles, type Table } from "../page-parts.ts";
+import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -27,9 +27,15 @@ function makeTable(context: CityContext, rows: CitySummary[]): Table {
   };
 }
 
-/** Section 2: local and outsourced mitigation beside the peers'. */
+/** Nine in ten draws of both mitigations. */
+const readIntervals = ({ local, outsourced }: CityCertainty) => ({
+  local: [local[0], local[2]] as const,
+  outsourced: [outsourced[0], outsourced[2]] as const,
+});
+
+/** Local and outsourced mitigation beside the peers'. */
 export function describeMitigation(context: CityContext): Section {
-  const { city, country, peers, words, lang, name, years, nameOf } = context;
+  const { city, country, peers, words, lang, name, years, nameOf, certainty } = context;
   const text = words.mitigation;
   const { local, outsourced, class: mitigationClass } = city.mitigation;
   const rows = orderPeers(context);
@@ -46,7 +52,7 @@ export function describeMitigation(context: CityContext): Section {
   });
   return {
     id: "mitigation",
-    number: 2,
+    number: numberOf("mitigation"),
     heading: text.heading(
       mitigationClass,
       both ? compareParts(Math.max(local, outsourced), Math.min(local, outsourced)) : "almost-all",
@@ -56,11 +62,16 @@ export function describeMitigation(context: CityContext): Section {
       {
         id: "mitigation",
         caption: text.caption(years.span),
-        note: text.captionNote(emissionsFormat(valuesOf(rows), lang).unit),
+        note: text.captionNote(emissionsFormat(valuesOf(rows), lang).unit, certainty !== null),
         charts: [
           {
             kind: "mitigation-bars",
-            data: { city: bar(city), peers: rows.slice(1).map(bar), years: country.summary.years },
+            data: {
+              city: bar(city),
+              ...(certainty && { interval: readIntervals(certainty) }),
+              peers: rows.slice(1).map(bar),
+              years: country.summary.years,
+            },
           },
         ],
         source: sourceLine(context),

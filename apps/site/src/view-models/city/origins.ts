@@ -3,7 +3,7 @@ import type { OriginBarsRow } from "../../charts/origin-bars.ts";
 import type { NearShare } from "../../i18n/en/city/origins.ts";
 import { emissionsFormat, formatNumber, share } from "../../lib/format.ts";
 import type { Chart } from "../chart-data.ts";
-import { type Section, sectionFiles, type Table } from "../page-parts.ts";
+import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { roundValue } from "../rounding.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { nearShare } from "./head.ts";
@@ -83,7 +83,7 @@ function makeTable(context: CityContext): Table {
   return { summary: words.origins.table(top.length), columns: [origin, distance, amount(format.unit), part], rows };
 }
 
-/** Section 5: where the outsourced emissions occur. */
+/** Where the outsourced emissions occur. */
 export function describeOrigins(context: CityContext): Section {
   const { city, country, words, years, lang, name, nameOf, after } = context;
   const text = words.origins;
@@ -95,7 +95,7 @@ export function describeOrigins(context: CityContext): Section {
   const data = { focus: country.index.get(city.code)!, values: alignOrigins(context), year };
   return {
     id: "origins",
-    number: 5,
+    number: numberOf("origins"),
     heading: text.heading(wordNearShare(nearShare(context))),
     say: text.say(
       name,

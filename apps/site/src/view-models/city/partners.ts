@@ -1,7 +1,7 @@
 import type { Exchange } from "../../i18n/en/city/partners.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import { directionOf, mitigated } from "../compare.ts";
-import { type Section, sectionFiles, type Table } from "../page-parts.ts";
+import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -54,7 +54,7 @@ function makeTable(context: CityContext): Table {
   return { summary: text.table, columns: [receivedFrom, amount(unit), givenTo, amount(unit)], rows };
 }
 
-/** Section 7: who cut for this city, and for whom it cut. */
+/** Who cut for this city, and for whom it cut. */
 export function describePartners(context: CityContext): Section {
   const { city, country, detail, words, terms, years, lang, name, nameOf } = context;
   const text = words.partners;
@@ -69,7 +69,7 @@ export function describePartners(context: CityContext): Section {
   const top = (flows: typeof detail.received) => topOf(flows).map(({ code, value }) => ({ name: nameOf(code), value }));
   return {
     id: "partners",
-    number: 7,
+    number: numberOf("partners"),
     heading: text.heading(exchange, times),
     say: sentences.join(lang === "zh" ? "" : " "),
     figures: [

@@ -3,7 +3,7 @@ import type { BesideMedian } from "../../i18n/en/city/peers.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import type { StripMetric } from "../chart-data.ts";
 import { bandOf, median } from "../compare.ts";
-import { type Section, sectionFiles, type Table } from "../page-parts.ts";
+import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { roundValue } from "../rounding.ts";
 import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { orderPeers } from "./mitigation.ts";
@@ -80,7 +80,7 @@ function makeTable(context: CityContext): Table {
   };
 }
 
-/** Section 8: the city among its peers, in bands and never as a rank. */
+/** The city among its peers, in bands and never as a rank. */
 export function describePeers(context: CityContext): Section {
   const { city, peers, words, terms, name } = context;
   const text = words.peers;
@@ -99,7 +99,7 @@ export function describePeers(context: CityContext): Section {
   };
   return {
     id: "peers",
-    number: 8,
+    number: numberOf("peers"),
     heading: text.heading(compareShare(metrics.share(city), peers.map(metrics.share))),
     say: alone
       ? text.alone(group)

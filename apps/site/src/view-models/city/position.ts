@@ -1,5 +1,5 @@
 import type { NearBorder } from "../../i18n/en/city/position.ts";
-import { type Section, sectionFiles } from "../page-parts.ts";
+import { numberOf, type Section, sectionFiles } from "../page-parts.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -18,18 +18,19 @@ export function findNearBorder(local: number, outsourced: number, footprint: num
   return distance <= near ? border : "clear";
 }
 
-/** Section 3: the quadrant of all cities. */
+/** The quadrant of all cities. */
 export function describePosition(context: CityContext): Section {
-  const { city, country, peers, before, words, lang, name } = context;
+  const { city, country, peers, before, words, lang, name, certainty } = context;
   const text = words.position;
   const { local, outsourced, class: mitigationClass, agreement } = city.mitigation;
   const near = findNearBorder(local, outsourced, before.footprint);
   const paragraphs = [text.definitions[mitigationClass], text.agreement(agreement.same, agreement.of)];
   if (near !== "clear" && mitigationClass !== "unclassified") paragraphs.push(text.near);
+  const drawn = certainty && words.certainty.tenths(certainty.probabilities[mitigationClass]);
   const index = (code: string) => country.index.get(code)!;
   return {
     id: "position",
-    number: 3,
+    number: numberOf("position"),
     heading: text.heading(mitigationClass, near),
     say: [text.rule, text.where[mitigationClass](name)].join(lang === "zh" ? "" : " "),
     figures: [
@@ -43,6 +44,6 @@ export function describePosition(context: CityContext): Section {
     ],
     method: { formula: text.formula, inputs: text.inputs, command: queryCommand("class", city.code) },
     files: sectionFiles(profilePath(city), "position"),
-    asides: [{ title: text.asideTitle, paragraphs: [...paragraphs, text.certainty] }],
+    asides: [{ title: text.asideTitle, paragraphs: [...paragraphs, text.certainty(drawn)] }],
   };
 }

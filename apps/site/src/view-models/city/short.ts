@@ -1,8 +1,9 @@
 import { emissions, emissionsFormat, formatNumber, share } from "../../lib/format.ts";
 import type { Chart } from "../chart-data.ts";
 import { median, mitigated, trendOf } from "../compare.ts";
-import { type BigNumber, type Section, sectionFiles } from "../page-parts.ts";
+import { type BigNumber, numberOf, type Section, sectionFiles } from "../page-parts.ts";
 import { roundValue } from "../rounding.ts";
+import { findBaseRange } from "./certainty.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -66,12 +67,14 @@ function countMitigation(context: CityContext, part: "local" | "outsourced"): Bi
   const { direction } = mitigated(value, lang);
   const label = words.short.numbers[part](years.span);
   const fill = part === "local" ? "local" : "out";
+  const [low, high] = findBaseRange(context, part);
+  const print = (of: number) => terms.mitigated(mitigated(of, lang));
   return {
     label,
     value: format.amount(value),
     unit: `${format.unit}${lang === "zh" ? "" : ` ${terms.co2} `}${terms.cutOrGrowth[direction]}`.trim(),
     bullet: drawBullet(values, { label, value, unit: "tonnes", fill, mitigation: true }),
-    notes: [tellMedian(context, (of) => terms.mitigated(mitigated(of, lang)), values)],
+    notes: [tellMedian(context, print, values), words.short.bases(print(low), print(high))],
   };
 }
 
@@ -95,7 +98,7 @@ function tell(context: CityContext): string {
   return sentences.join(lang === "zh" ? "" : " ");
 }
 
-/** Section 1: three sentences and four numbers. */
+/** Three sentences and four numbers. */
 export function describeShort(context: CityContext): Section {
   const { city, peers, words, terms, after, lang } = context;
   const text = words.short;
@@ -107,7 +110,7 @@ export function describeShort(context: CityContext): Section {
   ];
   return {
     id: "in-short",
-    number: 1,
+    number: numberOf("in-short"),
     heading: text.heading,
     say: tell(context),
     numbers: [

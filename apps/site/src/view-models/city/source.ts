@@ -8,5 +8,5 @@ export function sourceLine(
   const { release, priceBasis, priceBases } = country.summary;
   const prices = priceBases.find((basis) => basis.id === priceBasis)?.label[lang] ?? priceBasis;
   const print = release.kind === "open-estimate" ? words.figure.source : words.figure.sourceOther;
-  return [first, print(release.id, prices)].filter(Boolean).join(lang === "zh" ? "" : " ");
+  return [first, print(release.id, prices, country.draws !== null)].filter(Boolean).join(lang === "zh" ? "" : " ");
 }

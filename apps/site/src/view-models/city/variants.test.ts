@@ -1,5 +1,7 @@
+import type { CityCertainty, MitigationClass } from "@tributary/core";
 import { expect, test } from "vitest";
 import { compareAccounts } from "./accounts.ts";
+import { judgeClass } from "./certainty.ts";
 import { timesOf } from "./head.ts";
 import { wordNearShare } from "./origins.ts";
 import { compareExchange } from "./partners.ts";
@@ -14,6 +16,15 @@ test("no ratio where the smaller part is not a cut, or both are alike", () => {
   expect(timesOf(4e6, 0, times)).toBeNull();
   expect(timesOf(4e6, 3.9e6, times)).toBeNull();
   expect(timesOf(-1e6, -4e6, times)).toBeNull();
+});
+
+test("how the draws judge a class", () => {
+  const certainty = (likeliest: MitigationClass, firm: boolean) => ({ likeliest, firm }) as CityCertainty;
+  expect(judgeClass("weak", null)).toBe("none");
+  expect(judgeClass("weak", certainty("weak", true))).toBe("firm");
+  expect(judgeClass("weak", certainty("local-led", true))).toBe("other");
+  expect(judgeClass("weak", certainty("weak", false))).toBe("uncertain");
+  expect(judgeClass("weak", certainty("strong", false))).toBe("uncertain");
 });
 
 test("the nearest border of a class", () => {

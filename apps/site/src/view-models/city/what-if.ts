@@ -2,11 +2,11 @@ import { encodeLink } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import { turnOf } from "../gallery/turn.ts";
-import { type Figure, type Section, sectionFiles, type Table } from "../page-parts.ts";
+import { type Figure, numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { type CityContext, profilePath } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
-/** Section 9: what the scenarios that move this city's footprint most would do to it; none without a gallery. */
+/** What the scenarios that move this city's footprint most would do to it; none without a gallery. */
 export function describeWhatIf(context: CityContext): Section[] {
   const { city, scenarios, lang, name } = context;
   const [most] = scenarios;
@@ -17,7 +17,7 @@ export function describeWhatIf(context: CityContext): Section[] {
   return [
     {
       id: "what-if",
-      number: 9,
+      number: numberOf("what-if"),
       heading: text.heading,
       say: text.say(name, scenario.title[lang], turnOf(before.footprint, after.footprint), percent),
       links: scenarios.map((each) => ({

@@ -2,7 +2,7 @@ import type { Cause } from "@tributary/core";
 import { type CauseWaterfallData, hasBrokenAxis } from "../../charts/cause-waterfall.ts";
 import type { SupplyChange } from "../../i18n/en/city/why.ts";
 import { emissions, emissionsFormat } from "../../lib/format.ts";
-import { type Section, sectionFiles, type Table } from "../page-parts.ts";
+import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -51,7 +51,7 @@ function makeTable({ detail, before, after, words, terms, lang }: CityContext): 
   };
 }
 
-/** Section 6: why the footprint changed. */
+/** Why the footprint changed. */
 export function describeWhy(context: CityContext): Section {
   const { city, country, detail, before, after, words, terms, years, lang } = context;
   const text = words.why;
@@ -69,7 +69,7 @@ export function describeWhy(context: CityContext): Section {
   };
   return {
     id: "why",
-    number: 6,
+    number: numberOf("why"),
     heading: text.heading(supply.change, print(supply.amount), demand >= 0, print(demand)),
     say: [text.rising(rising), text.largestCut(findLargestCut(changes))].filter(Boolean).join(lang === "zh" ? "" : " "),
     figures: [

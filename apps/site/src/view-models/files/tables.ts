@@ -1,6 +1,7 @@
-import { CAUSES, type CitySummary } from "@tributary/core";
+import { CAUSES, CITY_GROUPS, type CitySummary, CLASSES } from "@tributary/core";
 import { QUANTITIES } from "@tributary/scenarios";
 import type { Cell, FileTable } from "../../lib/csv.ts";
+import { ACCOUNTS, readAccount } from "../city/accounts.ts";
 import type { CityFacts } from "../city/facts.ts";
 import { median } from "../compare.ts";
 import type { FileId } from "../page-parts.ts";
@@ -43,17 +44,67 @@ function mitigationTable({ city, peers }: Facts): FileTable {
   return { columns: [...PLACE, "local", "outsourced", "class"], rows: [city, ...peers].map(row) };
 }
 
-function accountsTable({ before, after, keys }: Facts): FileTable {
-  const names = [
-    "production",
-    "local",
-    "forOthers",
-    "exportedAbroad",
-    "outsourced",
-    "footprint",
-    "householdDirect",
-  ] as const;
-  return { columns: ["account", ...keys], rows: names.map((name) => [name, before[name], after[name]]) };
+function accountsTable({ city, before, after, keys }: Facts): FileTable {
+  const rate = (account: "production" | "footprint", per: (key: string) => number | null): Cell[] =>
+    keys.map((key) => {
+      const by = per(key);
+      return by === null ? null : Number((city.accounts[key]![account] / by).toPrecision(4));
+    });
+  const valueAdded = (key: string) => city.valueAdded[key]!;
+  const persons = (key: string) => (city.population[key]!.estimated ? null : city.population[key]!.value);
+  return {
+    columns: ["account", ...keys, "unit"],
+    rows: [
+      ...ACCOUNTS.map((name): Cell[] => [name, readAccount(before, name), readAccount(after, name), "t CO2"]),
+      ["productionPerValueAdded", ...rate("production", valueAdded), "t CO2 per 10^4 CNY"],
+      ["footprintPerValueAdded", ...rate("footprint", valueAdded), "t CO2 per 10^4 CNY"],
+      ["productionPerPerson", ...rate("production", persons), "t CO2 per person"],
+      ["footprintPerPerson", ...rate("footprint", persons), "t CO2 per person"],
+    ],
+  };
+}
+
+function usesTable({ before, after, keys }: Facts): FileTable {
+  const uses = Object.keys(after.byFinalUse);
+  return {
+    columns: ["final_use", ...keys],
+    rows: uses.map((use) => [use, before.byFinalUse[use] ?? null, after.byFinalUse[use] ?? null]),
+  };
+}
+
+function chainsTable({ detail }: Facts): FileTable {
+  const rows = detail.chains?.products.map(({ sector, groups }): Cell[] => [
+    sector,
+    ...CITY_GROUPS.map((group) => groups[group] ?? 0),
+  ]);
+  return { columns: ["product", ...CITY_GROUPS.map((group) => group.replaceAll(/[ -]/g, "_"))], rows: rows ?? [] };
+}
+
+function pathsTable({ detail }: Facts): FileTable {
+  const rows = detail.chains?.paths.map(({ steps, value }, k): Cell[] => [
+    k + 1,
+    steps.map(({ city, sector }) => `${city}/${sector}`).join(" < "),
+    value,
+  ]);
+  return { columns: ["rank", "chain", "value"], rows: rows ?? [] };
+}
+
+/** Probabilities of the classes, then both mitigations over the draws and at every price basis. */
+function certaintyTable({ city, country, detail, certainty }: Facts): FileTable {
+  const shares = certainty
+    ? CLASSES.flatMap((id): Cell[][] => [
+        [`probability ${id}`, "1", certainty.probabilities[id]],
+        [`probability ${id}, settings alone`, "1", certainty.rebuilt[id]],
+      ])
+    : [];
+  const parts = (["local", "outsourced"] as const).flatMap((part): Cell[][] => [
+    [`${part} mitigation`, "t CO2", city.mitigation[part]],
+    ...["5%", "50%", "95%"].map((at, k): Cell[] => [`${part}, ${at} of draws`, "t CO2", certainty?.[part][k] ?? null]),
+    ...detail.mitigation
+      .filter(({ measure }) => measure === country.summary.measure)
+      .map((row): Cell[] => [`${part}, prices ${row.priceBasis}`, "t CO2", row[part]]),
+  ]);
+  return { columns: ["quantity", "unit", "value"], rows: [...shares, ...parts] };
 }
 
 function originsTable({ country, detail, keys, km }: Facts): FileTable {
@@ -118,11 +169,15 @@ const TABLES: Record<FileId, (facts: Facts) => FileTable> = {
   "in-short": shortTable,
   mitigation: mitigationTable,
   accounts: accountsTable,
+  uses: usesTable,
   origins: originsTable,
+  chains: chainsTable,
+  paths: pathsTable,
   why: causesTable,
   partners: partnersTable,
   peers: peersTable,
   "what-if": whatIfTable,
+  certainty: certaintyTable,
 };
 
 /** Mitigation and class of every city: the table behind the quadrant, one for the whole site. */

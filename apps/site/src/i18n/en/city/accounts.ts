@@ -1,7 +1,7 @@
 /** Which of the two accounts of a city is larger; `alike` within fifteen per cent. */
 export type Balance = "footprint-larger" | "territory-larger" | "alike";
 
-/** Section 4, the production and the consumption view. */
+/** The production and the consumption view. */
 export const accounts = {
   heading: (balance: Balance) =>
     ({
@@ -29,8 +29,30 @@ export const accounts = {
     forOthers: "Here for other cities",
     exportedAbroad: "Here for exports abroad",
     outsourced: "Outsourced, in other cities",
+    outsourcedPower: "of it by power stations (scope 2)",
+    outsourcedRest: "of it by all others (scope 3)",
     footprint: "Footprint",
     householdDirect: "Households’ direct emissions (beside)",
+  },
+  perValueAdded: { production: "Territorial emissions per value added", footprint: "Footprint per value added" },
+  perPerson: { production: "Territorial emissions per person", footprint: "Footprint per person" },
+  units: { valueAdded: "t per CNY 10,000", person: "t" },
+  scopesTitle: "Scopes 1, 2 and 3",
+  scopes: (name: string, own: string, households: string, power: string, rest: string) =>
+    `Inventories count by scope. Scope 1, emitted in ${name}: ${own}, and ${households} by its households. Scope 2, power stations elsewhere: ${power}, for all that the city uses; an inventory counts only the current that it draws itself. Scope 3, everything else elsewhere: ${rest}. The footprint is the local part with scopes 2 and 3.`,
+  uses: {
+    caption: (year: string) => `What the footprint is for, ${year}`,
+    note: "Share of each final use in the footprint, wherever it is emitted.",
+    title: "Footprint by final use",
+    names: {
+      "rural-households": "rural households",
+      "urban-households": "urban households",
+      government: "government",
+      "capital-formation": "buildings, roads, machines",
+      inventories: "changes in stocks",
+    } as Record<string, string>,
+    formula: "D[c] of a final use = M·Y of that use alone; the uses add up to the footprint",
+    inputs: "Multipliers M of the year; final demand of the city by use.",
   },
   item: (unit: string) => `${unit} CO₂`,
   formula: "territorial = Σ F; footprint = Σ C[r,c] over all origins r; both contain C[c,c]",

@@ -9,16 +9,21 @@ export const data = {
     mitigation: "Local and outsourced mitigation, city and peers",
     accounts: "Both accounts in both years",
     origins: "Emissions by origin, all cities",
+    uses: "The footprint by final use",
+    chains: "Products bought and the sectors that emit for them",
+    paths: "The ten largest supply chains",
     why: "Change by cause",
     partners: "Mitigation received and given, all partners",
     peers: "Peers and their figures",
+    certainty: "Classes and mitigation over the draws, and at every price basis",
     "what-if": "Footprint under the scenarios that move it most",
   },
   citeTitle: "Cite this page",
   releaseNote: (release: string) => `Consumption-based carbon accounts, release ${release}`,
-  apa: (title: string, release: string, year: string) =>
-    `Tributary. (${year}). ${title} (release ${release}) [Data set].`,
-  gbt: (title: string, release: string, year: string) => `Tributary. ${title}: release ${release}[DS]. ${year}.`,
+  apa: (title: string, release: string, year: string, url: string | null) =>
+    `Tributary. (${year}). ${title} (release ${release}) [Data set].${url === null ? "" : ` ${url}`}`,
+  gbt: (title: string, release: string, year: string, url: string | null) =>
+    `Tributary. ${title}: release ${release}[${url === null ? "DS" : "DS/OL"}]. ${year}.${url === null ? "" : ` ${url}.`}`,
   openEstimate: "Say “open estimate” when you quote a number from this page: it is modelled from public figures.",
   asideTitle: "Licence",
   aside:

@@ -1,9 +1,9 @@
 /** Words around every figure: foot, tools, method. */
 export const figure = {
-  source: (release: string, prices: string) =>
-    `Open estimate, release ${release}; prices: ${prices}. Modelled, not observed. No uncertainty interval in this release.`,
-  sourceOther: (release: string, prices: string) =>
-    `Release ${release}; prices: ${prices}. No uncertainty interval in this release.`,
+  source: (release: string, prices: string, drawn: boolean) =>
+    `Open estimate, release ${release}; prices: ${prices}. Modelled, not observed; ${drawn ? "how far it may be off: section 11" : "no uncertainty interval in this release"}.`,
+  sourceOther: (release: string, prices: string, drawn: boolean) =>
+    `Release ${release}; prices: ${prices}. ${drawn ? "How far it may be off: section 11." : "No uncertainty interval in this release."}`,
   cite: "Cite this figure",
   how: "How calculated",
   formula: "Formula",

@@ -1,5 +1,5 @@
 import type { MitigationClass } from "@tributary/core";
-import type { Comparison, Mitigated, Trend, Years } from "../../variants.ts";
+import type { Agreement, Comparison, Mitigated, Trend, Years } from "../../variants.ts";
 
 /** What the opening sentences of a profile are made of. */
 export interface VerdictFacts {
@@ -69,6 +69,7 @@ export const head = {
     domestic: "domestic footprint",
     co2: "CO₂ of the city",
     co2Source: { "city-totals": "own published totals", "province-intensities": "its province’s intensities" },
+    co2Clipped: "own published totals, scaled to the limit",
     code: "Code",
     type: "Type",
     typeMargin: (group: string, margin: string) => `${group}, margin ${margin}`,
@@ -84,6 +85,12 @@ export const head = {
     years: "Years",
     certainty: "Class certainty",
     noCertainty: "not estimated",
+    certaintyValue: (agreement: Exclude<Agreement, "none">, share: string, likeliest: string) =>
+      ({
+        firm: `same in ${share}`,
+        other: `most draws say ${likeliest} (${share})`,
+        uncertain: `class uncertain; ${likeliest} in ${share}`,
+      })[agreement],
   },
   notes: {
     province:
@@ -94,6 +101,10 @@ export const head = {
       `The published total of ${year} was set aside, being above 90% of its province’s. Published ${published}, here ${modelled}.`,
     population: (standIn: string) =>
       `The sources hold no population of this city. The model takes ${standIn} instead, from value added, which can be far off; it serves only to spread household demand.`,
+    uncertain: (share: string) =>
+      `Class uncertain: when the estimate is drawn anew, ${share} give this class, and none reaches two thirds of them.`,
+    otherClass: (likeliest: string, share: string) =>
+      `When the estimate is drawn anew, ${share} give another class: ${likeliest}.`,
     boundary: (note: string) => `Boundary: ${note}. No figure is corrected for it.`,
   },
   /** By adcode; a note without an entry is printed as it stands in the data. */

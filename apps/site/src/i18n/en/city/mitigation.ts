@@ -27,7 +27,7 @@ const localLed: Record<Comparison, string> = {
   equal: "Cuts came from home and elsewhere alike",
 };
 
-/** Section 2, local and outsourced mitigation. */
+/** Local and outsourced mitigation. */
 export const mitigation = {
   heading: (name: MitigationClass, comparison: Comparison): string => {
     if (name === "strong") return "Others cut while local production became dirtier";
@@ -55,13 +55,13 @@ export const mitigation = {
     return `${more === 1 ? "One" : more} of its ${of} peers cut more at home.`;
   },
   caption: (span: string) => `Mitigation credited to each city’s consumption, ${span}`,
-  captionNote: (unit: string) =>
-    `${unit} CO₂, falls in carbon intensity with structure and demand held apart. Peers ordered by outsourced mitigation.`,
+  captionNote: (unit: string, interval: boolean) =>
+    `${unit} CO₂, falls in carbon intensity with structure and demand held apart. ${interval ? "Line over the city’s bars: nine in ten draws. " : ""}Peers ordered by outsourced mitigation.`,
   table: (cities: number) => (cities === 1 ? "Table: one city" : `Table: all ${cities} cities`),
   unit: (unit: string) => `${unit} CO₂; a cut unless it says growth.`,
   asideTitle: "What counts as a cut",
   aside: (name: string) =>
-    `Less CO₂ per unit of output, weighted by what ${name}’s consumption draws on. Growth in volume is not in this figure; section 6 has it.`,
+    `Less CO₂ per unit of output, weighted by what ${name}’s consumption draws on. Growth in volume is not in this figure; section 7 has it.`,
   hatched: "{key-h|}Hatched bars mean growth: production that became dirtier.",
   formula:
     "W[r,c] = −½ Σ ΔS (X⁰ + X¹): the fall of intensity in r, weighted by the output that c drives there, mean of both years",

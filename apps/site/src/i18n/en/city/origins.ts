@@ -3,7 +3,7 @@ import { terms } from "../terms.ts";
 /** Share of the outsourced part from within 200 km, in words. */
 export type NearShare = "half" | "almost-half" | "two-fifths" | "third" | "quarter" | "little";
 
-/** Section 5, where the outsourced emissions occur. */
+/** Where the outsourced emissions occur. */
 export const origins = {
   heading: (near: NearShare) =>
     ({

@@ -3,7 +3,7 @@ import type { Mitigated } from "../../variants.ts";
 /** How mitigation received compares with mitigation given. */
 export type Exchange = "receives-more" | "gives-more" | "alike" | "only-receives" | "only-gives" | "neither";
 
-/** Section 7, mitigation received and given. */
+/** Mitigation received and given. */
 export const partners = {
   heading: (exchange: Exchange, times: string) =>
     ({

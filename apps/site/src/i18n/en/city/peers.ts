@@ -4,7 +4,7 @@ import { terms } from "../terms.ts";
 /** Outsourced share beside the peers' median; `alike` within two percentage points. */
 export type BesideMedian = "above" | "below" | "alike" | "alone";
 
-/** Section 8, the city among its peers. */
+/** The city among its peers. */
 export const peers = {
   heading: (beside: BesideMedian) =>
     ({

@@ -18,7 +18,7 @@ const border: Record<NearBorder, string> = {
   clear: ", clear of the borders",
 };
 
-/** Section 3, the quadrant. */
+/** The quadrant. */
 export const position = {
   heading: (name: MitigationClass, near: NearBorder) => place[name] + (name === "unclassified" ? "" : border[near]),
   rule: "Above the dotted diagonal a city gains more from others than from itself.",
@@ -49,7 +49,10 @@ export const position = {
   } as Record<MitigationClass, string>,
   agreement: (same: number, of: number) => `Same class in ${same} of ${of} measures × price bases.`,
   near: "So near a border, another measure or other prices could change the class.",
-  certainty: "Certainty: not estimated in this release.",
+  certainty: (share: string | null) =>
+    share === null
+      ? "Certainty: not estimated in this release."
+      : `The estimate gives this class in ${share}; section 11 has the others.`,
   formula: "x = W[c,c], y = Σ W[r,c] over all other cities r; first class that fits",
   inputs: "The mitigation matrix W of section 2, for every city.",
 };

@@ -13,7 +13,7 @@ const home = ({ direction, amount }: Mitigated) => {
     : `dirtier production at home has added ${amount}`;
 };
 
-/** Section 1, the profile in three sentences and four numbers. */
+/** The profile in three sentences and four numbers. */
 export const short = {
   heading: "In short",
   caused: (name: string, year: string, footprint: string, share: string) =>
@@ -42,7 +42,9 @@ export const short = {
   },
   perPerson: (tonnes: string) => `${tonnes} t a person.`,
   noPerPerson: "No population in the sources.",
-  median: (value: string) => `Peers’ median ${value}`,
+  /** Least and most of a mitigation over the price bases. */
+  bases: (low: string, high: string) => `Other prices: ${low} to ${high}.`,
+  median: (value: string) => `Peers’ median ${value}.`,
   noPeers: "No peers of this type.",
   bullet: "Value and the peers’ median",
   peersTitle: "Peers",

@@ -19,7 +19,7 @@ const supplyWords: Record<SupplyChange, (amount: string) => string> = {
   added: (amount) => `Changes in supply added ${amount}`,
 };
 
-/** Section 6, why the footprint changed. */
+/** Why the footprint changed. */
 export const why = {
   heading: (supply: SupplyChange, supplyAmount: string, demandGrew: boolean, demandAmount: string) =>
     `${supplyWords[supply](supplyAmount)}; ${demandGrew ? "growing demand added" : "shrinking demand cut"} ${demandAmount}`,

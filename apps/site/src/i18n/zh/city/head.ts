@@ -48,6 +48,7 @@ export const head: Catalogue["city"]["head"] = {
     domestic: "国内足迹",
     co2: "本市 CO₂ 数据",
     co2Source: { "city-totals": "本市公布总量", "province-intensities": "沿用所在省强度" },
+    co2Clipped: "本市公布总量，缩放至上限",
     code: "行政区划代码",
     type: "类型",
     typeMargin: (group, margin) => `${group}，领先 ${margin}`,
@@ -62,6 +63,12 @@ export const head: Catalogue["city"]["head"] = {
     years: "年份",
     certainty: "分类可信度",
     noCertainty: "未估计",
+    certaintyValue: (agreement, share, likeliest) =>
+      ({
+        firm: `${share}一致`,
+        other: `${share}为${likeliest}`,
+        uncertain: `类别不确定；${share}为${likeliest}`,
+      })[agreement],
   },
   notes: {
     province: "本市没有两个年份都可用的公布总量，其排放沿用所在省的强度，因此本地减排反映的是全省情况。",
@@ -71,6 +78,8 @@ export const head: Catalogue["city"]["head"] = {
       `${year} 年公布的总量超过全省的 90%，未予采用。公布 ${published}，此处 ${modelled}。`,
     population: (standIn) =>
       `数据来源中没有本市人口。模型按增加值推得 ${standIn}代用，可能与实际相差甚远，仅用于分摊居民需求。`,
+    uncertain: (share) => `类别不确定：重新抽样时，${share}得出这一类别，没有任何类别达到三分之二。`,
+    otherClass: (likeliest, share) => `重新抽样时，${share}得出另一类别：${likeliest}。`,
     boundary: (note) => `行政区划：${note}，数字未作修正。`,
   },
   boundaryNotes: {

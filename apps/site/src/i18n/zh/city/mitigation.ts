@@ -49,11 +49,12 @@ export const mitigation: Catalogue["city"]["mitigation"] = {
     return `${of} 个同类城市中，有 ${more} 个的本地减排多于它。`;
   },
   caption: (span) => `记入各市消费的减排量，${span}`,
-  captionNote: (unit) => `${unit} CO₂，仅计碳强度下降，结构与需求另计。同类城市按外包减排排序。`,
+  captionNote: (unit, interval) =>
+    `${unit} CO₂，仅计碳强度下降，结构与需求另计。${interval ? "本市柱上横线为九成抽样。" : ""}同类城市按外包减排排序。`,
   table: (cities) => `数据表：${cities} 个城市`,
   unit: (unit) => `${unit} CO₂；未注明增排者均为减排。`,
   asideTitle: "何为减排",
-  aside: (name) => `单位产出的 CO₂ 下降，按${name}的消费所带动的产出加权。规模增长不在其内，见第 6 节。`,
+  aside: (name) => `单位产出的 CO₂ 下降，按${name}的消费所带动的产出加权。规模增长不在其内，见第 7 节。`,
   hatched: "{key-h|}斜线柱表示增排，即生产的碳强度上升。",
   formula: "W[r,c] = −½ Σ ΔS (X⁰ + X¹)：r 市强度的下降，按 c 市在当地带动的产出加权，取两年均值",
   inputs: "两年分城市、分部门的排放与产出；本市最终需求所带动的产出；价格基准。",

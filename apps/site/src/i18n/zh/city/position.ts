@@ -42,7 +42,7 @@ export const position: Catalogue["city"]["position"] = {
   },
   agreement: (same, of) => `在 ${of} 种指标与价格组合中，有 ${same} 种归入同一类别。`,
   near: "如此靠近分界线，换一种指标或价格，类别可能改变。",
-  certainty: "分类可信度：本版本未估计。",
+  certainty: (share) => (share === null ? "分类可信度：本版本未估计。" : `${share}得出这一类别，其余见第 11 节。`),
   formula: "横轴 W[c,c]，纵轴为 W[r,c] 对其他各市 r 求和；取最先符合的类别",
   inputs: "第 2 节的减排矩阵 W，全部城市。",
 };

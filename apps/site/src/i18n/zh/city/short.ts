@@ -32,6 +32,7 @@ export const short: Catalogue["city"]["short"] = {
   },
   perPerson: (tonnes) => `人均 ${tonnes} 吨；`,
   noPerPerson: "来源中无人口数据；",
+  bases: (low, high) => `换用其他价格：${low} 至 ${high}。`,
   median: (value) => `同类中位数 ${value}`,
   noPeers: "无同类城市",
   bullet: "本市数值与同类中位数",
