@@ -105,8 +105,8 @@ function describeCitation({ words, cite, summary }: DataContext): DocumentSectio
       {
         kind: "terms",
         terms: [
-          { term: "APA", text: cite.apa(title, id, year) },
-          { term: "GB/T 7714", text: cite.gbt(title, id, year) },
+          { term: "APA", text: cite.apa(title, id, year, null) },
+          { term: "GB/T 7714", text: cite.gbt(title, id, year, null) },
         ],
       },
       { kind: "code", lines: bibtex },
