@@ -75,7 +75,7 @@ export function measureWhatIf({ release, year, rounds, row }: Options): void {
     },
   );
   const start = solveOutput(A, column, { tolerance: 1e-11 }).X;
-  const products = new Map([[0, switchSupplier(A.factors.T[0], R)]]);
+  const shares = new Map([[0, switchSupplier(A.factors.T[0], R)]]);
   const regions = new Map<number, Float64Array>();
   let switched: Solution | undefined;
   let exact: Solution | undefined;
@@ -83,11 +83,11 @@ export function measureWhatIf({ release, year, rounds, row }: Options): void {
     "G5 supplier switch, solved again to 1e-9",
     "≤ 20 ms",
     () => {
-      switched = solveOutput(A.change({ products, regions }), column, { ...RESTING, start });
+      switched = solveOutput(A.change({ shares, regions }), column, { ...RESTING, start });
     },
     "a new table from nothing",
     () => {
-      const { T, a } = A.change({ products, regions }).factors;
+      const { T, a } = A.change({ shares, regions }).factors;
       exact = solveOutput(new FactoredRequirements({ R, N: axes.sectors.length, T, a }), column, { tolerance: 1e-11 });
     },
   );
@@ -108,15 +108,15 @@ function alternate(rounds: number, run: () => void, reference: () => void): [num
   return [median(times[0]), median(times[1])];
 }
 
-/** Half of what region 0 takes from its largest other supplier comes from the next instead. */
-function switchSupplier(shares: Float64Array, R: number): Float64Array {
-  const T = shares.slice();
+/** Half of what region 0 takes from its largest other supplier comes from the next instead. Shapes: R×R → R. */
+function switchSupplier(T: Float64Array, R: number): Float64Array {
+  const shares = Float64Array.from({ length: R }, (_, r) => T[r * R]);
   let from = 1;
-  for (let r = 1; r < R; r++) if (T[r * R] > T[from * R]) from = r;
+  for (let r = 1; r < R; r++) if (shares[r] > shares[from]) from = r;
   const to = from === 1 ? 2 : 1;
-  T[to * R] += T[from * R] / 2;
-  T[from * R] /= 2;
-  return T;
+  shares[to] += shares[from] / 2;
+  shares[from] /= 2;
+  return shares;
 }
 
 function sumColumns(Y: Float64Array, n: number): Float64Array {

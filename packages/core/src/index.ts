@@ -28,6 +28,7 @@ export { selectRegions } from "./estimate/regions.ts";
 export * from "./estimate/settings.ts";
 export * from "./kernel/bound.ts";
 export type { FactorChanges } from "./kernel/change-factors.ts";
+export type { TradeWeights } from "./kernel/change-trade.ts";
 export * from "./kernel/dense-requirements.ts";
 export * from "./kernel/factored-requirements.ts";
 export type { Factors } from "./kernel/factors.ts";

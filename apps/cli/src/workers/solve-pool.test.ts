@@ -58,9 +58,10 @@ describe.each([1, 3])("with %i threads", (threads) => {
     const gravity = { kernels: [even], kernelOf: [0, 0, 0], supplier: unit, buyer: unit };
     const a = Float64Array.from({ length: regions * N * N }, (_, i) => 0.2 * noise(i));
     const parent = new FactoredRequirements({ R: regions, N, T: [even, even, even], a, gravity });
-    const moved = even.slice();
-    [moved[5], moved[regions + 5]] = [0, 2 / regions];
-    const A = parent.change({ products: new Map([[1, moved]]), regions: new Map() });
+    const moved = even.slice(0, regions);
+    [moved[0], moved[1]] = [0, 2 / regions];
+    const weights = { away: unit.map((_, i) => 1 + noise(i)), home: unit };
+    const A = parent.change({ shares: new Map([[regions + 5, moved]]), regions: new Map(), weights });
     const Y = Float64Array.from({ length: regions * N * 20 }, (_, i) => noise(i));
     expect(A.factors.gravity?.shifts).toHaveLength(1);
     expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));

@@ -1,96 +1,80 @@
 import { ModelError } from "../errors.ts";
-import { type Factors, listTrade } from "./factors.ts";
-import type { Gravity, Shift } from "./gravity.ts";
-import { calcHomeBlocks } from "./home-blocks.ts";
+import { changeTrade, type TradeChanges } from "./change-trade.ts";
+import type { Factors } from "./factors.ts";
+import { calcHomeShares, expandProduct, type Gravity } from "./gravity.ts";
 
-/**
- * What is replaced in a factored table, by index.
- *
- * Shapes: product k → R×R shares `T_k[r·R + s]`; region s → N×N technology.
- */
-export interface FactorChanges {
-  products: ReadonlyMap<number, Float64Array>;
+/** What is replaced in a factored table, by index. Shapes: region s → N×N technology; trade as `TradeChanges`. */
+export interface FactorChanges extends TradeChanges {
   regions: ReadonlyMap<number, Float64Array>;
 }
 
 /**
- * Factors with some products traded, and some regions producing, in another way. What does not change is shared; home
- * blocks are calculated again only where home shares or technology changed.
- *
- * @throws {ModelError} `shape-mismatch`; `not-productive` as `calcHomeBlocks`.
+ * Factors of a table that was changed. Shares are written out only for who asks for them: a solve needs their model alone.
  */
-export function changeFactors(factors: Factors & { home: Float64Array }, changes: FactorChanges): Factors {
-  checkChanges(factors, changes);
-  const { products, regions } = changes;
-  const { N, T } = factors;
-  const a = regions.size > 0 ? factors.a.slice() : factors.a;
-  for (const [s, technology] of regions) a.set(technology, s * N * N);
-  const changed = {
-    ...factors,
-    T: T.map((shares, k) => products.get(k) ?? shares),
-    a,
-    gravity: products.size > 0 ? changeTrade(factors, products) : factors.gravity,
-  };
-  return { ...changed, home: calcHomeBlocks(changed, factors.home, listChangedHomes(factors, changes)) };
-}
+export class ChangedFactors implements Factors {
+  readonly R: number;
+  readonly N: number;
+  readonly a: Float64Array;
+  readonly gravity: Gravity;
+  #T: readonly Float64Array[] | undefined;
 
-/** Up to this part of the buyers a product keeps its kernel, and what changes for them is added to it. */
-const FEW_BUYERS = 1 / 8;
-
-/** A product that many buyers take differently leaves the gravity model: its shares are its kernel. */
-function changeTrade(factors: Factors, products: FactorChanges["products"]): Gravity {
-  const { R, T } = factors;
-  const { kernels, kernelOf, supplier, buyer, shifts = [] } = listTrade(factors);
-  const changed = {
-    kernels: [...kernels],
-    kernelOf: [...kernelOf],
-    supplier: supplier.slice(),
-    buyer: buyer.slice(),
-    shifts: [...shifts],
-  };
-  for (const [k, shares] of products) {
-    const moved = listShifts(k, T[k], shares, R);
-    if (moved.length <= R * FEW_BUYERS) {
-      changed.shifts.push(...moved);
-      continue;
-    }
-    changed.kernelOf[k] = changed.kernels.push(shares) - 1;
-    changed.supplier.fill(1, k * R, (k + 1) * R);
-    changed.buyer.fill(1, k * R, (k + 1) * R);
-    changed.shifts = changed.shifts.filter((shift) => shift.k !== k);
+  /** @throws {ModelError} `shape-mismatch`; `not-finite` if a change has a gap. */
+  constructor(factors: Factors, trade: Gravity, changes: FactorChanges) {
+    checkChanges(factors, changes);
+    this.R = factors.R;
+    this.N = factors.N;
+    this.a = changes.regions.size > 0 ? factors.a.slice() : factors.a;
+    for (const [s, technology] of changes.regions) this.a.set(technology, s * this.N * this.N);
+    this.gravity = changeTrade(trade, changes);
   }
+
+  get T(): readonly Float64Array[] {
+    this.#T ??= this.gravity.kernelOf.map((_, k) => expandProduct(this.gravity, k));
+    return this.#T;
+  }
+}
+
+/** Regions that take another part of some product from themselves. */
+export function listChangedHomes(before: Gravity, after: Gravity): Set<number> {
+  const R = after.supplier.length / after.kernelOf.length;
+  const changed = new Set<number>();
+  if (before === after) return changed;
+  const [old, now] = [calcHomeShares(before), calcHomeShares(after)];
+  for (let at = 0; at < now.length; at++) if (now[at] !== old[at]) changed.add(at % R);
   return changed;
 }
 
-/** The buyers whose shares of a product differ. */
-function listShifts(k: number, before: Float64Array, after: Float64Array, R: number): Shift[] {
-  const shifts = new Map<number, Shift>();
-  for (let r = 0, at = 0; r < R; r++)
-    for (let s = 0; s < R; s++, at++) {
-      if (after[at] === before[at]) continue;
-      const shift = shifts.get(s) ?? { k, s, shares: new Float64Array(R) };
-      shifts.set(s, shift);
-      shift.shares[r] = after[at] - before[at];
-    }
-  return [...shifts.values()];
+/** Whether what a table is changed to is ≥ 0 everywhere. */
+export function isNonNegative({ shares, regions, weights }: FactorChanges): boolean {
+  const values = [...shares.values(), ...regions.values(), ...(weights ? [weights.away, weights.home] : [])];
+  return values.every((each) => each.every((value) => value >= 0));
 }
 
-function listChangedHomes({ R, T }: Factors, { products, regions }: FactorChanges): Set<number> {
-  const changed = new Set(regions.keys());
-  for (const [k, shares] of products)
-    for (let s = 0; s < R; s++) if (shares[s * R + s] !== T[k][s * R + s]) changed.add(s);
-  return changed;
+/** Whether nobody takes more of any product than before, all origins together. */
+export function usesNoMore({ N, a }: Factors, { regions }: FactorChanges): boolean {
+  return [...regions].every(([s, technology]) => technology.every((use, at) => use <= a[s * N * N + at]));
 }
 
-function checkChanges({ R, N }: Factors, { products, regions }: FactorChanges): void {
-  for (const [changes, count, cells, what] of [
-    [products, N, R * R, "product"],
-    [regions, R, N * N, "region"],
-  ] as const)
-    for (const [key, values] of changes) {
-      if (!Number.isInteger(key) || key < 0 || key >= count)
-        throw new ModelError("shape-mismatch", `There is no ${what} ${key}: they go from 0 to ${count - 1}.`);
-      if (values.length !== cells)
-        throw new ModelError("shape-mismatch", `The changed ${what} ${key} has ${values.length} cells, not ${cells}.`);
-    }
+function checkChanges({ R, N }: Factors, { shares, regions, weights }: FactorChanges): void {
+  for (const [key, values] of shares) {
+    checkKey(key, N * R, "product and buyer");
+    checkCells(values, R, `shares ${key}`);
+  }
+  for (const [s, values] of regions) {
+    checkKey(s, R, "region");
+    checkCells(values, N * N, `region ${s}`);
+  }
+  if (weights) for (const values of [weights.away, weights.home]) checkCells(values, N * R, "weights");
+}
+
+function checkKey(key: number, count: number, what: string): void {
+  if (!Number.isInteger(key) || key < 0 || key >= count)
+    throw new ModelError("shape-mismatch", `There is no ${what} ${key}: they go from 0 to ${count - 1}.`);
+}
+
+function checkCells(values: Float64Array, cells: number, what: string): void {
+  if (values.length !== cells)
+    throw new ModelError("shape-mismatch", `The changed ${what} has ${values.length} cells, not ${cells}.`);
+  const gap = values.findIndex((value) => !Number.isFinite(value));
+  if (gap >= 0) throw new ModelError("not-finite", `The changed ${what} is ${values[gap]} in cell ${gap}.`);
 }

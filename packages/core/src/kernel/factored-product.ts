@@ -1,5 +1,6 @@
 import { expandRows } from "./factors.ts";
-import type { Gravity, Shift } from "./gravity.ts";
+import { calcHomeShares, type Gravity, type Shift } from "./gravity.ts";
+import { countBlockNumbers, type LaidBlocks, layBlock } from "./lay-blocks.ts";
 import type { PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
 import { countTileNumbers, layTiles, type Tiles } from "./tiles.ts";
@@ -13,6 +14,8 @@ export interface ProductParts {
   trade: Gravity;
   /** Whether trade includes what a region buys from itself. */
   home: boolean;
+  /** Regions whose block is not that of the table from which this one, and others of the same kernels, came. */
+  changed: ReadonlySet<number>;
 }
 
 /** Neighbouring products that go through one kernel together. */
@@ -24,7 +27,7 @@ interface Run {
 
 /** Room that a product takes in its engine. */
 export function countProductNumbers({ R, N, trade }: ProductParts, width: number): number {
-  return R * countTileNumbers(N, N) + trade.kernels.length * countTileNumbers(R, R) + 2 * R * N * width;
+  return R * countBlockNumbers(N, width) + trade.kernels.length * countTileNumbers(R, R) + 4 * R * N * width;
 }
 
 /**
@@ -32,18 +35,27 @@ export function countProductNumbers({ R, N, trade }: ProductParts, width: number
  *
  * Panels are ordered region, sector, column: neighbouring products that share a kernel are one matrix product over all
  * of them, and a region's technology is one on neighbouring rows. Buyers' factors stand in the blocks already.
+ *
+ * Laying a table out takes longer than a product: tables of the same kernels take turns, see `wear`.
  */
 export class FactoredProduct {
   readonly #engine: PanelEngine;
-  readonly #parts: ProductParts;
+  #parts: ProductParts;
   readonly #width: number;
   readonly #transposed: boolean;
   readonly #runs: readonly Run[];
   readonly #kernels: readonly Tiles[];
-  readonly #blocks: Numbers;
+  readonly #blocks: LaidBlocks;
   readonly #supplier: Numbers;
   readonly #between: Numbers;
-  readonly #shifts: readonly Shift[];
+  /** Buyers' factors that stand in the blocks. */
+  readonly #laid: Float64Array;
+  readonly #room: { buyer: Numbers; home: Numbers };
+  /** Buyers' factors over those in the blocks, where they differ. */
+  #buyer: Numbers | undefined;
+  /** What regions take from themselves beyond what kernels say, over buyers' factors. */
+  #home: Numbers | undefined;
+  #shifts: readonly Shift[] = [];
 
   /** @param take Of the engine, in the precision wanted. */
   constructor(
@@ -60,32 +72,56 @@ export class FactoredProduct {
     this.#transposed = transposed;
     this.#runs = listRuns(trade.kernelOf);
     this.#kernels = trade.kernels.map((kernel) => keepKernel(kernel, take, parts, transposed));
-    this.#blocks = (width === 1 ? keepBlocks : keepTiledBlocks)(parts, take, transposed);
-    this.#supplier = expandRows(trade.supplier, R, N, width, take(R * N * width));
+    const size = countBlockNumbers(N, width);
+    this.#blocks = { data: take(R * size), size, width, transposed };
+    this.#supplier = take(R * N * width);
     this.#between = take(R * N * width);
-    this.#shifts = keepShifts(parts);
+    this.#room = { buyer: take(R * N * width), home: take(R * N * width) };
+    this.#laid = trade.buyer;
+    for (let s = 0; s < R; s++) layBlock(parts.blocks, this.#laid, s, this.#blocks);
+    expandRows(trade.supplier, R, N, width, this.#supplier);
+    this.#wearTrade();
+  }
+
+  /** Go on as the product of another table with the same kernels: only what differs is laid out again. */
+  wear(parts: ProductParts): void {
+    const { R, N, trade } = parts;
+    const before = this.#parts;
+    if (parts === before) return;
+    this.#parts = parts;
+    for (const s of new Set([...before.changed, ...parts.changed])) layBlock(parts.blocks, this.#laid, s, this.#blocks);
+    if (trade === before.trade) return;
+    if (trade.supplier !== before.trade.supplier) expandRows(trade.supplier, R, N, this.#width, this.#supplier);
+    this.#wearTrade();
   }
 
   apply(z: Numbers, out: Numbers): void {
     if (this.#transposed) {
       this.#engine.scale(this.#supplier, z, out);
       this.#trade(out, this.#between);
-      this.#shift(z, this.#between);
+      this.#correct(z, this.#between);
       this.applyBlocks(this.#between, out);
     } else {
       this.applyBlocks(z, this.#between);
       this.#trade(this.#between, out);
       this.#engine.scale(this.#supplier, out, out);
-      this.#shift(this.#between, out);
+      this.#correct(this.#between, out);
     }
   }
 
-  /** `out = B z`, or `Bᵀ z`, region by region. A single column is a row times the block, so that SIMD has its width. */
+  /** `out = B z`, or `Bᵀ z`, which uses z up; buyers' factors included. */
   applyBlocks(z: Numbers, out: Numbers): void {
+    if (this.#buyer && this.#transposed) this.#engine.scale(this.#buyer, z, z);
+    this.#multiplyBlocks(z, out);
+    if (this.#buyer && !this.#transposed) this.#engine.scale(this.#buyer, out, out);
+  }
+
+  /** Region by region. A single column is a row times the block, so that SIMD has its width. */
+  #multiplyBlocks(z: Numbers, out: Numbers): void {
     const { R, N } = this.#parts;
     const width = this.#width;
     const alone = width === 1;
-    const [data, size] = [this.#blocks, this.#blocks.length / R];
+    const { data, size } = this.#blocks;
     const row = { data: z, offset: 0, rowStride: N, columnStride: 1, rows: 1, columns: N };
     const panel = { data, offset: 0, stride: N };
     const tiles = { data, offset: 0, rows: N, columns: N };
@@ -111,16 +147,34 @@ export class FactoredProduct {
       );
   }
 
-  /** Add to `out` what single buyers take differently. */
-  #shift(z: Numbers, out: Numbers): void {
+  /** Add to `out` what is not as the kernels say. */
+  #correct(z: Numbers, out: Numbers): void {
     const { R, N } = this.#parts;
     const width = this.#width;
-    for (const { k, s, shares } of this.#shifts)
-      for (let r = 0; r < R; r++) {
-        const [supplier, buyer] = [(r * N + k) * width, (s * N + k) * width];
-        const [from, to] = this.#transposed ? [supplier, buyer] : [buyer, supplier];
-        for (let p = 0; p < width; p++) out[to + p] += shares[r] * z[from + p];
+    const home = this.#home;
+    if (home) for (let at = 0; at < out.length; at++) out[at] += home[at] * z[at];
+    for (const { k, s, shares } of this.#shifts) {
+      const buyer = (s * N + k) * width;
+      for (let r = 0, supplier = k * width; r < R; r++, supplier += N * width) {
+        const share = shares[r];
+        if (share === 0) continue;
+        const from = this.#transposed ? supplier : buyer;
+        const to = this.#transposed ? buyer : supplier;
+        for (let p = 0; p < width; p++) out[to + p] += share * z[from + p];
       }
+    }
+  }
+
+  #wearTrade(): void {
+    const { R, N, trade, home } = this.#parts;
+    const { buyer } = trade;
+    const laid = this.#laid;
+    const ratios =
+      buyer === laid ? undefined : buyer.map((factor, at) => (factor === laid[at] ? 1 : factor / laid[at]));
+    this.#buyer = ratios && expandRows(ratios, R, N, this.#width, this.#room.buyer);
+    const own = home && trade.home ? calcHomeCorrections(trade) : undefined;
+    this.#home = own && expandRows(own, R, N, this.#width, this.#room.home);
+    this.#shifts = keepShifts(this.#parts);
   }
 }
 
@@ -156,34 +210,8 @@ function keepShifts({ R, trade, home }: ProductParts): Shift[] {
   }));
 }
 
-/** The blocks with the buyers' factors on their rows, one after another, turned for what is not transposed. */
-function keepBlocks(parts: ProductParts, take: (length: number) => Numbers, transposed: boolean): Numbers {
-  const { R, N } = parts;
-  const kept = take(R * N * N);
-  for (let s = 0; s < R; s++) {
-    const block = weighBlock(parts, s);
-    for (let i = 0; i < N; i++)
-      for (let j = 0; j < N; j++) kept[(s * N + (transposed ? i : j)) * N + (transposed ? j : i)] = block[i * N + j];
-  }
-  return kept;
-}
-
-/** The same in tiles, turned for what is transposed. */
-function keepTiledBlocks(parts: ProductParts, take: (length: number) => Numbers, transposed: boolean): Numbers {
-  const { R, N } = parts;
-  const size = countTileNumbers(N, N);
-  const [rowStride, columnStride] = transposed ? [1, N] : [N, 1];
-  const kept = take(R * size);
-  for (let s = 0; s < R; s++) {
-    const view = { data: weighBlock(parts, s), offset: 0, rowStride, columnStride, rows: N, columns: N };
-    layTiles(view, { data: kept, offset: s * size, rows: N, columns: N });
-  }
-  return kept;
-}
-
-/** A region's block with the buyers' factors on its rows. Shapes: N×N. */
-function weighBlock({ R, N, blocks, trade }: ProductParts, s: number): Float64Array {
-  const block = blocks.slice(s * N * N, (s + 1) * N * N);
-  for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) block[i * N + j] *= trade.buyer[i * R + s];
-  return block;
+/** What regions take from themselves beyond what the kernels say, over the buyers' factors. Shapes: N×R. */
+function calcHomeCorrections({ home, ...model }: Gravity): Float64Array {
+  const said = calcHomeShares({ ...model, shifts: [] });
+  return said.map((share, at) => (home![at] - share) / model.buyer[at]);
 }

@@ -1,15 +1,30 @@
 import { ModelError } from "../errors.ts";
-import { changeFactors, type FactorChanges } from "./change-factors.ts";
-import { FactoredFixedPoint } from "./factored-fixed-point.ts";
-import { countProductNumbers, FactoredProduct } from "./factored-product.ts";
+import { ChangedFactors, type FactorChanges, isNonNegative, listChangedHomes, usesNoMore } from "./change-factors.ts";
+import type { ProductParts } from "./factored-product.ts";
 import { type Factors, listTrade } from "./factors.ts";
+import type { Gravity } from "./gravity.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
+import { Layouts } from "./layouts.ts";
 import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
-import { makePanelEngine } from "./panel-engine.ts";
 import { PANEL_WIDTH } from "./panel-product.ts";
-import { checkColumns, packPanel, unpackPanel } from "./panels.ts";
-import type { Product } from "./residual.ts";
+import { checkColumns } from "./panels.ts";
 import { estimatePanelSpectrum } from "./spectrum.ts";
+
+/** Where a table that was changed comes from, and in which regions it differs. */
+interface Origin {
+  parent: FactoredRequirements;
+  nonNegative: boolean;
+  /** Regions whose home block is not the parent's. */
+  moved: ReadonlySet<number>;
+  /** Regions whose technology, and whose home block, is not that of the first table of the line. */
+  technology: ReadonlySet<number>;
+  homes: ReadonlySet<number>;
+  /** Whether the parent's spectra do for this one. */
+  isNear: boolean;
+}
+
+/** The two ways to state a table as a fixed point: as it stands, or with home trade held exactly. */
+type Form = "plain" | "homes";
 
 /**
  * Requirements kept as trade shares times technology: 4.6 million cells stand for 168 million, the n×n matrix is never
@@ -24,40 +39,40 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly n: number;
   readonly nonNegative: boolean;
   readonly factors: Factors;
+  readonly #trade: Gravity;
+  readonly #origin: Origin | undefined;
+  readonly #layouts: Layouts;
+  readonly #parts = new Map<Form, ProductParts>();
+  readonly #spectra = new Map<Form, Spectrum>();
   #home: Float64Array | undefined;
-  #spectrum: Spectrum | undefined;
-  /** By width and direction: each keeps the factors laid out for itself. */
-  readonly #products = new Map<string, Product>();
-  readonly #points = new Map<string, FixedPoint>();
 
-  /** @param parent Whose factors need no second check. */
-  constructor(factors: Factors, parent?: FactoredRequirements) {
-    const { R, N, T, a } = factors;
-    if (T.length !== N || T.some((share) => share.length !== R * R) || a.length !== R * N * N)
-      throw new ModelError(
-        "shape-mismatch",
-        `Shares of ${T.length} products have ${T.reduce((sum, share) => sum + share.length, 0)} and technology ${a.length} cells; ` +
-          `${R} regions × ${N} sectors need ${N * R * R} and ${R * N * N}.`,
-      );
+  /** @param origin Of a table that was changed: its factors need no second check. */
+  constructor(factors: Factors, origin?: Origin) {
     this.factors = factors;
-    this.n = R * N;
-    const fresh = T.filter((shares, k) => shares !== parent?.factors.T[k]);
-    const least = fresh.map((shares) => findLeast(shares, "share"));
-    if (a !== parent?.factors.a) least.push(findLeast(a, "coefficient"));
-    this.nonNegative = (parent?.nonNegative ?? true) && least.every((cell) => cell >= 0);
+    this.n = factors.R * factors.N;
+    this.nonNegative = origin?.nonNegative ?? checkFactors(factors);
+    this.#trade = listTrade(factors);
+    this.#origin = origin;
+    const parent = origin?.parent;
+    this.#layouts = parent && parent.#trade.kernels === this.#trade.kernels ? parent.#layouts : new Layouts();
+    this.#home = factors.home;
   }
 
   /**
    * The same table with some products traded and some regions producing in another way.
    *
-   * @throws {ModelError} As `changeFactors`; `not-finite` if a change has a gap.
+   * @throws {ModelError} As `ChangedFactors`; on first use `not-productive` as `calcHomeBlocks`.
    */
   change(changes: FactorChanges): FactoredRequirements {
-    const changed = new FactoredRequirements(changeFactors({ ...this.factors, home: this.home }, changes), this);
-    // Shares still add up to one, so that the old ends of the spectrum are near the new ones; wrong by a little, they
-    // cost a round.
-    if (changes.regions.size === 0) changed.#spectrum = this.spectrum;
-    return changed;
+    const factors = new ChangedFactors(this.factors, this.#trade, changes);
+    const technology = new Set([...(this.#origin?.technology ?? []), ...changes.regions.keys()]);
+    const moved = new Set([...listChangedHomes(this.#trade, factors.gravity), ...changes.regions.keys()]);
+    const homes = new Set([...(this.#origin?.homes ?? []), ...moved]);
+    const nonNegative = this.nonNegative && isNonNegative(changes);
+    // Shares still add up to one, and nobody uses more: the old ends of the spectrum are near the new ones, and wrong by
+    // a little they cost a round.
+    const isNear = usesNoMore(this.factors, changes);
+    return new FactoredRequirements(factors, { parent: this, technology, homes, moved, nonNegative, isNear });
   }
 
   multiply(X: Float64Array, out: Float64Array): void {
@@ -82,13 +97,12 @@ export class FactoredRequirements implements RequirementsOperator {
 
   /** `H_s = (I − a_s D_s)⁻¹ a_s`, R×N×N: what each region's production for itself amplifies. */
   get home(): Float64Array {
-    this.#home ??= this.factors.home ?? calcHomeBlocks(this.factors);
+    this.#home ??= calcHomeBlocks(this.factors, this.#origin?.parent.home, this.#origin?.moved);
     return this.#home;
   }
 
   get spectrum(): Spectrum {
-    this.#spectrum ??= estimatePanelSpectrum(this.forward(1));
-    return this.#spectrum;
+    return this.#estimate("homes");
   }
 
   /** Panel by panel, in double precision. */
@@ -96,43 +110,72 @@ export class FactoredRequirements implements RequirementsOperator {
     checkColumns(this.n, X, out);
     for (let from = 0; from < X.length; ) {
       const width = this.chooseWidth((X.length - from) / this.n);
-      const multiply = keep(this.#products, `${width} ${transposed}`, () => this.#makeProduct(width, transposed));
+      const multiply = this.#layouts.openProduct(this.#list("plain"), width, transposed);
       const to = from + width * this.n;
       multiply(X.subarray(from, to), out.subarray(from, to));
       from = to;
     }
   }
 
-  #makeProduct(width: number, transposed: boolean): Product {
-    const { R, N, a } = this.factors;
-    const parts = { R, N, blocks: a, trade: listTrade(this.factors), home: true };
-    const panel = this.n * width;
-    const engine = makePanelEngine((countProductNumbers(parts, width) + 2 * panel) * Float64Array.BYTES_PER_ELEMENT);
-    const take = (length: number) => engine.takeDouble(length);
-    const product = new FactoredProduct(engine, take, parts, width, transposed);
-    const [z, result] = [take(panel), take(panel)];
-    return (X, out) => {
-      packPanel(X, this.n, width, z);
-      product.apply(z, result);
-      unpackPanel(result, this.n, width, out);
-    };
-  }
-
   #open(columns: number, transposed: boolean): FixedPoint {
     const width = this.chooseWidth(columns);
-    const { R, N } = this.factors;
-    const parts = () => ({ R, N, blocks: this.home, trade: listTrade(this.factors), home: false });
-    return keep(this.#points, `${width} ${transposed}`, () => new FactoredFixedPoint(parts(), width, transposed));
+    const form = this.#chooseForm(width);
+    const spectrum = form === "plain" ? this.#estimate(form) : undefined;
+    return this.#layouts.openPoint(this.#list(form), width, transposed, spectrum);
+  }
+
+  /** Home blocks of many regions take longer than a few columns need in rounds more. */
+  #chooseForm(width: number): Form {
+    const { moved } = this.#origin ?? { moved: NONE };
+    return width === 1 && !this.#home && moved.size > this.factors.R * MANY_HOMES ? "plain" : "homes";
+  }
+
+  #estimate(form: Form): Spectrum {
+    const known = this.#spectra.get(form);
+    if (known) return known;
+    const spectrum = this.#origin?.isNear
+      ? this.#origin.parent.#estimate(form)
+      : estimatePanelSpectrum(this.#layouts.openPoint(this.#list(form), 1, false));
+    this.#spectra.set(form, spectrum);
+    return spectrum;
+  }
+
+  #list(form: Form): ProductParts {
+    const known = this.#parts.get(form);
+    if (known) return known;
+    const { R, N, a } = this.factors;
+    const { technology, homes } = this.#origin ?? { technology: NONE, homes: NONE };
+    const parts =
+      form === "plain"
+        ? { R, N, trade: this.#trade, blocks: a, home: true, changed: technology }
+        : { R, N, trade: this.#trade, blocks: this.home, home: false, changed: homes };
+    this.#parts.set(form, parts);
+    return parts;
   }
 }
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Beyond this part of the regions, home blocks are not calculated for single columns. */
+const MANY_HOMES = 1 / 4;
 
 /** Up to this many columns go one by one: the products of a single column fill the vectors of the processor already. */
 const FEW = 3;
 
-function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  const known = kept.get(key) ?? make();
-  kept.set(key, known);
-  return known;
+/**
+ * Whether every share and coefficient is ≥ 0.
+ *
+ * @throws {ModelError} `shape-mismatch`; `not-finite`.
+ */
+function checkFactors({ R, N, T, a }: Factors): boolean {
+  if (T.length !== N || T.some((share) => share.length !== R * R) || a.length !== R * N * N)
+    throw new ModelError(
+      "shape-mismatch",
+      `Shares of ${T.length} products have ${T.reduce((sum, share) => sum + share.length, 0)} and technology ${a.length} cells; ` +
+        `${R} regions × ${N} sectors need ${N * R * R} and ${R * N * N}.`,
+    );
+  const least = [...T.map((shares) => findLeast(shares, "share")), findLeast(a, "coefficient")];
+  return least.every((cell) => cell >= 0);
 }
 
 /** @throws {ModelError} `not-finite` at the first gap. */

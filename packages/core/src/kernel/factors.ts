@@ -19,9 +19,11 @@ export interface Factors {
 }
 
 /** Trade as products run it: the gravity model, or each product's shares as a kernel of its own. */
-export function listTrade({ R, N, T, gravity }: Factors): Gravity {
+export function listTrade(factors: Factors): Gravity {
+  if (factors.gravity) return factors.gravity;
+  const { R, N, T } = factors;
   const ones = new Float64Array(N * R).fill(1);
-  return gravity ?? { kernels: T, kernelOf: T.map((_, k) => k), supplier: ones, buyer: ones };
+  return { kernels: T, kernelOf: T.map((_, k) => k), supplier: ones, buyer: ones };
 }
 
 /** A number for each product and region, as a panel ordered region, sector, column. Shapes: N×R → R×N×width. */

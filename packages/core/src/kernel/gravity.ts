@@ -9,6 +9,8 @@ export interface Gravity {
   kernelOf: readonly number[];
   supplier: Float64Array;
   buyer: Float64Array;
+  /** What regions take from themselves, N×R, where it is not what the kernels say. */
+  home?: Float64Array;
   /** Buyers whose shares are not those of the model. */
   shifts?: readonly Shift[];
 }
@@ -54,15 +56,43 @@ export function calcGravity(supplier: Float64Array, distances: Float64Array, fri
 }
 
 /** The shares themselves, `T[k][r·R + s]`. Shapes: R×R for each product. */
-export function expandShares({ kernels, kernelOf, supplier, buyer }: Gravity): Float64Array[] {
+export function expandShares(trade: Gravity): Float64Array[] {
+  return trade.kernelOf.map((_, k) => expandProduct(trade, k));
+}
+
+/** The shares of product k, R×R. */
+export function expandProduct({ kernels, kernelOf, supplier, buyer, home, shifts = [] }: Gravity, k: number) {
   const R = supplier.length / kernelOf.length;
-  return kernelOf.map((kernel, k) => {
-    const K = kernels[kernel];
-    const T = new Float64Array(R * R);
-    for (let r = 0; r < R; r++) {
-      const from = supplier[k * R + r];
-      for (let s = 0; s < R; s++) T[r * R + s] = from * K[r * R + s] * buyer[k * R + s];
-    }
-    return T;
-  });
+  const K = kernels[kernelOf[k]];
+  const T = new Float64Array(R * R);
+  for (let r = 0; r < R; r++) {
+    const from = supplier[k * R + r];
+    for (let s = 0; s < R; s++) T[r * R + s] = from * K[r * R + s] * buyer[k * R + s];
+  }
+  if (home) for (let s = 0; s < R; s++) T[s * R + s] = home[k * R + s];
+  for (const shift of shifts) if (shift.k === k) for (let r = 0; r < R; r++) T[r * R + shift.s] += shift.shares[r];
+  return T;
+}
+
+/** What the model says of product k and buyer s, without shifts. Shapes: R. */
+export function calcModelShares({ kernels, kernelOf, supplier, buyer, home }: Gravity, k: number, s: number) {
+  const R = supplier.length / kernelOf.length;
+  const K = kernels[kernelOf[k]];
+  const to = buyer[k * R + s];
+  const shares = Float64Array.from({ length: R }, (_, r) => supplier[k * R + r] * K[r * R + s] * to);
+  if (home) shares[s] = home[k * R + s];
+  return shares;
+}
+
+/** What each region takes of each product from itself, shifts included. Shapes: N×R. */
+export function calcHomeShares({ kernels, kernelOf, supplier, buyer, home, shifts = [] }: Gravity): Float64Array {
+  const R = supplier.length / kernelOf.length;
+  const shares =
+    home?.slice() ??
+    supplier.map((from, at) => {
+      const s = at % R;
+      return from * kernels[kernelOf[Math.floor(at / R)]][s * R + s] * buyer[at];
+    });
+  for (const { k, s, shares: added } of shifts) shares[k * R + s] += added[s];
+  return shares;
 }

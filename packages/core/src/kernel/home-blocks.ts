@@ -1,5 +1,6 @@
 import { ModelError } from "../errors.ts";
-import type { Factors } from "./factors.ts";
+import { type Factors, listTrade } from "./factors.ts";
+import { calcHomeShares } from "./gravity.ts";
 
 /** A pivot below this part of the block's largest cell counts as zero. */
 const SINGULAR = 1e-14;
@@ -13,17 +14,19 @@ const SINGULAR = 1e-14;
  * @throws {ModelError} `not-productive` if a block has no inverse.
  */
 export function calcHomeBlocks(
-  { R, N, T, a }: Factors,
+  factors: Factors,
   known?: Float64Array,
-  changed: Iterable<number> = Array(R).keys(),
+  changed: Iterable<number> = Array(factors.R).keys(),
 ): Float64Array {
+  const { R, N, a } = factors;
+  const shares = calcHomeShares(listTrade(factors));
   const H = known?.slice() ?? new Float64Array(R * N * N);
   const leak = new Float64Array(N * N);
   for (const s of changed) {
     const block = H.subarray(s * N * N, (s + 1) * N * N);
     block.set(a.subarray(s * N * N, (s + 1) * N * N));
     for (let i = 0; i < N; i++)
-      for (let j = 0; j < N; j++) leak[i * N + j] = (i === j ? 1 : 0) - block[i * N + j] * T[j][s * R + s];
+      for (let j = 0; j < N; j++) leak[i * N + j] = (i === j ? 1 : 0) - block[i * N + j] * shares[j * R + s];
     if (!divide(leak, block, N))
       throw new ModelError("not-productive", `Region ${s + 1} cannot supply itself: I − a D has no inverse.`);
   }

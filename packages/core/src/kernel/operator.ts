@@ -34,7 +34,9 @@ export interface FixedPoint {
   readonly width: number;
   /** Smallest residual that its precision can reach in one go. */
   readonly accuracy: number;
-  /** Panels that the methods work on. One set an operator: a fixed point solves one panel at a time. */
+  /** Its spectrum, where that is not the operator's. */
+  readonly spectrum?: Spectrum;
+  /** Panels that the methods work on: a fixed point solves one panel at a time, and none once another was asked for. */
   readonly space: Workspace;
   /** `space.r = b(Y)` of up to `width` columns, each over its own largest entry; missing columns are zero. */
   load(Y: Float64Array): void;

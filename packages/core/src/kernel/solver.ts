@@ -83,7 +83,7 @@ function solveColumns(
   for (let from = 0; from < Y.length; ) {
     const K = open((Y.length - from) / A.n);
     const part = (values: Float64Array) => values.subarray(from, from + A.n * K.width);
-    const done = refine(K, multiply, { Y: part(Y), X: part(X), R: part(R) }, spectrum, given);
+    const done = refine(K, multiply, { Y: part(Y), X: part(X), R: part(R) }, K.spectrum ?? spectrum, given);
     rounds = Math.max(rounds, done.rounds);
     residual = Math.max(residual, done.residual);
     from += A.n * K.width;

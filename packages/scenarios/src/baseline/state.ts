@@ -1,6 +1,7 @@
-import type { RequirementsOperator } from "@tributary/core";
+import { calcFootprintFromMultipliers, type RequirementsOperator, type TradeWeights } from "@tributary/core";
 import type { Remark } from "../remark.ts";
 import type { Baseline } from "./baseline.ts";
+import { addWeighed, type DemandWeights, multiplyWeights, type OriginWeights, sumWeighed } from "./demand-weights.ts";
 
 /**
  * A baseline with the changes of the levers applied so far. Whatever no lever has touched is the baseline's own array,
@@ -10,15 +11,21 @@ export class State {
   readonly baseline: Baseline;
   /** Intensity, n. */
   S: Float64Array;
-  /** Changed trade shares of a product, R×R, by product. */
-  readonly products = new Map<number, Float64Array>();
+  /** What buyer s takes of product k by origin, R, where that is not as in the baseline; under `k·R + s`. */
+  readonly shares = new Map<number, Float64Array>();
+  /** What prices do to all trade shares after that. */
+  weights: TradeWeights | undefined;
   /** Changed technology of a region, N×N, by region. */
   readonly regions = new Map<number, Float64Array>();
   /** Changed final demand of a consumer, n, by consumer. */
-  readonly columns = new Map<number, Float64Array>();
+  readonly #columns = new Map<number, Float64Array>();
+  /** What prices do to all final demand after that. */
+  #demandWeights: DemandWeights | undefined;
   /** What the levers have to say about what they did. */
   readonly remarks: Remark[] = [];
   #A: RequirementsOperator | undefined;
+  /** Sums of the weighted shares of each product and buyer, as far as somebody asked. */
+  readonly #totals = new Map<number, number>();
 
   constructor(baseline: Baseline) {
     this.baseline = baseline;
@@ -27,7 +34,7 @@ export class State {
 
   /** Whether the requirements differ from the baseline's. */
   get hasOtherRequirements(): boolean {
-    return this.products.size > 0 || this.regions.size > 0;
+    return this.shares.size > 0 || this.regions.size > 0 || this.weights !== undefined;
   }
 
   /** The requirements as changed; the baseline's own operator where nothing was. */
@@ -39,22 +46,64 @@ export class State {
 
   /** Share of what region s takes of product k that comes from r. */
   share(k: number, r: number, s: number): number {
-    const { R, T } = this.baseline.factored.factors;
-    const changed = this.products.get(k);
-    return changed ? changed[r * R + s] : T[k][r * R + s];
+    const share = this.#bought(k, r, s);
+    return this.weights ? (share * this.#weight(k, r, s)) / this.#total(k, s) : share;
   }
 
-  /** Use of product i per unit of output j in region s, CNY/CNY. */
+  /** Use of product i per unit of output j in region s, CNY/CNY. Shapes: N×N. */
+  technologyOf(s: number): Float64Array {
+    const { N, factored } = this.baseline;
+    return this.regions.get(s) ?? factored.factors.a.subarray(s * N * N, (s + 1) * N * N);
+  }
+
+  /** One cell of it. */
   technology(s: number, i: number, j: number): number {
-    const { N, a } = this.baseline.factored.factors;
-    const changed = this.regions.get(s);
-    return changed ? changed[i * N + j] : a[(s * N + i) * N + j];
+    return this.technologyOf(s)[i * this.baseline.N + j];
+  }
+
+  /** Whether consumer c, or anybody where nobody is named, buys other things than in the baseline. */
+  hasOtherDemand(c?: number): boolean {
+    return this.#demandWeights !== undefined || (c === undefined ? this.#columns.size > 0 : this.#columns.has(c));
+  }
+
+  /** Consumers whose final demand differs, in no order. */
+  listOtherConsumers(): number[] {
+    return this.#demandWeights ? Array.from({ length: this.baseline.R }, (_, c) => c) : [...this.#columns.keys()];
   }
 
   /** Final demand of consumer c, n, 10⁴ CNY. */
   demand(c: number): Float64Array {
-    const { n, base } = this.baseline;
-    return this.columns.get(c) ?? base.Y.subarray(c * n, (c + 1) * n);
+    const Y = this.#demandBeforePrices(c);
+    if (!this.#demandWeights) return Y;
+    const weighed = new Float64Array(Y.length);
+    addWeighed(Y, c, this.baseline.N, this.#demandWeights, weighed);
+    return weighed;
+  }
+
+  /** All final demand and exports, n, 10⁴ CNY. */
+  totalDemand(): Float64Array {
+    const { R, N, n, base, demand } = this.baseline;
+    const weights = this.#demandWeights;
+    const total = (weights ? base.e : demand).slice();
+    if (weights) for (let c = 0; c < R; c++) addWeighed(this.#demandBeforePrices(c), c, N, weights, total);
+    else for (const [c, Y] of this.#columns) for (let i = 0; i < n; i++) total[i] += Y[i] - base.Y[c * n + i];
+    return total;
+  }
+
+  /** Every consumer's final demand times what a unit of each row counts for. Shapes: `M` n → R. */
+  weighDemand(M: Float64Array): Float64Array {
+    const { R, N, base } = this.baseline;
+    const weights = this.#demandWeights;
+    if (!weights) {
+      const totals = calcFootprintFromMultipliers(M, base.Y, R);
+      for (const [c, Y] of this.#columns) totals.set(calcFootprintFromMultipliers(M, Y, 1), c);
+      return totals;
+    }
+    const counted = multiplyWeights(weights, { away: M, home: M });
+    return Float64Array.from({ length: R }, (_, c) => {
+      const sums = sumWeighed(this.#demandBeforePrices(c), c, N, counted);
+      return sums.reduce((total, amount, k) => total + amount * weights.scale[c * N + k], 0);
+    });
   }
 
   /** Final demand of consumer c by product, whatever its origin, N, 10⁴ CNY. */
@@ -62,7 +111,7 @@ export class State {
     const { n, N } = this.baseline;
     const column = this.demand(c);
     const f = new Float64Array(N);
-    for (let i = 0; i < n; i++) f[i % N] += column[i];
+    for (let i = 0; i < n; ) for (let k = 0; k < N; k++, i++) f[k] += column[i];
     return f;
   }
 
@@ -72,26 +121,76 @@ export class State {
     return this.S;
   }
 
-  /** Trade shares of product k that may be written to, R×R. */
-  openShares(k: number): Float64Array {
-    this.#A = undefined;
-    return open(this.products, k, () => this.baseline.factored.factors.T[k].slice());
+  /** What buyer s takes of product k by origin, R, that may be written to. */
+  openShares(k: number, s: number): Float64Array {
+    this.#forget();
+    const { R } = this.baseline;
+    return open(this.shares, k * R + s, () => Float64Array.from({ length: R }, (_, r) => this.#bought(k, r, s)));
+  }
+
+  /** Multiply all trade shares by weights, after whatever was changed before; buyers' shares then add up to one again. */
+  weighTrade({ away, home }: TradeWeights): void {
+    this.#forget();
+    const { weights } = this;
+    const times = (given: Float64Array, before?: Float64Array) =>
+      before ? given.map((weight, at) => weight * before[at]) : given;
+    this.weights = { away: times(away, weights?.away), home: times(home, weights?.home) };
   }
 
   /** Technology of region s that may be written to, N×N. */
   openTechnology(s: number): Float64Array {
-    this.#A = undefined;
-    const { N, a } = this.baseline.factored.factors;
-    return open(this.regions, s, () => a.slice(s * N * N, (s + 1) * N * N));
+    this.#forget();
+    return open(this.regions, s, () => this.technologyOf(s).slice());
   }
 
-  /** Final demand of consumer c that may be written to, n. */
+  /** Final demand of consumer c before prices weigh it, n, that may be written to. */
   openDemand(c: number): Float64Array {
-    return open(this.columns, c, () => this.demand(c).slice());
+    return open(this.#columns, c, () => this.#demandBeforePrices(c).slice());
+  }
+
+  /** Multiply all final demand by weights, after whatever was changed before. */
+  answerDemand(weights: OriginWeights, scale: Float64Array): void {
+    const before = this.#demandWeights;
+    this.#demandWeights = before
+      ? { ...multiplyWeights(before, weights), scale: scale.map((factor, at) => factor * before.scale[at]) }
+      : { ...weights, scale };
   }
 
   #change(): RequirementsOperator {
-    return this.baseline.factored.change({ products: this.products, regions: this.regions });
+    const { shares, regions, weights } = this;
+    return this.baseline.factored.change({ shares, regions, weights });
+  }
+
+  #demandBeforePrices(c: number): Float64Array {
+    const { n, base } = this.baseline;
+    return this.#columns.get(c) ?? base.Y.subarray(c * n, (c + 1) * n);
+  }
+
+  #forget(): void {
+    this.#A = undefined;
+    this.#totals.clear();
+  }
+
+  /** A share before prices weigh it. */
+  #bought(k: number, r: number, s: number): number {
+    const { R, T } = this.baseline.factored.factors;
+    return this.shares.get(k * R + s)?.[r] ?? T[k][r * R + s];
+  }
+
+  #weight(k: number, r: number, s: number): number {
+    const { away, home } = this.weights!;
+    const { R } = this.baseline;
+    return r === s ? home[k * R + s] : away[k * R + r];
+  }
+
+  #total(k: number, s: number): number {
+    const { R } = this.baseline;
+    const known = this.#totals.get(k * R + s);
+    if (known !== undefined) return known;
+    let total = 0;
+    for (let r = 0; r < R; r++) total += this.#bought(k, r, s) * this.#weight(k, r, s);
+    this.#totals.set(k * R + s, total || 1);
+    return total || 1;
   }
 }
 

@@ -72,7 +72,7 @@ function drawRequirements(state: State, { seed, spreads, draw }: Draw): Requirem
       Float64Array.from({ length: N * N }, (_, at) => cell(at)),
     );
   }
-  return factored.change({ products: state.products, regions });
+  return factored.change({ shares: state.shares, regions, weights: state.weights });
 }
 
 /** One factor for each product of each consumer, whatever its origin. Shape: n×R. */

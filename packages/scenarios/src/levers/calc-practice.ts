@@ -17,7 +17,17 @@ export interface Practice {
  *
  * @see docs/method.md#levers
  */
-export function calcPractice({ base: { S, x }, R, N }: Baseline, k: number): Practice {
+export function calcPractice(baseline: Baseline, k: number): Practice {
+  const known = practices.get(baseline) ?? [];
+  practices.set(baseline, known);
+  known[k] ??= makePractice(baseline, k);
+  return known[k];
+}
+
+/** Kept: a slider asks for them at every move. */
+const practices = new WeakMap<Baseline, Practice[]>();
+
+function makePractice({ base: { S, x }, R, N }: Baseline, k: number): Practice {
   const rows = Array.from({ length: R }, (_, r) => r * N + k);
   const total = rows.reduce((sum, row) => sum + x[row], 0);
   const counts = (row: number) => x[row] > NEGLIGIBLE * total;

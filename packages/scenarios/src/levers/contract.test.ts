@@ -42,7 +42,7 @@ const HOLDS: Record<Conserved, (state: State) => void> = {
   },
   flows(state) {
     expect(state.hasOtherRequirements).toBe(false);
-    expect(state.columns.size).toBe(0);
+    expect(state.hasOtherDemand()).toBe(false);
   },
   emissions(state) {
     expectClose(answer(state), answer(untouched));

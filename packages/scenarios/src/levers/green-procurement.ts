@@ -23,10 +23,10 @@ export const greenProcurement = defineLever({
 /** `share(k, r, s)` of final demand; what a consumer buys of each product is summed up once. */
 function calcFinalShares(state: State): (k: number, r: number, s: number) => number {
   const { N } = state.baseline;
-  const bought = new Map<number, Float64Array>();
+  const bought = new Map<number, { Y: Float64Array; f: Float64Array }>();
   return (k, r, s) => {
-    const f = bought.get(s) ?? state.demandByProduct(s);
-    bought.set(s, f);
-    return f[k] === 0 ? 0 : state.demand(s)[r * N + k] / f[k];
+    const { Y, f } = bought.get(s) ?? { Y: state.demand(s), f: state.demandByProduct(s) };
+    if (!bought.has(s)) bought.set(s, { Y, f });
+    return f[k] === 0 ? 0 : Y[r * N + k] / f[k];
   };
 }

@@ -54,8 +54,9 @@ export function* listTransfers(
   const buyers = selectRegions(baseline, buyer);
   for (const k of selectSectors(baseline, product)) {
     const named = { from: selectSuppliers(baseline, from, k), to: selectSuppliers(baseline, to, k) };
-    const givers = named.from.filter((r) => !named.to.includes(r));
-    const receivers = named.to.filter((r) => !named.from.includes(r));
+    const [giving, receiving] = [new Set(named.from), new Set(named.to)];
+    const givers = named.from.filter((r) => !receiving.has(r));
+    const receivers = named.to.filter((r) => !giving.has(r));
     if (givers.length === 0 || receivers.length === 0) throw refuse(baseline, k);
     if (moved === 0) continue;
     for (const s of buyers) {

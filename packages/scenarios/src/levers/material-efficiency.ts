@@ -44,12 +44,14 @@ function* listSavings(state: State, where: z.infer<typeof whereSchema>, share: n
   const { baseline } = state;
   const materials = selectSectors(baseline, where.materials);
   const industries = selectSectors(baseline, where.industries);
-  for (const s of selectRegions(baseline, where.users))
+  for (const s of selectRegions(baseline, where.users)) {
+    const technology = state.technologyOf(s);
     for (const j of industries)
       for (const row of materials) {
-        const amount = -share * state.technology(s, row, j);
+        const amount = -share * technology[row * baseline.N + j];
         if (amount !== 0) yield { row, column: s * baseline.N + j, amount };
       }
+  }
 }
 
 /** Sectors whose domestic inputs exceed their output: nothing is left for value added and imports. */
@@ -72,7 +74,9 @@ function* listNegativeValueAdded(state: State, { users, industries }: z.infer<ty
 }
 
 function sumInputs(state: State, s: number, j: number): number {
+  const { N } = state.baseline;
+  const technology = state.technologyOf(s);
   let total = 0;
-  for (let i = 0; i < state.baseline.N; i++) total += state.technology(s, i, j);
+  for (let i = 0; i < N; i++) total += technology[i * N + j];
   return total;
 }

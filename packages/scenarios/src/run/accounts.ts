@@ -78,9 +78,9 @@ async function solveDrivenOutput(state: State, solve: SolveColumns, before?: Dri
     const { X, R } = await solve(state.A, joinDemand(state), { tolerance: TOLERANCE });
     return { X, residuals: R };
   }
-  if (state.columns.size === 0) return before;
-  const Y = new Float64Array(n * state.columns.size);
-  const consumers = [...state.columns.keys()];
+  const consumers = state.listOtherConsumers();
+  if (consumers.length === 0) return before;
+  const Y = new Float64Array(n * consumers.length);
   for (const [at, c] of consumers.entries()) Y.set(state.demand(c), at * n);
   const solved = await solve(state.A, Y, { tolerance: TOLERANCE });
   const [X, residuals] = [before.X.slice(), before.residuals.slice()];

@@ -1,5 +1,4 @@
 import {
-  calcFootprintFromMultipliers,
   calcOriginSectorConsumer,
   calcProduction,
   type SolveOptions,
@@ -32,7 +31,7 @@ export function answerCity(state: State, c: number, options: SolveOptions = {}):
   const X = solveDriven(state, c, options);
   const x = solveTotalOutput(state, options);
   return {
-    footprints: calcFootprints(state, M.X),
+    footprints: state.weighDemand(M.X),
     production: calcProduction(calcOriginSectorConsumer(S, x.X), baseline.R),
     origins: calcOriginSectorConsumer(S, X.X),
     residual: Math.max(M.residual, X.residual, x.residual),
@@ -55,37 +54,23 @@ export function solveM(state: State, options: SolveOptions = {}): Solved {
 /** Output that consumer c drives under a state, n. */
 export function solveDriven(state: State, c: number, options: SolveOptions = {}): Solved {
   const { baseline } = state;
-  if (!state.hasOtherRequirements && !state.columns.has(c)) return kept(baseline.driven(c));
+  if (!state.hasOtherRequirements && !state.hasOtherDemand(c)) return kept(baseline.driven(c));
   return solveOutput(state.A, state.demand(c), { ...options, start: baseline.driven(c) });
 }
 
 /** Gross output under a state, n. */
 export function solveTotalOutput(state: State, options: SolveOptions): Solved {
   const { x } = state.baseline.base;
-  if (!state.hasOtherRequirements && state.columns.size === 0) return kept(x);
-  return solveOutput(state.A, sumDemand(state), { ...options, start: x });
-}
-
-/** All final demand and exports, n. */
-function sumDemand({ baseline: { base, demand, n }, columns }: State): Float64Array {
-  const total = demand.slice();
-  for (const [c, Y] of columns) for (let i = 0; i < n; i++) total[i] += Y[i] - base.Y[c * n + i];
-  return total;
-}
-
-/** Every footprint from multipliers, R, t CO₂: only changed demand is looked up anew. */
-function calcFootprints({ baseline: { base, R }, columns }: State, M: Float64Array): Float64Array {
-  const footprints = calcFootprintFromMultipliers(M, base.Y, R);
-  for (const [c, Y] of columns) footprints.set(calcFootprintFromMultipliers(M, Y, 1), c);
-  return footprints;
+  if (!state.hasOtherRequirements && !state.hasOtherDemand()) return kept(x);
+  return solveOutput(state.A, state.totalDemand(), { ...options, start: x });
 }
 
 /** Final demand of all consumers, n×R: the baseline's own array where nothing changed. */
 export function joinDemand(state: State): Float64Array {
-  const { baseline, columns } = state;
-  if (columns.size === 0) return baseline.base.Y;
-  const Y = baseline.base.Y.slice();
-  for (const [c, column] of columns) Y.set(column, c * baseline.n);
+  const { n, base } = state.baseline;
+  if (!state.hasOtherDemand()) return base.Y;
+  const Y = base.Y.slice();
+  for (const c of state.listOtherConsumers()) Y.set(state.demand(c), c * n);
   return Y;
 }
 

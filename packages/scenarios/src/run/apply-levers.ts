@@ -1,4 +1,4 @@
-import { ModelError } from "@tributary/core";
+import { ModelError, type SolveOptions } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import { State } from "../baseline/state.ts";
 import { getEffort } from "../effort.ts";
@@ -16,23 +16,24 @@ export interface Setting {
  * The baseline with the changes of all levers, in the order of `LEVER_TARGETS` whatever the order they are listed in;
  * levers on one matrix apply as listed.
  *
+ * @param options How closely prices are solved, where a lever needs them.
  * @throws {InputError} As the levers, such as `selects-nothing`.
  * @throws {ModelError} `not-finite` if a lever lists a change that is no number.
  * @see docs/method.md#levers
  */
-export function applyLevers(baseline: Baseline, settings: readonly Setting[]): State {
+export function applyLevers(baseline: Baseline, settings: readonly Setting[], options: SolveOptions = {}): State {
   const state = new State(baseline);
   for (const target of LEVER_TARGETS)
-    for (const setting of settings) if (setting.lever.touches === target) applyLever(state, setting);
+    for (const setting of settings) if (setting.lever.touches === target) applyLever(state, setting, options);
   return state;
 }
 
-function applyLever(state: State, { lever, settings }: Setting): void {
+function applyLever(state: State, { lever, settings }: Setting, options: SolveOptions): void {
   const changes = [...lever.changes(state, settings)];
   for (const { row, column, amount } of changes)
     if (!Number.isFinite(amount))
       throw new ModelError("not-finite", `${lever.id} changes cell (${row}, ${column}) by ${amount}.`);
-  if (lever.touches === "prices") applyPrices(state, changes, lever.response!(settings));
+  if (lever.touches === "prices") applyPrices(state, changes, lever.response!(settings), options);
   else APPLY[lever.touches](state, changes);
   const isIdle =
     changes.length === 0 && lever.touches !== "nothing" && getEffort(lever, settings) !== lever.effort.neutral;
@@ -56,13 +57,12 @@ const APPLY: Record<Exclude<Lever["touches"], "prices">, (state: State, changes:
   },
   technology(state, changes) {
     const { N } = state.baseline;
-    for (const { row, column, amount } of changes)
-      state.openTechnology(Math.floor(column / N))[row * N + (column % N)] += amount;
+    const openRegion = keepLast((s) => state.openTechnology(s));
+    for (const { row, column, amount } of changes) openRegion(Math.floor(column / N))[row * N + (column % N)] += amount;
   },
   "trade-shares"(state, changes) {
-    const { R, N } = state.baseline;
-    for (const { row, column, amount } of changes)
-      state.openShares(row % N)[Math.floor(row / N) * R + column] += amount;
+    const { N } = state.baseline;
+    for (const { row, column, amount } of changes) state.openShares(row % N, column)[Math.floor(row / N)] += amount;
   },
   "final-trade-shares"(state, changes) {
     const { N } = state.baseline;
@@ -86,3 +86,12 @@ const APPLY: Record<Exclude<Lever["touches"], "prices">, (state: State, changes:
   },
   nothing() {},
 };
+
+/** Levers list cells of one place after another: it is looked up once. */
+function keepLast<T>(find: (key: number) => T): (key: number) => T {
+  let last: { key: number; found: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, found: find(key) };
+    return last.found;
+  };
+}

@@ -1,4 +1,6 @@
-import { solveMultipliers } from "@tributary/core";
+import { type SolveOptions, solveMultipliers } from "@tributary/core";
+import type { Baseline } from "../baseline/baseline.ts";
+import { type OriginWeights, sumPurchases } from "../baseline/demand-weights.ts";
 import type { State } from "../baseline/state.ts";
 import type { CellChange, PriceResponse } from "../lever.ts";
 
@@ -12,25 +14,39 @@ const TOLERANCE = 1e-11;
  *
  * @see Miller & Blair (2009), §2.6; Armington (1969), IMF Staff Papers 16(1); docs/method.md#levers
  */
-export function applyPrices(state: State, changes: readonly CellChange[], response: PriceResponse): void {
-  const { baseline } = state;
-  const charge = new Float64Array(baseline.n);
+export function applyPrices(
+  state: State,
+  changes: readonly CellChange[],
+  response: PriceResponse,
+  { tolerance = TOLERANCE }: SolveOptions = {},
+): void {
+  const charge = new Float64Array(state.baseline.n);
   for (const { row, amount } of changes) charge[row] += amount;
   if (!charge.some((amount) => amount !== 0)) return;
-  const raised = calcRaisedPrices(state, charge, response);
-  const priceOf = (i: number, s: number) => {
-    const paid = response.charged === "other-regions" && Math.floor(i / baseline.N) !== s ? charge[i] : 0;
-    return 1 + raised[i] + paid;
-  };
-  if (response.demand !== 0 || response.sourcing !== 0) answerInDemand(state, priceOf, response);
-  if (response.sourcing !== 0) answerInTrade(state, priceOf, response.sourcing);
+  const raised = calcRaisedPrices(state, charge, response, tolerance);
+  const paid = (i: number) => (response.charged === "other-regions" ? charge[i] : 0);
+  const prices = { away: raised.map((rise, i) => 1 + rise + paid(i)), home: raised.map((rise) => 1 + rise) };
+  if (response.demand !== 0 || response.sourcing !== 0) answerInDemand(state, prices, response);
+  if (response.sourcing !== 0) answerInTrade(state, prices, response.sourcing);
 }
 
+/** Charges and the prices that followed: those of the same charges at another level are in proportion. */
+const lastPrices = new WeakMap<Baseline, { direct: Float64Array; raised: Float64Array }>();
+
 /** Rise of each product's price where it is made, n [1]. */
-function calcRaisedPrices(state: State, charge: Float64Array, { charged }: PriceResponse): Float64Array {
-  const { A } = state;
+function calcRaisedPrices(
+  state: State,
+  charge: Float64Array,
+  { charged }: PriceResponse,
+  tolerance: number,
+): Float64Array {
+  const { A, baseline } = state;
   const direct = charged === "all-output" ? charge : calcBorderCharge(state, charge);
-  return solveMultipliers(A, direct, { tolerance: TOLERANCE }).X;
+  const last = lastPrices.get(baseline);
+  const level = last ? dot(direct, last.direct) / dot(last.direct, last.direct) : 0;
+  const raised = solveMultipliers(A, direct, { tolerance, start: last?.raised.map((rise) => rise * level) }).X;
+  lastPrices.set(baseline, { direct, raised });
+  return raised;
 }
 
 /** What each sector pays on inputs from other regions per unit of its output, n [1]. */
@@ -38,52 +54,41 @@ function calcBorderCharge(state: State, charge: Float64Array): Float64Array {
   const { n, N, R } = state.baseline;
   const paid = new Float64Array(n);
   state.A.multiplyTransposed(charge, paid);
-  for (let s = 0; s < R; s++)
+  for (let s = 0; s < R; s++) {
+    const technology = state.technologyOf(s);
     for (let i = 0; i < N; i++) {
       const own = charge[s * N + i] * state.share(i, s, s);
-      if (own !== 0) for (let j = 0; j < N; j++) paid[s * N + j] -= own * state.technology(s, i, j);
+      if (own !== 0) for (let j = 0; j < N; j++) paid[s * N + j] -= own * technology[i * N + j];
     }
+  }
   return paid;
 }
 
-type PriceOf = (i: number, s: number) => number;
-
-function answerInDemand(state: State, priceOf: PriceOf, { demand, sourcing }: PriceResponse): void {
+function answerInDemand(state: State, prices: OriginWeights, { demand, sourcing }: PriceResponse): void {
   const { R, N } = state.baseline;
+  const weights = raise(prices, -sourcing);
+  const scale = new Float64Array(R * N);
   for (let c = 0; c < R; c++) {
-    const Y = state.openDemand(c);
-    const before = state.demandByProduct(c);
-    for (let k = 0; k < N; k++) {
-      if (before[k] === 0) continue;
-      const prices = Float64Array.from({ length: R }, (_, r) => priceOf(r * N + k, c));
-      const after = before[k] * calcMeanPrice(Y, k, prices) ** demand;
-      let weights = 0;
-      for (let r = 0; r < R; r++) weights += Y[r * N + k] *= prices[r] ** -sourcing;
-      for (let r = 0; r < R; r++) Y[r * N + k] *= after / weights;
-    }
+    const Y = state.demand(c);
+    const { bought, spread, paid, weighed } = sumPurchases(Y, c, N, prices, weights);
+    // Purchases and sales from stock that cancel cannot be scaled to anything: they are left out.
+    for (let k = 0; k < N; k++)
+      scale[c * N + k] = bought[k] === 0 ? 0 : (bought[k] * (paid[k] / spread[k]) ** demand) / weighed[k];
   }
+  state.answerDemand(weights, scale);
 }
 
-/** Price of product k over its origins. Cells of inventories may be negative: they weigh by their size. */
-function calcMeanPrice(Y: Float64Array, k: number, prices: Float64Array): number {
-  const N = Y.length / prices.length;
-  let [paid, bought] = [0, 0];
-  for (const [r, price] of prices.entries()) {
-    const size = Math.abs(Y[r * N + k]);
-    paid += size * price;
-    bought += size;
-  }
-  return paid / bought;
-}
-
-function answerInTrade(state: State, priceOf: PriceOf, sourcing: number): void {
+function answerInTrade(state: State, prices: OriginWeights, sourcing: number): void {
   const { R, N } = state.baseline;
-  for (let k = 0; k < N; k++) {
-    const T = state.openShares(k);
-    for (let s = 0; s < R; s++) {
-      let total = 0;
-      for (let r = 0; r < R; r++) total += T[r * R + s] *= priceOf(r * N + k, s) ** -sourcing;
-      for (let r = 0; r < R; r++) T[r * R + s] /= total;
-    }
-  }
+  const turn = (rows: Float64Array) => rows.map((_, at) => rows[(at % R) * N + Math.floor(at / R)]);
+  const { away, home } = raise(prices, -sourcing);
+  state.weighTrade({ away: turn(away), home: turn(home) });
+}
+
+function raise({ away, home }: OriginWeights, power: number): OriginWeights {
+  return { away: away.map((price) => price ** power), home: home.map((price) => price ** power) };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, i) => sum + value * b[i], 0);
 }

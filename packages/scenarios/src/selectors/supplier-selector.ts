@@ -22,12 +22,25 @@ export type SupplierSelector = z.infer<typeof supplierSelectorSchema>;
  */
 export function selectSuppliers(baseline: Baseline, selector: SupplierSelector, k: number): number[] {
   if (!("rule" in selector)) return selectRegions(baseline, selector);
-  const candidates = selectRegions(baseline, selector.within ?? { all: true });
+  const order = rankSuppliers(baseline, selector.rule, k);
+  const within = selector.within && new Set(selectRegions(baseline, selector.within));
+  const candidates = within ? order.filter((r) => within.has(r)) : order;
   const count = Math.min(selector.count ?? Math.ceil(candidates.length * RULE_PART), candidates.length);
-  const sign = selector.rule === "cleanest" ? 1 : -1;
+  return candidates.slice(0, count).sort((a, b) => a - b);
+}
+
+/** Kept: a slider asks for the same order at every move. */
+const ranked = new WeakMap<Baseline, Map<string, readonly number[]>>();
+
+/** All regions, those first that a rule takes first. */
+function rankSuppliers(baseline: Baseline, rule: "cleanest" | "dirtiest", k: number): readonly number[] {
+  const known = ranked.get(baseline) ?? new Map<string, readonly number[]>();
+  ranked.set(baseline, known);
+  const sign = rule === "cleanest" ? 1 : -1;
   const multiplier = (r: number) => baseline.M[r * baseline.N + k];
-  return candidates
-    .sort((a, b) => sign * (multiplier(a) - multiplier(b)) || a - b)
-    .slice(0, count)
-    .sort((a, b) => a - b);
+  const order =
+    known.get(`${rule} ${k}`) ??
+    Array.from({ length: baseline.R }, (_, r) => r).sort((a, b) => sign * (multiplier(a) - multiplier(b)) || a - b);
+  known.set(`${rule} ${k}`, order);
+  return order;
 }

@@ -25,6 +25,13 @@ export function makeFactors(R: number, N: number): Factors {
   };
 }
 
+/** What each buyer takes of product k, as a change of a table lists it. Shapes: `T` R×R → R under `k·R + s`. */
+export function listShares(k: number, T: Float64Array, buyers?: readonly number[]): [number, Float64Array][] {
+  const R = Math.sqrt(T.length);
+  const all = buyers ?? Array.from({ length: R }, (_, s) => s);
+  return all.map((s) => [k * R + s, Float64Array.from({ length: R }, (_, r) => T[r * R + s])]);
+}
+
 /** The requirements matrix written out, row-major. */
 export function expandFactors({ R, N, T, a }: Factors): Float64Array {
   const n = R * N;
