@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { buildFonts } from "../fonts/build-fonts.ts";
-import { readSiteTexts } from "../fonts/site-texts.ts";
+import { makeFonts } from "../fonts/make-fonts.ts";
 import { RELEASE_DIR } from "../lib/data.ts";
 import { explain, isProfile, keyUnits, otherKey, type Reason } from "./choose.ts";
 import { type Memory, PageCache } from "./page-cache.ts";
@@ -41,7 +40,7 @@ function groupFiles(files: readonly string[]): Map<UnitName, string[]> {
 
 /** Render units, or everything, into `site`; several processes share many of them. */
 async function render(units: UnitName[] | null, site: string): Promise<void> {
-  await buildFonts(await readSiteTexts(SITE, join(RELEASE_DIR, "results")), join(SITE, "public/fonts"));
+  await makeFonts(SITE, join(RELEASE_DIR, "results"));
   const of = units === null || units.length > WORTH_SHARING ? Math.min(2, availableParallelism()) : 1;
   await useWorkFolder(join(SITE, ".cache/render"), async (work) => {
     const parts = Array.from({ length: of }, (_, part) => ({ part, folder: join(work, `part-${part}`) }));

@@ -1,6 +1,6 @@
+import { breakLines } from "../charts/break-lines.ts";
 import { escapeXml, px } from "../charts/frame.ts";
 import { text } from "../charts/marks.ts";
-import { textWidth } from "../charts/place.ts";
 import { standaloneSvg } from "../charts/standalone.ts";
 import { LANG_TAG, type Lang } from "../lib/lang.ts";
 import type { Atlas, Chart } from "../view-models/chart-data.ts";
@@ -16,20 +16,6 @@ export interface FigureFile {
 
 const LINE = 20;
 const GAP = 16;
-
-/** Lines of at most `width` px: broken at spaces, and after any character that is not Latin. */
-function breakLines(content: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const part of content.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s?|\s/g) ?? []) {
-    if (line !== "" && textWidth(line + part) > width) {
-      lines.push(line.trim());
-      line = "";
-    }
-    line += part;
-  }
-  return [...lines, line.trim()].filter(Boolean);
-}
 
 const heightOf = (svg: string): number => Number(/ height="([\d.]+)"/.exec(svg)?.[1] ?? 0);
 

@@ -4,6 +4,7 @@ import { type CityView, makeCityView } from "../view-models/city.ts";
 import { makeSectionFiles } from "../view-models/files/data-files.ts";
 import { FILE_IDS } from "../view-models/page-parts.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
+import { drawCityCard, renderPng } from "./card-file.ts";
 import type { FigureFile } from "./figure-file.ts";
 import { drawFigureFile } from "./figure-file.ts";
 
@@ -100,4 +101,13 @@ export function readDrawing(code: string, id: string, lang: Lang): string {
   const figure = findFigure(getView(code, lang), id);
   if (!figure) throw new Error(`${code}: no figure ${id}`);
   return drawFigureFile(figure, getAtlas(lang), lang, id === "river" ? 1120 : 688);
+}
+
+/** Paths of the previews of all profiles. */
+export const listCards = () => getCountry().cities.map(({ code, slug }) => ({ params: { place: slug }, props: { code } }));
+
+/** The preview of a profile. */
+export async function renderCard(code: string, lang: Lang): Promise<Response> {
+  const png = await renderPng(drawCityCard(getView(code, lang), getAtlas(lang)));
+  return new Response(png, { headers: { "Content-Type": "image/png" } });
 }

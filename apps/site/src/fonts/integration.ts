@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { buildFonts } from "./build-fonts.ts";
-import { readSiteTexts } from "./site-texts.ts";
+import { makeFonts } from "./make-fonts.ts";
 
 /**
  * Makes the fonts in `public/fonts` before anything is built or served; `resultsDir` is the folder of `cities.json`.
@@ -12,8 +11,7 @@ export function siteFonts(resultsDir: string): AstroIntegration {
     name: "site-fonts",
     hooks: {
       "astro:config:setup": async ({ config, logger }) => {
-        const texts = await readSiteTexts(fileURLToPath(config.root), resultsDir);
-        const written = await buildFonts(texts, fileURLToPath(new URL("fonts/", config.publicDir)));
+        const written = await makeFonts(fileURLToPath(config.root), resultsDir);
         logger.info(written ? "fonts made" : "fonts unchanged");
       },
     },

@@ -6,7 +6,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await sparticuz.executablePath(), args: ["--no-sandbox"] });
 }
 
-/** A page, and every request that it made to another host or that failed. */
+/** A page, and what it did that it should not: requests to other hosts, errors, breaches of its own policy. */
 export interface WatchedPage {
   page: Page;
   strays: string[];
@@ -26,5 +26,8 @@ export async function watchPage(
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(base)) strays.push(request.url());
   });
   page.on("pageerror", (error) => strays.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (/content security policy/i.test(message.text())) strays.push(message.text());
+  });
   return { page, strays, close: () => context.close() };
 }
