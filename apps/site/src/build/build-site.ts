@@ -10,6 +10,7 @@ import { writeRobots, writeSitemap } from "./robots.ts";
 import { runAstro } from "./run-astro.ts";
 import { listFiles, moveFiles, replaceSite, useWorkFolder } from "./site-folder.ts";
 import { hashSources } from "./source-hash.ts";
+import { addTextIndex, TEXT_INDEX } from "./text-index.ts";
 import { ASSET_UNIT, type UnitName, unitOf } from "./units.ts";
 
 const SITE = resolve(import.meta.dirname, "../..");
@@ -115,12 +116,14 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
   for (const [unit, key] of keys) if ((await cache.list(unit, key)) === null) missing.push(unit);
   const root = rootAddress();
   const report: BuildReport = { rendered: new Map(), reused: [], sitemap: root !== null };
+  let textIndex = "";
   await replaceSite(target, async (site) => {
     if (missing.length > 0) await render(memory?.sources === sources ? missing : null, site);
     const files = await fill(site, work, report);
+    textIndex = await addTextIndex(site, files, keys, cache);
     await writeFile(join(site, "robots.txt"), writeRobots(root));
     if (root !== null) await writeFile(join(site, "sitemap.xml"), writeSitemap(files, root));
   });
-  await cache.settle({ sources, keys: Object.fromEntries(keys) });
+  await cache.settle({ sources, keys: Object.fromEntries(keys) }, { [TEXT_INDEX]: textIndex });
   return report;
 }

@@ -80,9 +80,9 @@ export class PageCache {
     await rename(making, place);
   }
 
-  /** Remember a build, and forget every unit that is not part of it. */
-  async settle(memory: Memory): Promise<void> {
-    const kept = new Set(Object.entries(memory.keys).map(([unit, key]) => this.#place(unit, key)));
+  /** Remember a build, and forget everything stored that is neither a unit of it nor in `besides`. */
+  async settle(memory: Memory, besides: Record<string, string> = {}): Promise<void> {
+    const kept = new Set(Object.entries({ ...memory.keys, ...besides }).map(([unit, key]) => this.#place(unit, key)));
     const units = join(this.#folder, "units");
     for (const shelf of await readdir(units))
       for (const name of await readdir(join(units, shelf)))

@@ -51,6 +51,7 @@ function planParts(put: Put, lang: Lang): void {
   ]);
   put(lang, "about", country.summary.paper);
   put(lang, "404", null);
+  put(lang, "search", null);
 }
 
 /**
@@ -70,6 +71,7 @@ export function planSite(): Plan {
     const facts = getFacts(code);
     for (const lang of LANGS) put(lang, `cities/${slug}`, makeCityView(facts, lang, getAtlas(lang), rootAddress()));
   }
+  views.set("cards", hashView([views.get("home"), views.get("zh/home")]));
   views.set("places.json", hashView(makePlaces(cities, summary.leftOut)));
   views.set(ASSET_UNIT, hashView(characters));
   const other = bytes.reduce((hash, file) => hash.update(file), createHash("sha256")).digest("hex");

@@ -56,7 +56,11 @@ const setText = (svg: string) =>
 /** A drawing as PNG, in the fonts of the site. */
 export async function renderPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const image = await renderAsync(useCardFamilies(setText(svg)), {
-    font: { loadSystemFonts: false, fontFiles: listCardFonts(resolve(CARD_FONTS)), defaultFontFamily: "Source Sans 3 ExtraLight" },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: listCardFonts(resolve(CARD_FONTS)),
+      defaultFontFamily: "Source Sans 3 ExtraLight",
+    },
   });
   return new Uint8Array(image.asPng());
 }

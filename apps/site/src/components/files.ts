@@ -104,7 +104,8 @@ export function readDrawing(code: string, id: string, lang: Lang): string {
 }
 
 /** Paths of the previews of all profiles. */
-export const listCards = () => getCountry().cities.map(({ code, slug }) => ({ params: { place: slug }, props: { code } }));
+export const listCards = () =>
+  getCountry().cities.map(({ code, slug }) => ({ params: { place: slug }, props: { code } }));
 
 /** The preview of a profile. */
 export async function renderCard(code: string, lang: Lang): Promise<Response> {

@@ -23,13 +23,12 @@ test("a page without scripts allows files of the site only", () => {
   expect(policyOf(page(""))).toMatch(/script-src 'self' 'wasm-unsafe-eval'; style-src 'self'$/);
 });
 
-test.each([
-  '<p style="color:red">',
-  '<img src="x" onerror="alert(1)">',
-  '<input type="range" style="--from: 1%">',
-])("what the policy would disarm is refused: %s", (body) => {
-  expect(() => addPolicy(page("", body))).toThrow("forbids what this page holds inline");
-});
+test.each(['<p style="color:red">', '<img src="x" onerror="alert(1)">', '<input type="range" style="--from: 1%">'])(
+  "what the policy would disarm is refused: %s",
+  (body) => {
+    expect(() => addPolicy(page("", body))).toThrow("forbids what this page holds inline");
+  },
+);
 
 test("words that look like handlers are left alone", () => {
   expect(() => addPolicy(page("", '<p>one="two"</p><code>&lt;p style="x"&gt;</code>'))).not.toThrow();

@@ -42,5 +42,8 @@ export function addPolicy(html: string): string {
   if (stray) throw new Error(`The content security policy forbids what this page holds inline: ${stray[0]}`);
   const first = '<meta charset="utf-8">';
   if (!html.includes(first)) throw new Error(`A page has to begin its head with ${first}.`);
-  return html.replace(first, () => `${first}<meta http-equiv="content-security-policy" content="${writePolicy(html)}">`);
+  return html.replace(
+    first,
+    () => `${first}<meta http-equiv="content-security-policy" content="${writePolicy(html)}">`,
+  );
 }

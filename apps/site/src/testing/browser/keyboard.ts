@@ -69,3 +69,31 @@ export async function saveView(page: Page, explorer: string): Promise<void> {
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(".bar .end button")]);
   expect(download.suggestedFilename()).toBe("tributary-fixture-cities-q-changsha.csv");
 }
+
+/** Words on other pages are found with the keyboard alone; the address keeps them. */
+export async function searchTexts(page: Page, search: string): Promise<void> {
+  const words = search.includes("/zh/") ? "引力模型" : "gravity model";
+  await page.goto(search, { waitUntil: "networkidle" });
+  await page.waitForSelector("astro-island:not([ssr]) #find-words");
+  await page.focus("#find-words");
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  await page.locator(".found li mark").first().waitFor();
+  await page.goto(page.url(), { waitUntil: "networkidle" });
+  const hit = page.locator(".found li a").first();
+  await hit.press("Enter");
+  await page.waitForURL(/methods\/#/);
+  expect(await text(page, "h1")).toHaveLength(1);
+}
+
+/** Words that stand nowhere are answered, and nothing is asked of the index before there are words. */
+export async function searchTextsInVain(page: Page, search: string): Promise<void> {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(search, { waitUntil: "networkidle" });
+  await page.waitForSelector("astro-island:not([ssr]) #find-words");
+  expect(asked.filter((url) => url.includes("/pagefind/"))).toEqual([]);
+  await page.fill("#find-words", "xyzzyx");
+  await page.press("#find-words", "Enter");
+  await page.locator("form:has(#find-words) [role=status]", { hasText: /No page has|没有页面/ }).waitFor();
+}

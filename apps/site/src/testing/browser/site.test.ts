@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { findViolations, sidewaysScroll } from "./check-page.ts";
 import { findBrokenLinks, findLonePages } from "./crawl.ts";
 import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
-import { exploreByKeyboard, exploreNonsense, saveView, searchByKeyboard, searchInVain } from "./keyboard.ts";
+import {
+  exploreByKeyboard,
+  exploreNonsense,
+  saveView,
+  searchByKeyboard,
+  searchInVain,
+  searchTexts,
+  searchTextsInVain,
+} from "./keyboard.ts";
 import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
 import {
@@ -29,6 +37,7 @@ const PATHS = [
   "methods/",
   "data/",
   "about/",
+  "search/",
   "no-such-page",
 ];
 const PAGES = PATHS.flatMap((path) => [path, `zh/${path}`]);
@@ -131,6 +140,8 @@ describe("by keyboard", () => {
   const cases = [
     ["a city is found", "", searchByKeyboard],
     ["a place outside the table is explained", "", searchInVain],
+    ["words on other pages are found", "search/", searchTexts],
+    ["words that stand nowhere are answered", "search/", searchTextsInVain],
     ["the explorer sorts and filters, and its address gives the view again", "cities/", exploreByKeyboard],
     ["nonsense in the address is said", "cities/", exploreNonsense],
     ["the view is saved", "cities/", saveView],
