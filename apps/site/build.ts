@@ -2,14 +2,15 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 /*
- * node build.ts [--outDir <folder>] [--cache <folder>]
+ * node build.ts [--outDir <folder>] [--cache <folder>] [--offline <file>]
  *
  * Builds the pages of the release that TRIBUTARY_RELEASE names, and renders only those whose view model or sources have
- * changed since the last build. SITE_URL and BASE_PATH are read as in astro.config.ts.
+ * changed since the last build; --offline packs them into a zip that opens from a disk. SITE_URL and BASE_PATH are read as in astro.config.ts.
  */
 const { values } = parseArgs({
   options: {
     outDir: { type: "string", default: resolve(import.meta.dirname, "dist") },
+    offline: { type: "string" },
     cache: { type: "string", default: resolve(import.meta.dirname, ".cache/pages") },
   },
 });
@@ -22,6 +23,10 @@ try {
   const { describeBuild } = await import("./src/build/describe-build.ts");
   const report = await buildSite(resolve(values.outDir), resolve(values.cache));
   process.stdout.write(`${describeBuild(report, (performance.now() - started) / 1000)}\n`);
+  if (values.offline !== undefined) {
+    const { packSite } = await import("./src/offline/pack-site.ts");
+    process.stdout.write(`${await packSite(resolve(values.outDir), resolve(values.offline))}\n`);
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;

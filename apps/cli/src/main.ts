@@ -44,6 +44,7 @@ import { addScenarioSweep } from "./commands/scenario-sweep.ts";
 import { addScenarioValidate } from "./commands/scenario-validate.ts";
 import { addSchemaPrint } from "./commands/schema-print.ts";
 import { addSiteBuild } from "./commands/site-build.ts";
+import { addSiteCheck } from "./commands/site-check.ts";
 import { addSiteServe } from "./commands/site-serve.ts";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { createOutput, type Output } from "./output.ts";
@@ -142,9 +143,13 @@ function createProgram(context: Context): Command {
     .summary("publish releases, compare them, check and package them")
     .description("Publish releases, compare them, check and package them.");
   for (const add of RELEASE_VERBS) add(release, context);
-  const site = program.command("site").summary("build and serve the pages").description("Build and serve the pages.");
+  const site = program
+    .command("site")
+    .summary("build, serve and check the pages")
+    .description("Build, serve and check the pages.");
   addSiteBuild(site, context);
   addSiteServe(site, context);
+  addSiteCheck(site, context);
   addDoctor(program, context);
   addSchemaPrint(program.command("schema").description("Print the JSON Schema of a file."), context);
   addCompletion(program, context);

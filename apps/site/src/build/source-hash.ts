@@ -16,7 +16,7 @@ const SOURCES = [
   "packages/{core,scenarios}/src/**/*",
   "package-lock.json",
 ];
-const IRRELEVANT = /\.test\.ts$|\/__snapshots__\/|\/src\/testing\/|\/src\/build\//;
+const IRRELEVANT = /\.test\.ts$|\/__snapshots__\/|\/src\/testing\/|\/src\/(build|check|offline)\//;
 
 /** Settings of the environment that pages print. */
 const SETTINGS = ["SITE_URL", "BASE_PATH"];

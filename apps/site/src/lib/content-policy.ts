@@ -22,7 +22,7 @@ function hashInline(html: string, kind: "script" | "style"): string[] {
 }
 
 /** The content security policy of a page. @see https://www.w3.org/TR/CSP3/ */
-export function writePolicy(html: string): string {
+function writePolicy(html: string): string {
   const allow = (directive: string, sources: string[]) => [directive, "'self'", ...sources].join(" ");
   return [
     ...RULES,

@@ -42,6 +42,8 @@ export const shell = {
     failed: "The search could not be loaded. Search again, or look in the methods and the glossary.",
     needsScript: "Searching the texts needs JavaScript.",
   },
+  offline: (release: string) =>
+    `Offline copy of release ${release}, for reading. Search, filters, comparing and the simulator need a server; in the project folder:`,
   notFound: {
     title: "Page not found",
     text: "There is no page at this address. Look for a city by name, pinyin, initials or code, or for words on other pages.",

@@ -42,6 +42,8 @@ export const shell: Catalogue["shell"] = {
     failed: "搜索未能加载。请重试，或查看方法页和术语表。",
     needsScript: "文字搜索需要 JavaScript。",
   },
+  offline: (release) =>
+    `数据版本 ${release} 的离线副本，供阅读。搜索、筛选、比较和模拟器需要服务器；在项目目录中运行：`,
   notFound: {
     title: "页面不存在",
     text: "此地址没有页面。可按城市名称、拼音、首字母或行政区划代码查找，也可按文字查找其他页面。",

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { checkSite } from "../../check/check-site.ts";
 import { findViolations, sidewaysScroll } from "./check-page.ts";
-import { findBrokenLinks, findLonePages } from "./crawl.ts";
 import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
 import {
   exploreByKeyboard,
@@ -14,6 +14,7 @@ import {
   searchTexts,
   searchTextsInVain,
 } from "./keyboard.ts";
+import { crawlCopy, readFromDisk, unpackCopy } from "./offline.ts";
 import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
 import {
@@ -73,9 +74,27 @@ describe("every page", () => {
     await close();
   });
 
-  test("leads somewhere, and has its translation", () => {
-    expect(findBrokenLinks(site.dist)).toEqual([]);
-    expect(findLonePages(site.dist)).toEqual([]);
+  test("links, translations, HTML, sizes, fonts, policies, third parties", async () => {
+    const findings = await checkSite(site.dist, { base: "/", all: true });
+    expect(findings.flatMap(({ id, problems }) => problems.map((problem) => `${id}: ${problem}`))).toEqual([]);
+  });
+});
+
+describe("from a disk", () => {
+  let copy: string;
+  beforeAll(async () => {
+    copy = await unpackCopy(site.dist, join(site.dist, "../offline"));
+  });
+
+  test("every link of the copy leads to a file", () => crawlCopy(copy));
+
+  test.each(PAGES.filter((path) => !path.includes("no-such")))("/%s is read without a network", async (path) => {
+    const { wrong, shown } = await readFromDisk(browser, copy, path);
+    expect(wrong).toEqual([]);
+    expect(shown.notice).toMatch(/Offline copy of release fixture|数据版本 fixture 的离线副本/);
+    expect(shown.fields).toBe(0);
+    expect(shown.styled).toBe(true);
+    if (path.includes("430100")) expect(Math.min(shown.figures, shown.rows)).toBeGreaterThanOrEqual(14);
   });
 });
 

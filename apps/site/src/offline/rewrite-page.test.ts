@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { rewritePage, rewriteSheet } from "./rewrite-page.ts";
+
+const rewrite = (body: string, file = "zh/a/index.html", base = "/") =>
+  /<\/p>([\s\S]*)<\/main>/.exec(rewritePage(`<main id="main">${body}</main>`, { file, base }, "Offline."))?.[1];
+
+test.each([
+  ["../", "../index.html"],
+  ["./", "./index.html"],
+  ["../b/#c", "../b/index.html#c"],
+  ["../b/?s=1/2#c", "../b/index.html?s=1/2#c"],
+  ["b.csv", "b.csv"],
+  ["#c", "#c"],
+  ["https://doi.org/10/", "https://doi.org/10/"],
+  ["mailto:a@b.c", "mailto:a@b.c"],
+  ["/_astro/a.css", "../../_astro/a.css"],
+])("a link to %s leads to %s", (from, to) => {
+  expect(rewrite(`<a class="x" href="${from}">a</a>`)).toBe(`<a class="x" href="${to}">a</a>`);
+});
+
+test("below a path of its own, links from the root of the host are relative too", () => {
+  expect(rewrite('<a href="/carbon/b/">a</a>', "index.html", "/carbon/")).toBe('<a href="b/index.html">a</a>');
+});
+
+test("scripts and fields go, what is said without scripts stays", () => {
+  const body =
+    '<script>x</script><script type="application/ld+json">{}</script><astro-island uid="1" props="{&quot;a&quot;:1}">' +
+    '<form class="find" role="search"><label for="q">L</label><div class="box"><input id="q"><button>Go</button></div><p>Or start with</p></form>' +
+    "</astro-island><noscript><p>Needs JavaScript.</p></noscript>";
+  expect(rewrite(body)).toBe(
+    '<script type="application/ld+json">{}</script><astro-island><div><p>Or start with</p></div></astro-island><p>Needs JavaScript.</p>',
+  );
+});
+
+test("rules for pages without scripts hold", () => {
+  expect(rewriteSheet("@media (scripting:none){.a{display:none}}")).toBe("@media all{.a{display:none}}");
+});

@@ -1,0 +1,73 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import { finished } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { listFiles } from "../build/site-folder.ts";
+import { escapeXml } from "../charts/frame.ts";
+import { catalogue } from "../i18n/catalogue.ts";
+
+import { rewritePage, rewriteSheet } from "./rewrite-page.ts";
+
+/** Files that nothing on a disk can use: scripts, indices, the model, previews, the page for missing addresses. */
+const LEFT_OUT =
+  /^_astro\/.*\.(js|wasm)$|^pagefind\/|^simulator\/model\.bin$|^data\/cities\/|card\.png$|^cards\/|^(zh\/)?404|^(robots\.txt|sitemap\.xml|places\.json)$/;
+
+/** Formats that are compressed already. */
+const PACKED = new Set([".png", ".woff2", ".parquet"]);
+
+/** The same in every copy, so that the same site gives the same bytes. */
+const MTIME = new Date(1980, 0, 1);
+
+export interface OfflineCopy {
+  /** Name of the folder inside the archive. */
+  folder: string;
+  release: string;
+  /** Address of the published site, null where it is not known. */
+  address: string | null;
+  /** Path below which the site was built: `/`, or as in `BASE_PATH`. */
+  base: string;
+}
+
+function makeNotice(html: string, { release, address }: OfflineCopy): string {
+  const { offline } = catalogue(html.includes('<html lang="zh') ? "zh" : "en").shell;
+  const published = address === null ? "" : ` <a href="${escapeXml(address)}">${escapeXml(address)}</a>`;
+  return `${escapeXml(offline(release))} <code>npx tributary site serve</code>${published}`;
+}
+
+/**
+ * Pack a built site into a zip that opens from a disk: `index.html` in the one folder that it holds. Written beside its
+ * place first and then renamed.
+ *
+ * @returns How many files it holds.
+ */
+export async function writeOfflineCopy(site: string, target: string, copy: OfflineCopy): Promise<number> {
+  const files = (await listFiles(site)).filter((file) => !LEFT_OUT.test(file));
+  const temporary = `${target}.new-${process.pid}`;
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    const zip = new ZipFile();
+    const out = zip.outputStream.pipe(createWriteStream(temporary));
+    for (const file of files) {
+      const bytes = await readFile(join(site, file));
+      const options = { mtime: MTIME, mode: 0o100644, compress: !PACKED.has(extname(file)), forceDosTimestamp: true };
+      zip.addBuffer(rewrite(file, bytes, copy), `${copy.folder}/${file}`, options);
+      if (out.writableNeedDrain) await once(out, "drain");
+    }
+    zip.end();
+    await finished(out);
+    await rename(temporary, target);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  return files.length;
+}
+
+function rewrite(file: string, bytes: Buffer, copy: OfflineCopy): Buffer {
+  if (file.endsWith(".html")) {
+    const html = bytes.toString("utf8");
+    return Buffer.from(rewritePage(html, { file, base: copy.base }, makeNotice(html, copy)));
+  }
+  return file.endsWith(".css") ? Buffer.from(rewriteSheet(bytes.toString("utf8"))) : bytes;
+}
