@@ -1,8 +1,10 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { makeFonts } from "../fonts/make-fonts.ts";
 import { RELEASE_DIR } from "../lib/data.ts";
+import { readManifest } from "../lib/manifest.ts";
 import { explain, isProfile, keyUnits, otherKey, type Reason } from "./choose.ts";
 import { type Memory, PageCache } from "./page-cache.ts";
 import { type Plan, planSite, rootAddress } from "./plan.ts";
@@ -53,6 +55,13 @@ async function render(units: UnitName[] | null, site: string): Promise<void> {
     }
     for (const { folder } of parts) await moveFiles(folder, site);
   });
+}
+
+/** The results of every city as the release has them, for the API; as large as everything else and never rendered. */
+async function copyCityResults(site: string): Promise<void> {
+  if (!readManifest().redistributable) return;
+  const target = join(site, "data/cities");
+  await cp(join(RELEASE_DIR, "results/cities"), target, { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
 
 /** What is needed to decide about each unit, and where it is kept. */
@@ -120,6 +129,7 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
   await replaceSite(target, async (site) => {
     if (missing.length > 0) await render(memory?.sources === sources ? missing : null, site);
     const files = await fill(site, work, report);
+    await copyCityResults(site);
     textIndex = await addTextIndex(site, files, keys, cache);
     await writeFile(join(site, "robots.txt"), writeRobots(root));
     if (root !== null) await writeFile(join(site, "sitemap.xml"), writeSitemap(files, root));

@@ -11,6 +11,7 @@ import { peers } from "./en/city/peers.ts";
 import { position } from "./en/city/position.ts";
 import { short } from "./en/city/short.ts";
 import { why } from "./en/city/why.ts";
+import { dataFields } from "./en/data-fields.ts";
 import { dataPage } from "./en/data-page.ts";
 import { explorer } from "./en/explorer.ts";
 import { gallery } from "./en/gallery.ts";
@@ -41,7 +42,7 @@ const city = {
 };
 
 /** English words of the site; its shape is the type that every other language must fill. */
-export const en = { shell, terms, sectors, explorer, simulator, gallery, methods, dataPage, home, city };
+export const en = { shell, terms, sectors, explorer, simulator, gallery, methods, dataPage, dataFields, home, city };
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */
 export type Catalogue = typeof en;

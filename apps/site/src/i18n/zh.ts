@@ -12,6 +12,7 @@ import { peers } from "./zh/city/peers.ts";
 import { position } from "./zh/city/position.ts";
 import { short } from "./zh/city/short.ts";
 import { why } from "./zh/city/why.ts";
+import { dataFields } from "./zh/data-fields.ts";
 import { dataPage } from "./zh/data-page.ts";
 import { explorer } from "./zh/explorer.ts";
 import { gallery } from "./zh/gallery.ts";
@@ -42,4 +43,16 @@ const city = {
 };
 
 /** Chinese words of the site; the compiler holds it to the English shape. */
-export const zh: Catalogue = { shell, terms, sectors, explorer, simulator, gallery, methods, dataPage, home, city };
+export const zh: Catalogue = {
+  shell,
+  terms,
+  sectors,
+  explorer,
+  simulator,
+  gallery,
+  methods,
+  dataPage,
+  dataFields,
+  home,
+  city,
+};

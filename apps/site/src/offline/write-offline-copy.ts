@@ -12,7 +12,7 @@ import { rewritePage, rewriteSheet } from "./rewrite-page.ts";
 
 /** Files that nothing on a disk can use: scripts, indices, the model, previews, the page for missing addresses. */
 const LEFT_OUT =
-  /^_astro\/.*\.(js|wasm)$|^pagefind\/|^simulator\/model\.bin$|^data\/cities\/|card\.png$|^cards\/|^(zh\/)?404|^(robots\.txt|sitemap\.xml|places\.json)$/;
+  /^_astro\/.*\.(js|wasm)$|^pagefind\/|^simulator\/model\.bin$|^data\/cities\/|card\.png$|^cards\/|^(zh\/)?404|^(robots\.txt|sitemap\.xml)$/;
 
 /** Formats that are compressed already. */
 const PACKED = new Set([".png", ".woff2", ".parquet"]);

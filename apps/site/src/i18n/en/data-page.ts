@@ -11,7 +11,8 @@ export const dataPage = {
     heading: "Files",
     intro: (release: string) =>
       `Release ${release}. Amounts are tonnes of CO₂ unless a column says otherwise; cities are named by their code.`,
-    columns: ["File", "Holds", "Rows", "Size", "SHA-256, first 16"],
+    columns: ["File", "Holds", "Format", "Rows", "Size", "SHA-256, first 16", "Licence"],
+    licence: "CC BY 4.0",
     noRows: "–",
     holds: {
       accounts: "Accounts of every city and year",
@@ -28,7 +29,10 @@ export const dataPage = {
     } as Record<string, string>,
     matrix: (year: string) => `Origin × consumer matrix of ${year}, rows are origins`,
     sums: "Full hashes of all files",
-    perCity: "Each profile has its own files, one CSV and JSON a section, and each figure as SVG.",
+    perCity:
+      "Each profile has its own files: one CSV and JSON a section, each figure as SVG, and everything about the city in one file of the API below. A table of every page stands in its HTML too.",
+    offline: "The whole site as a zip that opens from a disk, without search and simulator:",
+    offlineLines: ["npx tributary site build --offline tributary.zip"],
   },
   again: {
     heading: "Make it again",
@@ -47,8 +51,36 @@ export const dataPage = {
       "npx tributary query mitigation --region 430100 --format json",
     ],
   },
+  api: {
+    heading: "API",
+    intro:
+      "Every address below is a file: fetch it from any program, no key needed. The description is {b|OpenAPI 3.1}, with a JSON Schema of each answer.",
+    columns: ["Address", "Gives"],
+    document: "Description of the API, OpenAPI 3.1",
+    gives: {
+      listClasses: "Mitigation and class of every city",
+      getCity: "Everything about a city: origins, partners, causes, peers",
+      listCities: "Every city with its accounts",
+      getManifest: "What the release says of itself",
+      listPlaces: "Names, pinyin and codes of all places",
+      getSection: "The table of a section of a profile",
+      getSummary: "Totals, shares, counts",
+      listScenarios: "The scenarios of the gallery",
+      getScenario: "What a scenario does to every city",
+    } as Record<string, string>,
+    exampleIntro: "For example:",
+  },
+  json: {
+    heading: "Fields of the JSON files",
+    intro:
+      "Made from the schemas that the files are checked against. Square brackets stand for each entry of a list, a name in braces for any year, name or id.",
+    columns: ["Field", "Type", "Unit", "Meaning"],
+    kinds: { number: "number", whole: "whole number", text: "text", "yes-no": "true or false", choice: "" },
+    nullable: "or null",
+    joint: ", ",
+  },
   dictionary: {
-    heading: "Fields",
+    heading: "Fields of the tables",
     columns: ["Field", "Unit", "Meaning"],
     rows: [
       ["city, origin, consumer", "", "code of a city"],

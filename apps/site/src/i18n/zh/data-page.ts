@@ -9,7 +9,8 @@ export const dataPage: typeof english = {
   files: {
     heading: "文件",
     intro: (release) => `数据版本 ${release}。除列名另有说明外，数量单位为吨 CO₂；城市以行政区划代码表示。`,
-    columns: ["文件", "内容", "行数", "大小", "SHA-256 前 16 位"],
+    columns: ["文件", "内容", "格式", "行数", "大小", "SHA-256 前 16 位", "许可"],
+    licence: "CC BY 4.0",
     noRows: "–",
     holds: {
       accounts: "各城市、各年份的账户",
@@ -26,7 +27,10 @@ export const dataPage: typeof english = {
     },
     matrix: (year) => `${year} 年来源地 × 消费地矩阵，行为来源地`,
     sums: "全部文件的完整校验值",
-    perCity: "每个城市页面另有各节的 CSV 与 JSON，以及每幅图的 SVG。",
+    perCity:
+      "每个城市页面另有文件：各节的 CSV 与 JSON、每幅图的 SVG，以及下文接口中包含该市全部结果的一个文件。每页的表格也都写在网页中。",
+    offline: "可从磁盘直接打开的全站压缩包，不含搜索与模拟器：",
+    offlineLines: ["npx tributary site build --offline tributary.zip"],
   },
   again: {
     heading: "重新生成",
@@ -44,8 +48,35 @@ export const dataPage: typeof english = {
       "npx tributary query mitigation --region 430100 --format json",
     ],
   },
+  api: {
+    heading: "接口",
+    intro:
+      "下列每个地址都是一个文件，任何程序均可读取，无需密钥。说明文件采用 {b|OpenAPI 3.1}，附每个文件的 JSON Schema。",
+    columns: ["地址", "内容"],
+    document: "接口说明，OpenAPI 3.1",
+    gives: {
+      listClasses: "每个城市的减排与类别",
+      getCity: "一个城市的全部结果：来源、伙伴、成因、同类城市",
+      listCities: "每个城市及其账户",
+      getManifest: "版本自述",
+      listPlaces: "所有地方的名称、拼音与代码",
+      getSection: "城市页面某一节的表格",
+      getSummary: "总量、比例与计数",
+      listScenarios: "情景库中的情景",
+      getScenario: "一个情景对每个城市的影响",
+    },
+    exampleIntro: "例如：",
+  },
+  json: {
+    heading: "JSON 文件的字段",
+    intro: "由校验这些文件的模式生成。方括号表示列表中的每一项，花括号表示任一年份、名称或代码。",
+    columns: ["字段", "类型", "单位", "含义"],
+    kinds: { number: "数", whole: "整数", text: "文字", "yes-no": "是或否", choice: "" },
+    nullable: "或 null",
+    joint: "、",
+  },
   dictionary: {
-    heading: "字段",
+    heading: "表格的字段",
     columns: ["字段", "单位", "含义"],
     rows: [
       ["city, origin, consumer", "", "城市代码"],

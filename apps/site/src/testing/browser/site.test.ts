@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { checkSite } from "../../check/check-site.ts";
+import { holdApi } from "./api.ts";
 import { findViolations, sidewaysScroll } from "./check-page.ts";
 import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
 import {
@@ -78,6 +79,10 @@ describe("every page", () => {
     const findings = await checkSite(site.dist, { base: "/", all: true });
     expect(findings.flatMap(({ id, problems }) => problems.map((problem) => `${id}: ${problem}`))).toEqual([]);
   });
+});
+
+describe("for programs", () => {
+  test("the API is what its description says", () => holdApi(site.dist));
 });
 
 describe("from a disk", () => {

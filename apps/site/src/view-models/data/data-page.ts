@@ -3,6 +3,7 @@ import type { Catalogue } from "../../i18n/en.ts";
 import { formatNumber } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentSection, DocumentView } from "../document.ts";
+import { describeApi, describeJson } from "./describe-api.ts";
 import { type PublishedFile, stem } from "./published-files.ts";
 
 /** What the data page is made from. */
@@ -15,6 +16,10 @@ export interface DataContext {
   files: readonly Omit<PublishedFile, "bytes">[];
   /** Bytes of each file, aligned with `files`. */
   sizes: readonly number[];
+  /** Every text of the site, for the fields of its files. */
+  catalogue: Catalogue;
+  /** Ids of the scenarios of the gallery. */
+  scenarios: readonly string[];
 }
 
 /** Bytes as kB or MB of a thousand. */
@@ -31,12 +36,14 @@ function describeFiles({ lang, words, files, sizes, summary }: DataContext): Doc
     cells: [
       { text: name, path: `data/${name}` },
       holds(name),
+      (name.split(".").at(-1) ?? "").toUpperCase(),
       count === null ? text.noRows : formatNumber(count, 0, lang),
       size(sizes[i]!, lang),
       { text: sha256.slice(0, 16), code: true },
+      text.licence,
     ],
   }));
-  const sums = { cells: [{ text: "SHA256SUMS", path: "data/SHA256SUMS" }, text.sums, "", "", ""] };
+  const sums = { cells: [{ text: "SHA256SUMS", path: "data/SHA256SUMS" }, text.sums, "TXT", "", "", "", text.licence] };
   return {
     id: "files",
     heading: text.heading,
@@ -45,9 +52,11 @@ function describeFiles({ lang, words, files, sizes, summary }: DataContext): Doc
       { kind: "text", text: text.intro(summary.release.id) },
       {
         kind: "table",
-        table: { caption: text.heading, columns: text.columns, numeric: [2, 3], rows: [...rows, sums] },
+        table: { caption: text.heading, columns: text.columns, numeric: [3, 4], rows: [...rows, sums] },
       },
       { kind: "text", text: text.perCity },
+      { kind: "text", text: text.offline },
+      { kind: "code", lines: text.offlineLines },
     ],
   };
 }
@@ -131,8 +140,10 @@ export function makeDataPageView(context: DataContext): DocumentView {
     contents: words.contents,
     sections: [
       describeFiles(context),
+      describeApi(words, context.scenarios),
       describeAgain(context),
       describeFields(context),
+      describeJson(context.catalogue),
       describeSources(context),
       describeCitation(context),
       licence,

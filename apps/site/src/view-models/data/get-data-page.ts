@@ -1,4 +1,5 @@
 import { catalogue } from "../../i18n/catalogue.ts";
+import { readGallery } from "../../lib/gallery.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { readManifest } from "../../lib/manifest.ts";
 import type { DocumentView } from "../document.ts";
@@ -8,10 +9,13 @@ import { getPublishedFiles } from "./published-files.ts";
 
 /** The data page of the release that is being built. */
 export function getDataPageView(lang: Lang): DocumentView {
-  const { dataPage: words, city } = catalogue(lang);
+  const all = catalogue(lang);
+  const { dataPage: words, city } = all;
   const published = getPublishedFiles();
   const files = published.map(({ name, sha256, rows }) => ({ name, sha256, rows }));
   const sizes = published.map(({ bytes }) => bytes.length);
   const { summary } = getCountry();
-  return makeDataPageView({ lang, words, cite: city.data, manifest: readManifest(), summary, files, sizes });
+  const scenarios = readGallery().map(({ scenario }) => scenario.id);
+  const facts = { manifest: readManifest(), summary, files, sizes, scenarios };
+  return makeDataPageView({ lang, words, cite: city.data, catalogue: all, ...facts });
 }
