@@ -34,6 +34,7 @@ export * from "./kernel/factored-requirements.ts";
 export type { Factors } from "./kernel/factors.ts";
 export type { Gravity } from "./kernel/gravity.ts";
 export type { FixedPoint, RequirementsOperator, Spectrum } from "./kernel/operator.ts";
+export type { SlowDirections } from "./kernel/slow-directions.ts";
 export * from "./kernel/solver.ts";
 export { estimateSpectralRadius } from "./kernel/spectral-radius.ts";
 export { sum } from "./kernel/sum.ts";

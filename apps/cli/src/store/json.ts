@@ -7,15 +7,24 @@ import { ModelError } from "@tributary/core";
  * @throws {ModelError} `not-finite` with the path of a number that JSON would turn into `null`.
  */
 export function encodeJson(value: unknown, indent?: number): string {
-  checkNumbers(value, "");
+  const fault = findFault(value);
+  if (fault) {
+    const path = fault.path.join(".");
+    if (typeof fault.value === "number")
+      throw new ModelError("not-finite", `The result ${path || "value"} is ${fault.value}.`);
+    throw new TypeError(`${path || "The value"} has no JSON form.`);
+  }
   return `${JSON.stringify(value, null, indent)}\n`;
 }
 
-function checkNumbers(value: unknown, path: string): void {
-  if (typeof value === "number" && !Number.isFinite(value))
-    throw new ModelError("not-finite", `The result ${path || "value"} is ${value}.`);
-  if (ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set)
-    throw new TypeError(`${path || "The value"} has no JSON form.`);
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, part] of Object.entries(value)) checkNumbers(part, path ? `${path}.${key}` : key);
+/** The first part that JSON cannot say, and where it is. The way is put together only once something is found. */
+function findFault(value: unknown): { path: string[]; value: unknown } | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : { path: [], value };
+  if (typeof value !== "object" || value === null) return undefined;
+  if (ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set) return { path: [], value };
+  for (const key in value) {
+    const fault = findFault(value[key as keyof typeof value]);
+    if (fault) return { path: [key, ...fault.path], value: fault.value };
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import {
   type Factors,
   type Gravity,
   type RequirementsOperator,
+  type SlowDirections,
 } from "@tributary/core";
 
 /** A requirements operator in memory that every thread sees. */
@@ -44,6 +45,22 @@ export function shareOperator(A: RequirementsOperator, id: number): SharedOperat
   }
   if (A instanceof DenseRequirements) return { kind: "dense", id, A: shareArray(A.A) };
   throw new TypeError(`Operators of kind ${A.kind} cannot be shared between threads.`);
+}
+
+const sharedDirections = new WeakMap<SlowDirections, SlowDirections>();
+
+/** Slow directions in memory that every thread sees. */
+export function shareDirections(slow: SlowDirections): SlowDirections {
+  const known = sharedDirections.get(slow);
+  if (known) return known;
+  const [weights, steps, made] = [slow.weights, slow.steps, slow.made].map((values) => {
+    const shared = new Float32Array(new SharedArrayBuffer(values.byteLength));
+    shared.set(values);
+    return shared;
+  });
+  const shared = { ...slow, weights, steps, made };
+  sharedDirections.set(slow, shared);
+  return shared;
 }
 
 function shareGravity({ kernels, supplier, buyer, ...small }: Gravity): Gravity {

@@ -1,13 +1,14 @@
 import { availableParallelism } from "node:os";
 import {
   ModelError,
+  prepareSolve,
   type RequirementsOperator,
   type Solution,
   type SolveColumns,
   type SolveOptions,
 } from "@tributary/core";
 import { Tinypool } from "tinypool";
-import { allocateShared, type SharedOperator, shareArray, shareOperator } from "./shared-operator.ts";
+import { allocateShared, type SharedOperator, shareArray, shareDirections, shareOperator } from "./shared-operator.ts";
 import { type SolveReport, type SolveTask, solveTask } from "./solve-worker.ts";
 
 /** Threads that share the columns of a solve. */
@@ -72,9 +73,11 @@ function listTasks(A: RequirementsOperator, values: Float64Array, given: SolveOp
     );
   const Y = shareArray(values);
   const [X, R] = [allocateShared(Y.length), allocateShared(Y.length)];
+  const { spectrum, slow } = prepareSolve(A, values, given);
   const options = {
     ...given,
-    spectrum: given.spectrum ?? A.spectrum,
+    spectrum,
+    slow: slow && shareDirections(slow),
     start: given.start && shareArray(given.start),
   };
   const tasks: SolveTask[] = [];

@@ -21,7 +21,7 @@ export async function calibrate(
   maxEvaluations = 12,
 ): Promise<Calibration> {
   let [before, at] = [first, second];
-  let [valueBefore, value] = [await evaluate(before), await evaluate(at)];
+  let [valueBefore, value] = await Promise.all([evaluate(before), evaluate(at)]);
   for (let evaluations = 2; evaluations <= maxEvaluations; evaluations++) {
     if (Math.abs(value - target) <= tolerance) return { at, value, evaluations };
     const next = at + ((target - value) * (at - before)) / (value - valueBefore);

@@ -1,10 +1,13 @@
 import { ModelError } from "../errors.ts";
 import type { FixedPoint, Spectrum } from "./operator.ts";
+import type { SlowDirections } from "./slow-directions.ts";
 
 export interface IterationOptions {
   /** Largest residual of a column over the largest entry of its right-hand side. */
   tolerance: number;
   maxRounds: number;
+  /** Taken out by the first step, so that the interval is shorter. */
+  slow?: SlowDirections;
 }
 
 /** Growth of the residual over its best value at which an iteration is given up. */
@@ -25,11 +28,11 @@ type Outcome = "settled" | "grew" | "slow";
  * @see Saad (2003), Iterative Methods for Sparse Linear Systems, §12.3
  */
 export function iteratePanel(K: FixedPoint, Y: Float64Array, spectrum: Spectrum, options: IterationOptions): number {
-  const pad = MARGIN * (spectrum.high - spectrum.low);
-  const [low, high] = [spectrum.low - pad, Math.min(spectrum.high + pad, (1 + spectrum.high) / 2)];
-  const first = run(K, Y, [low, high], options);
+  const { low, high } = options.slow?.rest ?? spectrum;
+  const pad = MARGIN * (high - low);
+  const first = run(K, Y, [low - pad, Math.min(high + pad, (1 + high) / 2)], options);
   if (first.outcome === "settled") return first.rounds;
-  const plain = run(K, Y, [0, 0], options);
+  const plain = run(K, Y, [0, 0], { ...options, slow: undefined });
   if (plain.outcome === "settled") return first.rounds + plain.rounds;
   if (plain.outcome === "grew")
     throw new ModelError(
@@ -46,13 +49,14 @@ function run(
   K: FixedPoint,
   Y: Float64Array,
   [low, high]: [number, number],
-  { tolerance, maxRounds }: IterationOptions,
+  { tolerance, maxRounds, slow }: IterationOptions,
 ): { outcome: Outcome; rounds: number } {
   const centre = 1 - (high + low) / 2;
   const half = (high - low) / 2;
   let rho = half / centre;
   K.load(Y);
   for (const panel of [K.space.z, K.space.d, K.space.Kd]) panel.fill(0);
+  if (slow) K.leap?.(slow);
   let best = K.advance(0, 1 / centre);
   if (best <= tolerance) return { outcome: "settled", rounds: 0 };
   for (let round = 1; round <= maxRounds; round++) {

@@ -5,6 +5,7 @@ import type { FixedPoint, Spectrum, Workspace } from "./operator.ts";
 import { makePanelEngine, type PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
 import { addPanel, measureColumns, packPanel } from "./panels.ts";
+import { MOST, type SlowDirections } from "./slow-directions.ts";
 
 /** Panels beside the product's: four of the workspace, and the home factors. */
 const PANELS = 5;
@@ -30,6 +31,9 @@ export class FactoredFixedPoint implements FixedPoint {
   #home: Numbers | undefined;
   #worn: Gravity | undefined;
   readonly #transposed: boolean;
+  /** Steps, what K makes of them, and how much of each: slow directions in the engine's memory. */
+  readonly #leap: { weights: Numbers; steps: Numbers; made: Numbers; amounts: Numbers };
+  #known: SlowDirections | undefined;
   #sizes: Float64Array = new Float64Array();
 
   constructor(parts: ProductParts, width: number, transposed: boolean) {
@@ -37,11 +41,20 @@ export class FactoredFixedPoint implements FixedPoint {
     this.width = width;
     this.#transposed = transposed;
     const panel = this.n * width;
-    this.#engine = makePanelEngine((countProductNumbers(parts, width) + PANELS * panel) * BYTES);
+    const directions = MOST * this.n;
+    const leap = width > 1 ? 3 * directions + MOST * width : 0;
+    this.#engine = makePanelEngine((countProductNumbers(parts, width) + PANELS * panel + leap) * BYTES);
     const take = (length: number) => this.#engine.takeSingle(length);
     this.space = { z: take(panel), r: take(panel), d: take(panel), Kd: take(panel) };
     this.#product = new FactoredProduct(this.#engine, take, parts, width, transposed);
     this.#room = take(panel);
+    const some = (length: number) => take(width > 1 ? length : 0);
+    this.#leap = {
+      weights: some(directions),
+      steps: some(directions),
+      made: some(directions),
+      amounts: some(MOST * width),
+    };
     this.#wearHome(parts);
   }
 
@@ -68,6 +81,24 @@ export class FactoredFixedPoint implements FixedPoint {
     this.#engine.scale(this.#home, r, d);
     this.#product.applyBlocks(d, Kd);
     for (let i = 0; i < r.length; i++) r[i] += Kd[i];
+  }
+
+  leap(slow: SlowDirections): void {
+    if (this.width === 1) return;
+    const { weights, steps, made, amounts } = this.#leap;
+    if (slow !== this.#known) {
+      weights.set(slow.weights);
+      steps.set(slow.steps);
+      made.set(slow.made);
+      this.#known = slow;
+    }
+    const { n, width } = this;
+    const rows = { offset: 0, rowStride: n, columnStride: 1, rows: slow.count, columns: n };
+    const columns = { offset: 0, rowStride: 1, columnStride: n, rows: n, columns: slow.count };
+    const panel = (data: Numbers) => ({ data, offset: 0, stride: width });
+    this.#engine.multiply({ data: weights, ...rows }, panel(this.space.r), panel(amounts), width);
+    this.#engine.multiply({ data: steps, ...columns }, panel(amounts), panel(this.space.d), width);
+    this.#engine.multiply({ data: made, ...columns }, panel(amounts), panel(this.space.Kd), width);
   }
 
   step(): void {

@@ -5,9 +5,10 @@ import { type Factors, listTrade } from "./factors.ts";
 import type { Gravity } from "./gravity.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
 import { Layouts } from "./layouts.ts";
-import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
+import type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./operator.ts";
 import { PANEL_WIDTH } from "./panel-product.ts";
 import { checkColumns } from "./panels.ts";
+import { findSlowDirections } from "./slow-directions.ts";
 import { estimatePanelSpectrum } from "./spectrum.ts";
 
 /** Where a table that was changed comes from, and in which regions it differs. */
@@ -45,6 +46,7 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly #parts = new Map<Form, ProductParts>();
   readonly #spectra = new Map<Form, Spectrum>();
   #home: Float64Array | undefined;
+  #slow: SlowDirections | undefined;
 
   /** @param origin Of a table that was changed: its factors need no second check. */
   constructor(factors: Factors, origin?: Origin) {
@@ -105,6 +107,13 @@ export class FactoredRequirements implements RequirementsOperator {
     return this.#estimate("homes");
   }
 
+  get slow(): SlowDirections | undefined {
+    if (this.n < LARGE) return undefined;
+    const open = (transposed: boolean) => this.#layouts.openPoint(this.#list("homes"), 1, transposed);
+    this.#slow ??= findSlowDirections(open(false), open(true));
+    return this.#slow;
+  }
+
   /** Panel by panel, in double precision. */
   #multiply(X: Float64Array, out: Float64Array, transposed: boolean): void {
     checkColumns(this.n, X, out);
@@ -161,6 +170,9 @@ const MANY_HOMES = 1 / 4;
 
 /** Up to this many columns go one by one: the products of a single column fill the vectors of the processor already. */
 const FEW = 3;
+
+/** Smaller systems are solved faster than their slow directions are found. */
+const LARGE = 1000;
 
 /**
  * Whether every share and coefficient is ≥ 0.

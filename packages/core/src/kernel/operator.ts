@@ -1,4 +1,5 @@
 import type { Numbers } from "./panel-product.ts";
+import type { SlowDirections } from "./slow-directions.ts";
 
 /**
  * The requirements matrix A of a table, whatever form it is stored in.
@@ -12,6 +13,8 @@ export interface RequirementsOperator {
   readonly nonNegative: boolean;
   /** Spectrum of both fixed points: one is the other's transpose. */
   readonly spectrum: Spectrum;
+  /** What the forward fixed point is slowest in; worth finding for many columns. None where that gains nothing. */
+  readonly slow?: SlowDirections | undefined;
   /** `out = A X`, as many columns as `X` holds. */
   multiply(X: Float64Array, out: Float64Array): void;
   /** `out = Aᵀ X`. */
@@ -40,6 +43,8 @@ export interface FixedPoint {
   readonly space: Workspace;
   /** `space.r = b(Y)` of up to `width` columns, each over its own largest entry; missing columns are zero. */
   load(Y: Float64Array): void;
+  /** `space.d` and `space.Kd`: the step that takes slow directions out of `space.r`, and what K makes of it. */
+  leap?(slow: SlowDirections): void;
   /** `space.Kd = K d`. */
   step(): void;
   /** See `advance`. */

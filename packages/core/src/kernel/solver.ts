@@ -2,6 +2,7 @@ import { ModelError } from "../errors.ts";
 import { type IterationOptions, iteratePanel } from "./chebyshev.ts";
 import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
 import { type Columns, measureResidual, type Product, startColumns } from "./residual.ts";
+import type { SlowDirections } from "./slow-directions.ts";
 
 export interface SolveOptions {
   /** Largest entry of a column's residual over the largest entry of its right-hand side; default 1e-10. */
@@ -9,6 +10,8 @@ export interface SolveOptions {
   maxRounds?: number;
   /** That of the operator, where it is known already. */
   spectrum?: Spectrum;
+  /** Those of the operator; found where {@link MANY} columns are solved for output. */
+  slow?: SlowDirections;
   /** A guess of the solution, in the layout of the right-hand side: only what it leaves open is solved. */
   start?: Float64Array;
 }
@@ -28,6 +31,9 @@ export interface Solution {
 /** `solveOutput` wherever it runs: in this thread, or spread over many. */
 export type SolveColumns = (A: RequirementsOperator, Y: Float64Array, options?: SolveOptions) => Promise<Solution>;
 
+/** From so many columns on, and to so small a residual, finding what the iteration is slowest in saves more than it costs. */
+const MANY = 100;
+const CLOSE = 1e-6;
 const DEFAULT_TOLERANCE = 1e-10;
 const DEFAULT_ROUNDS = 2000;
 
@@ -46,8 +52,18 @@ export function solveOutput(A: RequirementsOperator, Y: Float64Array, options: S
     (X, out) => A.multiply(X, out),
     A,
     Y,
-    options,
+    { ...prepareSolve(A, Y, options), ...options },
   );
+}
+
+/** What an iteration for output has to know of the operator: the same for all columns, wherever they are solved. */
+export function prepareSolve(
+  A: RequirementsOperator,
+  Y: Float64Array,
+  { spectrum, slow, tolerance = DEFAULT_TOLERANCE }: SolveOptions,
+): Pick<SolveOptions, "spectrum" | "slow"> {
+  const pays = Y.length >= MANY * A.n && tolerance <= CLOSE;
+  return { spectrum: spectrum ?? A.spectrum, slow: slow ?? (pays ? A.slow : undefined) };
 }
 
 /**
@@ -97,12 +113,12 @@ function refine(
   multiply: Product,
   { Y, X, R }: Columns,
   spectrum: Spectrum,
-  { tolerance, maxRounds, start }: IterationOptions & SolveOptions,
+  { tolerance, maxRounds, slow, start }: IterationOptions & SolveOptions,
 ): Pick<Solution, "rounds" | "residual"> {
   let rounds = 0;
   let open = start ? measureResidual(K.n, multiply, { Y, X, R }) : 1;
   while (open > tolerance) {
-    rounds += iteratePanel(K, R, spectrum, { tolerance: aim(tolerance / open, K.accuracy), maxRounds });
+    rounds += iteratePanel(K, R, spectrum, { tolerance: aim(tolerance / open, K.accuracy), maxRounds, slow });
     K.addTo(X);
     const before = open;
     open = measureResidual(K.n, multiply, { Y, X, R });

@@ -86,11 +86,13 @@ function listOrigins({ S, X, C }: StudyYear, c: number, codes: readonly string[]
   const n = S.length;
   const R = codes.length;
   const N = groups.length;
+  const listed = N > 0 ? CITY_GROUPS : [];
+  const groupOf = groups.map((group) => CITY_GROUPS.indexOf(group));
   const found = codes.map((code, r) => {
-    const listed = N > 0 ? CITY_GROUPS : [];
-    const parts = Object.fromEntries(listed.map((group) => [group, 0])) as Record<CityGroup, number>;
-    for (let k = 0; k < N; k++) parts[groups[k]] += S[r * N + k] * X[c * n + r * N + k];
-    return { code, value: C[r * R + c], groups: parts };
+    const parts = new Float64Array(CITY_GROUPS.length);
+    for (let k = 0, i = r * N; k < N; k++, i++) parts[groupOf[k]] += S[i] * X[c * n + i];
+    const entries = listed.map((group, g) => [group, parts[g]]);
+    return { code, value: C[r * R + c], groups: Object.fromEntries(entries) as Record<CityGroup, number> };
   });
   return found.sort((a, b) => b.value - a.value);
 }
