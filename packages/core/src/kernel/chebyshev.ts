@@ -1,6 +1,5 @@
 import { ModelError } from "../errors.ts";
-import type { FixedPoint, Spectrum } from "./operator.ts";
-import type { SlowDirections } from "./slow-directions.ts";
+import type { FixedPoint, SlowDirections, Spectrum } from "./operator.ts";
 
 export interface IterationOptions {
   /** Largest residual of a column over the largest entry of its right-hand side. */

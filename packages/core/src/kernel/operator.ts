@@ -1,5 +1,4 @@
 import type { Numbers } from "./panel-product.ts";
-import type { SlowDirections } from "./slow-directions.ts";
 
 /**
  * The requirements matrix A of a table, whatever form it is stored in.
@@ -66,4 +65,24 @@ export interface Spectrum {
   low: number;
   high: number;
   radius: number;
+}
+
+/**
+ * What an iteration is slowest in: left eigenvectors of K's largest eigenvalues, orthonormal, the columns of U.
+ *
+ * A first step `d = U (Uᵀ(I−K)U)⁻¹ Uᵀ r` leaves a residual without them, and no later step brings them back.
+ *
+ * Shapes: k×n each, direction after direction.
+ */
+export interface SlowDirections {
+  /** k. */
+  count: number;
+  /** `Uᵀ`: how much of each is in a residual. */
+  weights: Float32Array;
+  /** `U (Uᵀ(I−K)U)⁻¹`: the step that takes each out. */
+  steps: Float32Array;
+  /** K times the steps. */
+  made: Float32Array;
+  /** The spectrum that is left. */
+  rest: Spectrum;
 }

@@ -1,27 +1,7 @@
 import { EigenvalueDecomposition, inverse, Matrix, QrDecomposition } from "ml-matrix";
 import { addTo, buildKrylovSpace, dot } from "./arnoldi.ts";
-import type { FixedPoint, Spectrum } from "./operator.ts";
+import type { FixedPoint, SlowDirections } from "./operator.ts";
 import { applyColumn, readSpectrum } from "./spectrum.ts";
-
-/**
- * What an iteration is slowest in: left eigenvectors of K's largest eigenvalues, orthonormal, the columns of U.
- *
- * A first step `d = U (Uᵀ(I−K)U)⁻¹ Uᵀ r` leaves a residual without them, and no later step brings them back.
- *
- * Shapes: k×n each, direction after direction.
- */
-export interface SlowDirections {
-  /** Up to {@link MOST}. */
-  count: number;
-  /** `Uᵀ`: how much of each is in a residual. */
-  weights: Float32Array;
-  /** `U (Uᵀ(I−K)U)⁻¹`: the step that takes each out. */
-  steps: Float32Array;
-  /** K times the steps. */
-  made: Float32Array;
-  /** The spectrum that is left. */
-  rest: Spectrum;
-}
 
 /** Directions at the most: eigenvalues beyond lie so close together that another one gains little. */
 export const MOST = 8;

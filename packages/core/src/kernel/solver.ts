@@ -1,8 +1,7 @@
 import { ModelError } from "../errors.ts";
 import { type IterationOptions, iteratePanel } from "./chebyshev.ts";
-import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
+import type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./operator.ts";
 import { type Columns, measureResidual, type Product, startColumns } from "./residual.ts";
-import type { SlowDirections } from "./slow-directions.ts";
 
 export interface SolveOptions {
   /** Largest entry of a column's residual over the largest entry of its right-hand side; default 1e-10. */
