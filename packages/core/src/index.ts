@@ -59,7 +59,7 @@ export * from "./release/licence.ts";
 export * from "./release/manifest.ts";
 export * from "./release/results.ts";
 
-export { makeCityResults, makeRegionResults } from "./study/city-result.ts";
+export * from "./study/city-result.ts";
 export { PAPER } from "./study/paper.ts";
 export * from "./study/study.ts";
 export { frameDense, type StudyFrame } from "./study/study-frame.ts";

@@ -7,6 +7,7 @@ import {
   type TableSummary,
   TONNE_MEASURES,
   type TonneMeasure,
+  type YearAccounts,
 } from "@tributary/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
@@ -15,7 +16,7 @@ import { createProgress, type Progress } from "../progress.ts";
 import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
 import { frameRelease, type OpenedRelease, readRelease } from "../store/release-reader.ts";
-import { RESULTS, writeAccounts, writeResults } from "../store/results-writer.ts";
+import { encodeCityAccounts, RESULTS, writeAccounts, writeResults } from "../store/results-writer.ts";
 import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -95,8 +96,13 @@ async function solveResults(
     const accounts = await runAccounts(frame, opened.release, pool.solve, progress.update, stressor);
     return (folder) => writeAccounts(folder, accounts, opened.manifest, progress.update);
   }
-  const study = await runStudy(frame, opened.release, pool.solve, progress.update, { measure, priceBasis, stressor });
-  return (folder) => writeResults(folder, study, opened.manifest, progress.update);
+  let halves: string[] = [];
+  const whileOpen = (accounts: YearAccounts) => {
+    halves = encodeCityAccounts(accounts);
+  };
+  const options = { measure, priceBasis, stressor, whileOpen };
+  const study = await runStudy(frame, opened.release, pool.solve, progress.update, options);
+  return (folder) => writeResults(folder, study, halves, opened.manifest, progress.update);
 }
 
 function parseYears(typed: string): number[] {

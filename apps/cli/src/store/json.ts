@@ -17,6 +17,11 @@ export function encodeJson(value: unknown, indent?: number): string {
   return `${JSON.stringify(value, null, indent)}\n`;
 }
 
+/** The text of one object with the keys of two, from the texts of both without indents. */
+export function joinJson(first: string, second: string): string {
+  return `${first.slice(0, -2)},${second.slice(1)}`;
+}
+
 /** The first part that JSON cannot say, and where it is. The way is put together only once something is found. */
 function findFault(value: unknown): { path: string[]; value: unknown } | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? undefined : { path: [], value };

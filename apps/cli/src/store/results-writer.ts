@@ -1,7 +1,8 @@
 import {
-  makeCityResults,
-  makeRegionResults,
-  type RegionResult,
+  type ComparisonResult,
+  makeAccountResults,
+  makeComparisons,
+  makeEmptyComparisons,
   type RegionSummary,
   type Study,
   summarizeAccounts,
@@ -10,9 +11,10 @@ import {
   summarizeRun,
   type TableAccounts,
   type TableSummary,
+  type YearAccounts,
 } from "@tributary/core";
 import { makeDataPackage, type StoredFileRecord } from "./data-package.ts";
-import { encodeJson } from "./json.ts";
+import { encodeJson, joinJson } from "./json.ts";
 import type { AnyManifest } from "./manifest-reader.ts";
 import { encodeNpy } from "./npy.ts";
 import type { NamedTable } from "./release-tables.ts";
@@ -32,14 +34,28 @@ type Origin = Pick<AnyManifest, "id" | "label" | "sources">;
 /** Told after each region. */
 type Written = (done: number, total: number) => void;
 
+/** What the accounts say of each city, as the first half of its file: worth doing while other threads still solve. */
+export function encodeCityAccounts(accounts: YearAccounts): string[] {
+  const make = makeAccountResults(accounts);
+  return accounts.frame.regions.map((_, c) => encodeJson(make(c)));
+}
+
 /**
  * Write the results of two years into an empty folder: summary, cities, a file a city, tables, origin × consumer arrays.
+ *
+ * @param halves As `encodeCityAccounts` gives them.
  */
-export function writeResults(folder: string, study: Study, origin: Origin, written: Written): TableSummary {
+export function writeResults(
+  folder: string,
+  study: Study,
+  halves: readonly string[],
+  origin: Origin,
+  written: Written,
+): TableSummary {
   const summary = summarizeRun(study);
   const cities = summarizeCities(study);
   const tables = listResultTables(study, cities);
-  write(folder, study, { summary, cities, tables, makeCity: makeCityResults(study) }, origin, written);
+  write(folder, study, { summary, cities, tables, halves, makeComparison: makeComparisons(study) }, origin, written);
   return summary;
 }
 
@@ -48,7 +64,9 @@ export function writeAccounts(folder: string, accounts: TableAccounts, origin: O
   const summary = summarizeAccounts(accounts);
   const cities = summarizeRegions(accounts);
   const tables = listAccountTables(accounts, cities);
-  write(folder, accounts, { summary, cities, tables, makeCity: makeRegionResults(accounts) }, origin, written);
+  const halves = encodeCityAccounts(accounts);
+  const makeComparison = makeEmptyComparisons(accounts);
+  write(folder, accounts, { summary, cities, tables, halves, makeComparison }, origin, written);
   return summary;
 }
 
@@ -57,7 +75,8 @@ interface Content {
   summary: TableSummary;
   cities: readonly RegionSummary[];
   tables: readonly NamedTable[];
-  makeCity: (c: number) => RegionResult;
+  halves: readonly string[];
+  makeComparison: (c: number) => ComparisonResult;
 }
 
 function write(
@@ -67,7 +86,7 @@ function write(
   origin: Origin,
   written: Written,
 ): void {
-  const { summary, cities, tables, makeCity } = content;
+  const { summary, cities, tables, halves, makeComparison } = content;
   const files: StoredFileRecord[] = [];
   const put = (path: string, bytes: Uint8Array | string) => {
     const encoded = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
@@ -78,7 +97,7 @@ function write(
   put("cities.json", encodeJson(cities));
   put("checks.json", encodeJson({ checks }, 2));
   for (const [c, { code }] of cities.entries()) {
-    put(`cities/${code}.json`, encodeJson(makeCity(c)));
+    put(`cities/${code}.json`, joinJson(halves[c], encodeJson(makeComparison(c))));
     written(c + 1, cities.length);
   }
   for (const { path, columns } of tables) {

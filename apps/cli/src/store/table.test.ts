@@ -1,6 +1,6 @@
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
-import { encodeJson } from "./json.ts";
+import { encodeJson, joinJson } from "./json.ts";
 import { type Column, encodeCsv, encodeParquet } from "./table.ts";
 
 const columns: Column[] = [
@@ -43,4 +43,6 @@ test("JSON keeps the order of keys and refuses what would become null", () => {
   expect(encodeJson({ b: [1, null], a: "长沙" })).toBe('{"b":[1,null],"a":"长沙"}\n');
   expect(() => encodeJson({ accounts: { 2012: { local: Number.NaN } } })).toThrow("accounts.2012.local is NaN");
   expect(() => encodeJson({ x: new Float64Array(2) })).toThrow("x has no JSON form");
+  const [first, second] = [{ a: [1, 2], b: "}" }, { c: { d: null } }];
+  expect(joinJson(encodeJson(first), encodeJson(second))).toBe(encodeJson({ ...first, ...second }));
 });

@@ -3,14 +3,18 @@ import { calcCauseSteps } from "../analysis/sda/split-causes.ts";
 import { readGroup } from "../analysis/typology.ts";
 import { CITY_GROUPS, type CityGroup, type CityResult, type RegionResult, TONNE_MEASURES } from "../release/results.ts";
 import { openChains } from "./chains.ts";
-import type { Study, StudyYear, TableAccounts } from "./study.ts";
+import type { Study, StudyYear, YearAccounts } from "./study.ts";
+
+/** What one year's accounts say of a city, and what only a comparison of two can: the two halves of its file. */
+export type AccountResult = Pick<CityResult, "schema" | "code" | "origins" | "originSectors" | "consumers" | "chains">;
+export type ComparisonResult<T extends RegionResult = RegionResult> = Omit<T, keyof AccountResult>;
 
 /**
- * Results of one city after another: `results/cities/<code>.json`.
+ * The comparison of one city after another, second half of `results/cities/<code>.json`.
  *
  * A function that makes them, so that what all cities share is computed once and no more than one is in memory.
  */
-export function makeCityResults(study: Study): (c: number) => CityResult {
+export function makeComparisons(study: Study): (c: number) => ComparisonResult<CityResult> {
   const { frame, years, readings, solved, W, peers } = study;
   const steps = calcCauseSteps(solved.causes);
   const balances = TONNE_MEASURES.map((measure) => ({
@@ -19,10 +23,8 @@ export function makeCityResults(study: Study): (c: number) => CityResult {
   }));
   const codes = frame.regions.map(({ code }) => code);
   const R = codes.length;
-  const makeAccounts = makeAccountResults(study);
 
   return (c) => ({
-    ...makeAccounts(c),
     received: listFlows(codes, c, (other) => W[other * R + c]),
     given: listFlows(codes, c, (other) => W[c * R + other]),
     mitigation: readings.map(({ measure, priceBasis, local, outsourced, classes }) => ({
@@ -48,15 +50,13 @@ export function makeCityResults(study: Study): (c: number) => CityResult {
 }
 
 /** The same for accounts without a comparison: everything that compares years is empty. */
-export function makeRegionResults(accounts: TableAccounts): (c: number) => RegionResult {
-  const make = makeAccountResults(accounts);
+export function makeEmptyComparisons({ years }: YearAccounts): (c: number) => ComparisonResult {
   const none = { received: [], given: [], mitigation: [], balance: [], causes: null, peers: [] };
-  return (c) => ({ ...make(c), ...none, bound: { footprint: listBounds(accounts.years, c), mitigation: null } });
+  return (c) => ({ ...none, bound: { footprint: listBounds(years, c), mitigation: null } });
 }
 
-type AccountResult = Pick<CityResult, "schema" | "code" | "origins" | "originSectors" | "consumers" | "chains">;
-
-function makeAccountResults({ frame, years }: TableAccounts): (c: number) => AccountResult {
+/** The accounts of one city after another, first half of `results/cities/<code>.json`. */
+export function makeAccountResults({ frame, years }: YearAccounts): (c: number) => AccountResult {
   const grouped = frame.sectors.every(({ group }) => group !== null);
   const groups = grouped ? frame.sectors.map(readGroup) : [];
   const codes = frame.regions.map(({ code }) => code);

@@ -99,6 +99,7 @@ type Solved = Pick<Solution, "X" | "R"> & { record: SolveRecord };
  * @param solve `solveOutput`, wherever it runs.
  * @param method Orders of the decomposition that are averaged.
  * @param report Told how many solves are done, and of how many.
+ * @param whileOpen Given both years once they are solved, while other threads solve the rest.
  * @throws {ModelError} As the solver; {InputError} as `calcIntensity`.
  */
 export async function solveStudy(
@@ -106,14 +107,17 @@ export async function solveStudy(
   solve: SolveColumns,
   method: SdaMethod,
   report: (done: number, total: number) => void = () => {},
+  whileOpen: (years: readonly [SolvedYear, SolvedYear], cube: Cube) => void = () => {},
 ): Promise<SolvedStudy> {
   const runner = new Runner(solve, report, 10 + 2 * alternatives.length);
   const { years, pair } = await solvePair(runner, first, last);
   const cube = calcCube(pair);
-  const [others, causes] = await Promise.all([
+  const rest = Promise.all([
     solveBases(runner, first, last, pair, cube, alternatives),
     solveCauses(runner, first, last, pair, cube, method),
   ]);
+  whileOpen(years, cube);
+  const [others, causes] = await rest;
   return {
     years,
     bases: [{ basis: basis.id, cube, y0: pair.y0, y1: pair.y1 }, ...others],

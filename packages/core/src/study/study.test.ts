@@ -8,7 +8,7 @@ import { type SolveOptions, solveOutput } from "../kernel/solver.ts";
 import { type FactoredRelease, listArrays, openFactoredRelease } from "../release/factored-arrays.ts";
 import type { Manifest } from "../release/manifest.ts";
 import { cityResultSchema, citySummarySchema, MEASURES, runSummarySchema } from "../release/results.ts";
-import { makeCityResults } from "./city-result.ts";
+import { makeAccountResults, makeComparisons } from "./city-result.ts";
 import { runStudy, type Study } from "./study.ts";
 import { summarizeCities } from "./summarize-cities.ts";
 import { summarizeRun } from "./summarize-run.ts";
@@ -47,9 +47,9 @@ test("the files fit their schemas and agree with one another", () => {
   const cities = summarizeCities(study).map((city) => citySummarySchema.parse(city));
   expect(summary.counts).toHaveLength(MEASURES.length * 3);
   for (const { counts } of summary.counts) expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(R);
-  const make = makeCityResults(study);
+  const [makeAccounts, makeComparison] = [makeAccountResults(study), makeComparisons(study)];
   cities.forEach((city, c) => {
-    const result = cityResultSchema.parse(make(c));
+    const result = cityResultSchema.parse({ ...makeAccounts(c), ...makeComparison(c) });
     const sum = (list: readonly { value: number }[]) => list.reduce((total, { value }) => total + value, 0);
     const { footprint, local, outsourced } = city.accounts["2017"];
     expect(sum(result.origins["2017"])).toBeCloseTo(footprint, 3);

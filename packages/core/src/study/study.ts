@@ -1,3 +1,4 @@
+import type { Cube } from "../accounts/cube.ts";
 import { calcFootprint, type Footprint } from "../accounts/footprint.ts";
 import { calcMitigationMatrix } from "../accounts/mitigation.ts";
 import { calcEmissionsDriven, calcOriginConsumer, calcProduction } from "../accounts/origin-consumer.ts";
@@ -26,10 +27,14 @@ export interface StudyYear extends SolvedYear {
   downstreamness: Float64Array;
 }
 
-/** Accounts of the years of a release, without anything that compares them. */
-export interface TableAccounts {
+/** Accounts of the years of a release. */
+export interface YearAccounts {
   frame: StudyFrame;
   years: readonly StudyYear[];
+}
+
+/** The same with how good they are, without anything that compares years. */
+export interface TableAccounts extends YearAccounts {
   /** Every solve and what it left open. */
   records: readonly SolveRecord[];
   checks: readonly CheckResult[];
@@ -61,6 +66,8 @@ export interface StudyOptions {
   priceBasis?: string;
   /** Emissions of an imported table that are accounted; its first by default. */
   stressor?: string;
+  /** Given the accounts of both years once they are known, while other threads solve what compares them. */
+  whileOpen?: (accounts: YearAccounts) => void;
 }
 
 const DEFAULT_MEASURE: TonneMeasure = "sda-polar";
@@ -77,12 +84,17 @@ export async function runStudy(
   release: Tables,
   solve: SolveColumns,
   report: (done: number, total: number) => void = () => {},
-  { measure = DEFAULT_MEASURE, priceBasis, stressor }: StudyOptions = {},
+  { measure = DEFAULT_MEASURE, priceBasis, stressor, whileOpen }: StudyOptions = {},
 ): Promise<Study> {
   const method: SdaMethod = measure === "sda-shapley" ? "shapley" : "polar";
-  const solved = await solveStudy(buildStudyModels(frame, release, priceBasis, stressor), solve, method, report);
+  const models = buildStudyModels(frame, release, priceBasis, stressor);
+  const read = ([first, last]: SolvedStudy["years"], cube: Cube) =>
+    [readYear(first, cube[0]), readYear(last, cube[7])] as const;
+  const solved = await solveStudy(models, solve, method, report, (pair, cube) =>
+    whileOpen?.({ frame, years: read(pair, cube) }),
+  );
   const { cube } = solved.bases[0];
-  const years = [readYear(solved.years[0], cube[0]), readYear(solved.years[1], cube[7])] as const;
+  const years = read(solved.years, cube);
   const types = typeCities(frame, years[1]);
   const last = String(frame.years[1]);
   const valueAdded = frame.regions.map((region) => region.valueAdded[last]);
