@@ -61,9 +61,7 @@ function makeText(id: string, { release, city, lever = [[...LEVERS.keys()][0]] }
 
 function parseId(typed: string): string {
   if (scenarioSchema.shape.id.safeParse(typed).success) return typed;
-  throw new InvalidArgumentError(
-    "It must be lower-case words and digits, joined by hyphens, at most 80 characters, such as my-idea.",
-  );
+  throw new InvalidArgumentError("It must be lower-case words and digits, joined by hyphens, such as my-idea.");
 }
 
 function collectLevers(typed: string, before: readonly string[] = []): string[] {
