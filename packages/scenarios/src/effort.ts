@@ -23,3 +23,10 @@ export function setAt<Settings>(settings: Settings, [key, ...rest]: readonly str
   const inside = settings as Record<string, unknown>;
   return { ...inside, [key]: setAt(inside[key], rest, value) } as Settings;
 }
+
+/** The value of a setting at a path; undefined where the settings leave it out. */
+export function getAt(settings: unknown, path: readonly string[]): unknown {
+  let at = settings;
+  for (const key of path) at = typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined;
+  return at;
+}

@@ -1,6 +1,7 @@
 export * from "./baseline/baseline.ts";
 export * from "./baseline/open-baseline.ts";
 export * from "./baseline/state.ts";
+export { type CityDraws, drawCity } from "./draws/draw-city.ts";
 export {
   DRAWS_AT_ONCE,
   type DrawEffects,
@@ -11,7 +12,7 @@ export {
 export { drawTables } from "./draws/draw-tables.ts";
 export { type DrawInput, prepareDraws } from "./draws/prepare-draws.ts";
 export { type DrawTerms, INTENSITY_SPREAD, needsSolves, readDrawTerms } from "./draws/spreads.ts";
-export { DRAW_QUANTILES, type DrawSummary, summarizeEffects } from "./draws/summarize-effects.ts";
+export { DRAW_QUANTILES, type DrawnChanges, type DrawSummary, summarizeEffects } from "./draws/summarize-effects.ts";
 export * from "./effort.ts";
 export * from "./goal/choose-goal-levers.ts";
 export * from "./goal/describe-goal.ts";

@@ -71,6 +71,33 @@ export interface Effort {
   presets: readonly Preset[];
 }
 
+/** A setting besides the effort that somebody may want to choose: an assumption with a field of its own. */
+export type LeverOption = NumberOption | ChoiceOption;
+
+interface OptionBase {
+  /** Where it stands in the settings. */
+  path: readonly string[];
+  label: Text;
+}
+
+/** A number between the bounds that the schema has. */
+export interface NumberOption extends OptionBase {
+  kind: "number";
+  min: number;
+  max: number;
+  step: number;
+  /** Shares are read in per cent; null for a number that is read as it is. */
+  unit: "1" | null;
+  /** What it means that the settings leave it out; absent where they may not. */
+  empty?: Text;
+}
+
+/** One of the words that the schema knows. */
+export interface ChoiceOption extends OptionBase {
+  kind: "choice";
+  choices: readonly { value: string; label: Text }[];
+}
+
 /** How buyers and consumers answer to prices. */
 export interface PriceResponse {
   /** Charge what crosses from another region only, or all output. */
@@ -107,6 +134,7 @@ export interface Lever<Settings = unknown> {
   /** Complete settings to begin with, for a chosen city. */
   defaults(city: string): Settings;
   effort: Effort;
+  options?: readonly LeverOption[];
   /** Whether results move in proportion to the effort, other settings held: then a linear programme may choose it. */
   linear: boolean;
   changes(state: State, settings: Settings): Iterable<CellChange>;

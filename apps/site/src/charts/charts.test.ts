@@ -5,9 +5,13 @@ import type { Lang } from "../lib/lang.ts";
 import { accountOverlap } from "./account-overlap.ts";
 import { accountSlope } from "./account-slope.ts";
 import { beeswarm } from "./beeswarm.ts";
+import { beforeAfter } from "./before-after.ts";
 import { bullet } from "./bullet.ts";
 import { causeWaterfall } from "./cause-waterfall.ts";
+import { changeList } from "./change-list.ts";
+import { changeSides } from "./change-sides.ts";
 import type { ChartOptions } from "./frame.ts";
+import { intervals } from "./intervals.ts";
 import { mitigationBars } from "./mitigation-bars.ts";
 import { mitigationRange } from "./mitigation-range.ts";
 import { network } from "./network.ts";
@@ -23,6 +27,7 @@ import { type QuadrantCity, quadrant } from "./quadrant.ts";
 import { shareBars } from "./share-bars.ts";
 import { standaloneSvg } from "./standalone.ts";
 import { CITIES, findOverlaps, originsOf, readDrawing, SIZES } from "./testing.ts";
+import { tornado } from "./tornado.ts";
 
 const Mt = 1e6;
 const YEARS = [2012, 2017] as const;
@@ -242,6 +247,74 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
         scale: "root",
         axisUnit: Mt,
         format: (value) => formatNumber(value / Mt, 1, options.lang),
+      },
+      options,
+    ),
+  "before-after": (options) =>
+    beforeAfter(
+      {
+        bars: [
+          { label: "2017", local: 8.9 * Mt, outsourced: 75.7 * Mt },
+          { label: "Scenario", local: 8.6 * Mt, outsourced: 68.2 * Mt },
+        ],
+        target: { label: "target −10%: 76.1", value: 76.1 * Mt },
+      },
+      options,
+    ),
+  "change-list": (options) =>
+    changeList(
+      {
+        title: "What each lever contributes",
+        rows: [
+          { label: "Upstream decarbonisation", value: -7.4 * Mt, fill: "out" },
+          { label: "Supplier shift", value: 0.52 * Mt, fill: "out" },
+          { label: "Compensation ledger", value: 0, fill: "out" },
+        ],
+        total: { label: "All together", value: -6.88 * Mt, fill: "ink-2" },
+      },
+      options,
+    ),
+  "change-sides": (options) =>
+    changeSides(
+      {
+        title: "Where emissions change",
+        rows: CITIES[options.lang].map(({ name }, i) => ({ name, value: (i - 4.5) * 0.7 * Mt, own: i === 2 })),
+      },
+      options,
+    ),
+  tornado: (options) =>
+    tornado(
+      {
+        title: "How far each lever could move the footprint",
+        rows: [
+          {
+            label: "Demand level and mix",
+            fill: "ink-2",
+            ends: [
+              { label: "−50%", change: -42 * Mt },
+              { label: "50%", change: 42 * Mt },
+            ],
+          },
+          {
+            label: "Clean electricity",
+            fill: "out",
+            ends: [
+              { label: "−100%", change: -21.3 * Mt },
+              { label: "0%", change: 0 },
+            ],
+          },
+        ],
+      },
+      options,
+    ),
+  intervals: (options) =>
+    intervals(
+      {
+        title: "How certain is it?",
+        rows: [
+          { label: "Footprint", range: [-10.2 * Mt, -9.5 * Mt, -9.1 * Mt, -8.6 * Mt, -7.9 * Mt] },
+          { label: "Local part", range: [-0.3 * Mt, -0.1 * Mt, 0, 0.1 * Mt, 0.4 * Mt] },
+        ],
       },
       options,
     ),

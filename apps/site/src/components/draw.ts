@@ -7,6 +7,7 @@ import { changeList } from "../charts/change-list.ts";
 import { changeSides } from "../charts/change-sides.ts";
 import { footprintRiver } from "../charts/footprint-river.ts";
 import type { ChartOptions } from "../charts/frame.ts";
+import { intervals } from "../charts/intervals.ts";
 import { mitigationBars } from "../charts/mitigation-bars.ts";
 import { mitigationRange } from "../charts/mitigation-range.ts";
 import { network } from "../charts/network.ts";
@@ -96,6 +97,8 @@ export function drawChart(chart: Chart, atlas: Atlas, options: ChartOptions): st
       return changeSides(chart.data, options);
     case "change-list":
       return changeList(chart.data, options);
+    case "intervals":
+      return intervals(chart.data, options);
     case "network":
       return network({ ...chart.data, cities }, options);
   }

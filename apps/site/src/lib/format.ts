@@ -130,6 +130,10 @@ export function money(tenThousandCny: number, lang: Lang): string {
   return `CNY${THIN}${formatNumber(billions, digits, lang)}${THIN}bn`;
 }
 
+/** A payment in a table of payments: in million CNY, 百万 would be no unit in Chinese, so in 万元. Argument in 10⁴ CNY. */
+export const payment = (tenThousandCny: number, lang: Lang): string =>
+  lang === "zh" ? formatNumber(tenThousandCny, 0, lang) : formatNumber(tenThousandCny / 100, 1, lang);
+
 /** Persons: "9.03 million", "902.9 万人". */
 export function people(persons: number, lang: Lang): string {
   if (lang === "zh") return `${formatNumber(persons / 1e4, 1, lang)}${THIN}万人`;

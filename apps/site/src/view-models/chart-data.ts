@@ -7,6 +7,7 @@ import type { CauseWaterfallData } from "../charts/cause-waterfall.ts";
 import type { ChangeListData } from "../charts/change-list.ts";
 import type { ChangeSidesData } from "../charts/change-sides.ts";
 import type { Origins } from "../charts/geo.ts";
+import type { IntervalsData } from "../charts/intervals.ts";
 import type { MitigationBarsData } from "../charts/mitigation-bars.ts";
 import type { MitigationRangeData } from "../charts/mitigation-range.ts";
 import type { NetworkData } from "../charts/network.ts";
@@ -53,6 +54,7 @@ export type Chart =
   | { kind: "before-after"; data: BeforeAfterData }
   | { kind: "change-sides"; data: ChangeSidesData }
   | { kind: "change-list"; data: ChangeListData }
+  | { kind: "intervals"; data: IntervalsData }
   | { kind: "network"; data: Omit<NetworkData, "cities"> };
 
 /** All cities of a release in one language, shared by every chart that shows them. */

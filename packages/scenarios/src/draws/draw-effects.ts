@@ -75,19 +75,23 @@ export class DrawWeigher {
     const size = this.#input.mitigation?.size;
     if (!size || !this.#before || !this.#added) return { classBefore: new Uint8Array(), classAfter: new Uint8Array() };
     const [before, added] = [this.#before(factors), this.#added(factors)];
-    const classOf = (local: number, outsourced: number, c: number) =>
-      CLASSES.indexOf(
-        classify({ local, outsourced, Loc0: size[c], Loc1: size[c], Out0: 0, Dpba0: 0, Dpba1: 0, y0: 1 }, "sda-polar"),
-      );
     const R = size.length;
     return {
-      classBefore: Uint8Array.from(before.local, (local, at) => classOf(local, before.outsourced[at], at % R)),
+      classBefore: Uint8Array.from(before.local, (local, at) =>
+        placeInClass(local, before.outsourced[at], size[at % R]),
+      ),
       classAfter: Uint8Array.from(before.local, (local, at) =>
-        classOf(local + added.local[at], before.outsourced[at] + added.outsourced[at], at % R),
+        placeInClass(local + added.local[at], before.outsourced[at] + added.outsourced[at], size[at % R]),
       ),
     };
   }
 }
+
+/** Place in `CLASSES` of a city with this mitigation, t CO₂; `size` is its footprint in the first year. */
+export const placeInClass = (local: number, outsourced: number, size: number): number =>
+  CLASSES.indexOf(
+    classify({ local, outsourced, Loc0: size, Loc1: size, Out0: 0, Dpba0: 0, Dpba1: 0, y0: 1 }, "sda-polar"),
+  );
 
 /** The city's own rows are summed by themselves: outsourced is no difference of large numbers. */
 function splitParts(X: Float64Array, { n, R }: DrawInput): Parts {

@@ -6,6 +6,7 @@ import { calcStanding } from "../run/classes.ts";
 import { resolveSettings } from "../scenario/parse-scenario.ts";
 import { SAMPLE_SCENARIO } from "../testing/sample-scenario.ts";
 import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { drawCity } from "./draw-city.ts";
 import { DrawWeigher } from "./draw-effects.ts";
 import { drawFactors } from "./draw-factors.ts";
 import { prepareDraws } from "./prepare-draws.ts";
@@ -141,4 +142,28 @@ test("all cities together: the sum of each draw, not of the quantiles", () => {
   ).sort((x, y) => x - y);
   expect(totals.production[2]).toBeCloseTo((sums[19] + sums[20]) / 2, 9);
   expect(totals.falls.production).toBe(sums.filter((value) => value < 0).length / terms.draws);
+});
+
+test("a city by itself is drawn as it is among all, in slices that can be ended", async () => {
+  const many = { ...terms, draws: 130 };
+  const effects = new DrawWeigher(prepareDraws(answer)).weigh(many, 0, many.draws);
+  const { totals, cities } = summarizeEffects(effects, many, codes);
+  let pauses = 0;
+  for (const c of [0, 2]) {
+    const drawn = await drawCity(answer, c, many, async () => void pauses++);
+    for (const [found, wanted] of [
+      [drawn.totals, totals],
+      [drawn.city, cities[c]],
+    ])
+      for (const quantity of ["footprint", "local", "outsourced", "production"] as const) {
+        const scale = Math.max(...wanted[quantity].map(Math.abs));
+        for (const [k, value] of found[quantity].entries())
+          expect(Math.abs(value - wanted[quantity][k])).toBeLessThanOrEqual(1e-9 * scale);
+        expect(found.falls[quantity]).toBe(wanted.falls[quantity]);
+      }
+    expect(drawn.classes).toEqual(cities[c].classes);
+  }
+  expect(pauses).toBe(2 * 3);
+  const stop = drawCity(answer, 0, many, () => Promise.reject(new Error("enough")));
+  await expect(stop).rejects.toThrow("enough");
 });

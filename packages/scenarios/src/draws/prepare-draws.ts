@@ -56,8 +56,8 @@ function prepareMitigation(
   };
 }
 
-/** Polar mitigation by origin sector, `½ (S⁰ − S¹)(X⁰ + X¹)` at prices of the first year. */
-function calcMitigated({ state, X }: DrawnAccounts, first: Float64Array): Float64Array {
+/** Polar mitigation by origin sector, `½ (S⁰ − S¹)(X⁰ + X¹)` at prices of the first year; for one consumer or all. */
+export function calcMitigated({ state, X }: Pick<DrawnAccounts, "state" | "X">, first: Float64Array): Float64Array {
   const { n, history } = state.baseline;
   const { first: earlier, index } = history!;
   const S1 = rescaleIntensity(state.S, index);

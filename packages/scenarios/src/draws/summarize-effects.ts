@@ -1,4 +1,4 @@
-import { CLASSES, calcQuantiles, type MitigationClass } from "@tributary/core";
+import { CLASSES, calcQuantiles, type MitigationClass, sum } from "@tributary/core";
 import { z } from "zod";
 import type { DrawEffects } from "./draw-effects.ts";
 import type { DrawTerms } from "./spreads.ts";
@@ -45,38 +45,44 @@ export type DrawSummary = z.infer<typeof drawSummarySchema>;
  */
 export function summarizeEffects(effects: DrawEffects, terms: DrawTerms, codes: readonly string[]): DrawSummary {
   const R = codes.length;
-  const pick = <T>(c: number, read: (at: number) => T) =>
-    Array.from({ length: terms.draws }, (_, d) => read(d * R + c));
+  const pick = <T>(read: (draw: number) => T) => Array.from({ length: terms.draws }, (_, draw) => read(draw));
   const { local, outsourced, production, classBefore, classAfter } = effects;
-  const readers: Readers = {
-    footprint: (at) => local[at] + outsourced[at],
-    local: (at) => local[at],
-    outsourced: (at) => outsourced[at],
-    production: (at) => production[at],
-  };
-  const addCities = (read: (at: number) => number) => (at: number) =>
-    codes.reduce((total, _, c) => total + read(at + c), 0);
+  const sumCities = (values: Float64Array, draw: number) => sum(values.subarray(draw * R, (draw + 1) * R));
   const classesOf = (c: number) => ({
-    before: countShares(pick(c, (at) => classBefore[at])),
-    after: countShares(pick(c, (at) => classAfter[at])),
+    before: shareClasses(pick((draw) => classBefore[draw * R + c])),
+    after: shareClasses(pick((draw) => classAfter[draw * R + c])),
   });
   return {
     ...terms,
-    totals: summarizeChanges(readers, (read) => pick(0, addCities(read))),
+    totals: summarizeChanges({
+      local: pick((draw) => sumCities(local, draw)),
+      outsourced: pick((draw) => sumCities(outsourced, draw)),
+      production: pick((draw) => sumCities(production, draw)),
+    }),
     cities: codes.map((code, c) => ({
       code,
-      ...summarizeChanges(readers, (read) => pick(c, read)),
+      ...summarizeChanges({
+        local: pick((draw) => local[draw * R + c]),
+        outsourced: pick((draw) => outsourced[draw * R + c]),
+        production: pick((draw) => production[draw * R + c]),
+      }),
       classes: classBefore.length === 0 ? null : classesOf(c),
     })),
   };
 }
 
-/** How each change is read at a place of the effects. */
-type Readers = Record<"footprint" | "local" | "outsourced" | "production", (at: number) => number>;
-type DrawnChanges = DrawSummary["totals"];
+/** Changes of one account holder, a number a draw, t CO₂. */
+interface DrawnParts {
+  local: readonly number[];
+  outsourced: readonly number[];
+  production: readonly number[];
+}
+export type DrawnChanges = DrawSummary["totals"];
 
-function summarizeChanges(readers: Readers, pick: (read: (at: number) => number) => number[]): DrawnChanges {
-  const changes = Object.entries(readers).map(([name, read]) => [name, pick(read)] as const);
+/** Quantiles of each change over all draws, and how often it is a fall. The footprint is its two parts together. */
+export function summarizeChanges({ local, outsourced, production }: DrawnParts): DrawnChanges {
+  const footprint = local.map((value, draw) => value + outsourced[draw]);
+  const changes = Object.entries({ footprint, local, outsourced, production });
   const share = (values: readonly number[]) => values.filter((change) => change < 0).length / values.length;
   return {
     ...Object.fromEntries(changes.map(([name, values]) => [name, calcRange(values)])),
@@ -89,7 +95,8 @@ function calcRange(values: readonly number[]): z.infer<typeof range> {
   return [a, b, c, d, e];
 }
 
-function countShares(classes: readonly number[]): Record<MitigationClass, number> {
+/** Share of draws in each class, from places in `CLASSES`. */
+export function shareClasses(classes: readonly number[]): Record<MitigationClass, number> {
   const share = (k: number) => classes.filter((each) => each === k).length / classes.length;
   return Object.fromEntries(CLASSES.map((name, k) => [name, share(k)])) as Record<MitigationClass, number>;
 }

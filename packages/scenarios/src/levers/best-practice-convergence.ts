@@ -48,6 +48,17 @@ export const bestPracticeConvergence = defineLever({
       },
     ],
   },
+  options: [
+    {
+      kind: "number",
+      path: ["converge", "quantile"],
+      label: {
+        en: "Best practice: what the cleanest part of a sector’s output keeps to; how large a part",
+        zh: "最佳实践：部门产出中最清洁的一部分所达到的强度，这部分的占比",
+      },
+      ...{ min: 0, max: 1, step: 0.05, unit: "1" },
+    },
+  ],
   linear: true,
   changes: (state, { where, converge }) => listConvergence(state, where, converge),
 });

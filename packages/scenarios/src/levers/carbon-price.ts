@@ -3,6 +3,7 @@ import type { State } from "../baseline/state.ts";
 import { type CellChange, CNY_PER_UNIT, defineLever } from "../lever.ts";
 import { calcPractice } from "./calc-practice.ts";
 import { CARBON_PRICE_EFFORT } from "./carbon-price-effort.ts";
+import { CARBON_PRICE_OPTIONS } from "./carbon-price-options.ts";
 import { listOriginRows, originsSchema } from "./list-intensity-cuts.ts";
 
 const settingsSchema = z.strictObject({
@@ -41,6 +42,7 @@ export const carbonPrice = defineLever({
     response: { demand: -0.5, sourcing: 2 },
   }),
   effort: CARBON_PRICE_EFFORT,
+  options: CARBON_PRICE_OPTIONS,
   linear: false,
   changes: (state, settings) => listCharges(state, settings),
   response: ({ price: { charged }, response }) => ({ charged, ...response }),

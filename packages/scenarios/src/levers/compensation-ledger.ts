@@ -23,6 +23,17 @@ export const compensationLedger = defineLever({
   }),
   defaults: () => ({ price: { perTonne: 0 }, cuts: "scenario" as const }),
   effort: CARBON_PRICE_EFFORT,
+  options: [
+    {
+      kind: "choice",
+      path: ["cuts"],
+      label: { en: "Cuts that are paid for", zh: "为哪些减排付款" },
+      choices: [
+        { value: "scenario", label: { en: "those of the scenario’s other levers", zh: "情景中其他措施的减排" } },
+        { value: "period", label: { en: "those since the earlier year", zh: "较早年份以来的减排" } },
+      ],
+    },
+  ],
   linear: false,
   changes: () => [],
   ledger: ({ price: { perTonne }, cuts }) => ({ perTonne, cuts }),

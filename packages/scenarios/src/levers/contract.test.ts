@@ -2,7 +2,7 @@ import { InputError } from "@tributary/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { State } from "../baseline/state.ts";
-import { getEffort, setEffort } from "../effort.ts";
+import { getAt, getEffort, setAt, setEffort } from "../effort.ts";
 import type { Conserved, Lever, LeverTarget } from "../lever.ts";
 import { LEVERS } from "../registry.ts";
 import { answerCity } from "../run/answer-city.ts";
@@ -143,6 +143,25 @@ describe.each([...LEVERS.values()].map((lever) => [lever.id, lever] as const))("
       expect(source.zh).toMatch(/（\d{4}）/);
     }
   });
+});
+
+const OPTIONS = [...LEVERS.values()].flatMap((lever) =>
+  (lever.options ?? []).map((option) => [lever.id, option.path.join("."), lever, option] as const),
+);
+
+test.each(OPTIONS)("%s: %s is set by default, and its field has the bounds of the schema", (_, __, lever, option) => {
+  const settings = lever.defaults("110101");
+  const takes = (value: unknown) => lever.settings.safeParse(setAt(settings, option.path, value)).success;
+  if (option.kind === "choice") {
+    expect(option.choices.map(({ value }) => value)).toContain(getAt(settings, option.path));
+    for (const { value } of option.choices) expect(takes(value)).toBe(true);
+    expect(takes("none of them")).toBe(false);
+    return;
+  }
+  const { min, max } = option;
+  expect([getAt(settings, option.path), min, max].every(takes)).toBe(true);
+  expect([min - 1e-6, max + 1e-6].some(takes)).toBe(false);
+  expect(takes(undefined)).toBe(option.empty !== undefined);
 });
 
 test("levers apply in the order S → A* → T_Z → T_Y → Y → prices, however they are listed", () => {

@@ -36,6 +36,14 @@ export const demandLevelAndMix = defineLever({
     respend: { share: 0, on: "all" as const },
   }),
   effort: { path: ["change", "percent"], neutral: 0, min: -50, max: 50, step: 1, unit: "%", presets: [] },
+  options: [
+    {
+      kind: "number",
+      path: ["respend", "share"],
+      label: { en: "Rebound: part of the money saved that is spent again", zh: "反弹：节省的钱中再次支出的部分" },
+      ...{ min: 0, max: 1, step: 0.05, unit: "1" },
+    },
+  ],
   linear: true,
   changes: (state, settings) => listDemandChanges(state, settings),
 });

@@ -35,6 +35,14 @@ export const materialEfficiency = defineLever({
     change: { technical: 0.2, market: 0 },
   }),
   effort: { path: ["change", "market"], neutral: 0, min: 0, max: 1, step: 0.05, unit: "1", presets: [] },
+  options: [
+    {
+      kind: "number",
+      path: ["change", "technical"],
+      label: { en: "Material saved where the practice is used", zh: "采用该做法时节省的材料" },
+      ...{ min: -1, max: 1, step: 0.05, unit: "1" },
+    },
+  ],
   linear: false,
   changes: (state, { where, change }) => listSavings(state, where, change.technical * change.market),
   remarks: (state, { where }) => listNegativeValueAdded(state, where),

@@ -81,10 +81,10 @@ export class Session {
 
   /** What is asked for the controls as they stand, in this mode. */
   get question(): Question {
-    const question = toQuestion(this.data.levers, this.state);
+    const { draws, ...question } = toQuestion(this.data.levers, this.state);
     if (this.mode === "sensitivity") return { ...question, variants: listEnds(this.data.levers, this.state) };
     if (this.mode === "compare") return { ...question, variants: this.pins.map(({ levers }) => levers) };
-    return question;
+    return this.mode === "explore" && draws ? { ...question, draws } : question;
   }
 
   /** Begin with what the address says. A link that cannot be read is said, and nothing of it applied. */

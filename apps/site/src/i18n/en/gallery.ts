@@ -96,10 +96,6 @@ export const gallery = {
     territorial: "Territorial emissions",
     unit: (unit: string, year: number) =>
       `${unit} CO₂ a year, economy of ${year}; households’ direct emissions are not in it.`,
-    ledger: "Compensation",
-    ledgerSay: (price: string, scenario: boolean) =>
-      `At CNY ${price} a tonne of ${scenario ? "cuts by this scenario" : "cuts since the earlier year"}; what is paid is received by others.`,
-    ledgerColumns: ["City", "Received, million CNY", "Paid, million CNY", "Net, million CNY"],
     remarks: "Remarks",
     exact: (bound: string) => `Exact: the changed table was solved; no city’s change is off by more than ${bound} t.`,
     noBound: "Exact: the changed table was solved; no bound is claimed, because some of its cells are negative.",

@@ -1,4 +1,4 @@
-import type { LeverFamily } from "@tributary/scenarios";
+import type { LedgerTerms, LeverFamily } from "@tributary/scenarios";
 import type { Quantity } from "../../lib/simulator/state/simulator-state.ts";
 import type { Direction } from "../../view-models/simulator/answer-facts.ts";
 
@@ -51,6 +51,8 @@ export const simulator = {
     reset: "Reset",
     resetNamed: (label: string) => `Reset: ${label}`,
     where: "Where it applies",
+    assumptions: "Assumptions",
+    whenEmpty: (meaning: string) => `Empty: ${meaning}.`,
     unit: { "%": "%", "1": "%", "CNY/t": "CNY/t" } as Record<"%" | "1" | "CNY/t", string>,
   },
   selectors: {
@@ -65,6 +67,10 @@ export const simulator = {
       products: "Products",
       from: "Bought less from",
       to: "Bought more from",
+      users: "Cities whose producers save",
+      industries: "Sectors that save",
+      materials: "Materials saved",
+      on: "Spent again on",
       within: "Within",
     } as Record<string, string>,
     city: (names: readonly string[]) => listed(names),
@@ -180,6 +186,52 @@ export const simulator = {
           : `${count} cities would be of another class.`,
     reclassified: (city: string, before: string, after: string) => `${city}: ${before} → ${after}`,
     table: "Cities of another class",
+  },
+  ledger: {
+    heading: "Who pays whom",
+    note: (price: string, cuts: string) =>
+      `CNY ${price} a tonne ${cuts}, paid by the consumers that they were made for. Million CNY a year; nothing else in the model changes.`,
+    cuts: {
+      scenario: "for the cuts that the other levers make in intensities",
+      period: "for the cuts since the earlier year, the levers’ included",
+    } satisfies Record<LedgerTerms["cuts"], string> as Record<LedgerTerms["cuts"], string>,
+    amount: (value: string) => `CNY ${value} million`,
+    say: (city: string, paid: string, received: string) => `${city} pays ${paid} and receives ${received}.`,
+    none: "No payments: no intensity is cut. Levers on purchases and demand make no cut that is paid for.",
+    partners: "Whom it pays, and who pays it",
+    table: "All cities as a table",
+    columns: {
+      city: "City",
+      paidTo: "Paid to it",
+      receivedFrom: "Received from it",
+      received: "Received",
+      paid: "Paid",
+      net: "Net",
+    },
+    others: (count: number) => `${count} others`,
+  },
+  certainty: {
+    heading: "How certain is it?",
+    lead: "Nobody knows intensities to the last digit. Each draw gives every sector of every city a factor of its own, in base and scenario alike, and looks at what the change comes to.",
+    draws: "Draws",
+    noDraws: "none",
+    count: (count: number) => String(count),
+    spread: "Spread of intensities, deviation of the logarithm",
+    seed: "Seed",
+    waiting: "Drawing …",
+    elsewhere:
+      "This scenario draws inputs or demand as well: each draw is a table of its own. The command line makes these draws; its command stands below.",
+    between: (name: string, low: string, high: string) =>
+      `In nine of ten draws the footprint of ${name} changes by ${low} to ${high}.`,
+    always: "It falls in every draw.",
+    never: "It falls in none.",
+    falls: (part: string) => `It falls in ${part} of them.`,
+    note: (unit: string, draws: string, seed: string, spread: string) =>
+      `Change, ${unit} CO₂ a year. Line: nine of ten draws; thick: half of them; dot: the middle one. ${draws} draws of intensities, deviation of the logarithm ${spread}, seed ${seed}.`,
+    table: "Draws as a table",
+    classes: "How often each class is drawn",
+    cities: (unit: string) => `Change of every city’s footprint in these draws, ${unit} CO₂`,
+    columns: { account: (unit: string) => `Change, ${unit} CO₂`, falls: "Falls in", class: "Class", city: "City" },
   },
   goal: {
     heading: "Least effort to a target",

@@ -84,10 +84,6 @@ export const gallery: Catalogue["gallery"] = {
     outsourced: "外包部分",
     territorial: "属地排放",
     unit: (unit: string, year: number) => `${unit} CO₂/年，以${year}年经济为基础；不含居民直接排放。`,
-    ledger: "补偿",
-    ledgerSay: (price: string, scenario: boolean) =>
-      `按每吨${scenario ? "本情景的减排" : "较早年份以来的减排"}${price}元计；支付额即他方所得。`,
-    ledgerColumns: ["城市", "所得，百万元", "支付，百万元", "净额，百万元"],
     remarks: "说明",
     exact: (bound: string) => `精确：对改动后的表重新求解；任一城市变化量的误差不超过${bound}吨。`,
     noBound: "精确：对改动后的表重新求解；因部分单元为负，不给出误差界。",

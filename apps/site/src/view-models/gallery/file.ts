@@ -3,9 +3,10 @@ import { catalogue } from "../../i18n/catalogue.ts";
 import { SCENARIO_FILES } from "../../lib/gallery.ts";
 import { readManifest } from "../../lib/manifest.ts";
 import type { DocumentSection } from "../document.ts";
+import { describeOptions } from "../simulator/describe-options.ts";
 import { describeSettings } from "../simulator/describe-settings.ts";
 import { printEffort } from "../simulator/print-effort.ts";
-import { makeSimulatorData } from "../simulator/simulator-page.ts";
+import { describeLever, makeSimulatorData } from "../simulator/simulator-page.ts";
 import { type GalleryContext, scenarioPath } from "./context.ts";
 import { simulatorPath } from "./gallery-page.ts";
 
@@ -16,7 +17,8 @@ export function describeWhat({ result, lang, words, country }: GalleryContext): 
   const levers = result.scenario.levers.map((entry) => {
     const lever = LEVERS.get(entry.lever)!;
     const level = printEffort(lever.effort, getEffort(lever, entry), lang);
-    const lines = [level, ...describeSettings(entry, context)];
+    const info = describeLever(lever, lang);
+    const lines = [level, ...describeSettings(entry, context), ...describeOptions(entry, info, context)];
     const where = `${words.page.where(lines)}${lang === "zh" ? "。" : "."}`;
     return {
       term: lever.label[lang],

@@ -8,8 +8,6 @@ import type { GalleryContext } from "./context.ts";
 const LISTED = 12;
 /** Part of the largest change below which another is not listed [1]. */
 const NEGLIGIBLE = 1e-3;
-/** 10⁴ CNY in a million. */
-const MILLION = 100;
 
 /** Who mitigates: producers whose emissions change most, and what leaks. */
 export function describeProducers(context: GalleryContext): DocumentSection {
@@ -88,35 +86,6 @@ export function describeClasses({ result, lang, words, nameOf, pathOf }: Gallery
         { kind: "text", text: text.classesSay(moved.length, year) },
         table(text.classes, text.class, [1, 2], rows),
         ...(moved.length > 0 ? [table(text.moved, text.city, [], moved)] : []),
-      ],
-    },
-  ];
-}
-
-/** What levers say of what they did, payments, and how good the numbers are. */
-export function describeRemarks({ result, lang, words, nameOf, pathOf }: GalleryContext): DocumentSection[] {
-  const { page: text } = words;
-  const { ledgers, remarks, solve } = result;
-  const money = (tenThousand: number) => formatNumber(tenThousand / MILLION, 1, lang);
-  const payments = ledgers.flatMap(({ perTonne, cuts, cities }): Block[] => {
-    const listed = cities.toSorted((a, b) => Math.abs(b.received - b.paid) - Math.abs(a.received - a.paid));
-    const rows = listed.slice(0, LISTED).map(({ code, received, paid }) => ({
-      cells: [{ text: nameOf(code), page: pathOf(code) }, money(received), money(paid), money(received - paid)],
-    }));
-    return [
-      { kind: "text", text: text.ledgerSay(formatNumber(perTonne, 0, lang), cuts === "scenario") },
-      { kind: "table", table: { caption: text.ledger, columns: text.ledgerColumns, numeric: [1, 2, 3], rows } },
-    ];
-  });
-  const exact = solve.bound === null ? text.noBound : text.exact(formatNumber(Math.ceil(solve.bound), 0, lang));
-  return [
-    {
-      id: "remarks",
-      heading: text.remarks,
-      blocks: [
-        ...payments,
-        ...remarks.map((remark): Block => ({ kind: "text", text: remark.text[lang] })),
-        { kind: "note", text: exact },
       ],
     },
   ];

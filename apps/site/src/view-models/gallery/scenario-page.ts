@@ -1,12 +1,15 @@
 import type { ScenarioResult } from "@tributary/scenarios";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentView } from "../document.ts";
+import { describeCertainty } from "./certainty.ts";
 import { describeCities } from "./cities.ts";
 import { tellResult } from "./context.ts";
 import { describeFiles, describeWhat } from "./file.ts";
 import { describeFocus } from "./focus.ts";
+import { describeLedgers } from "./ledgers.ts";
 import { describeLevers } from "./levers.ts";
-import { describeClasses, describeProducers, describeRemarks } from "./producers.ts";
+import { describeClasses, describeProducers } from "./producers.ts";
+import { describeRemarks } from "./remarks.ts";
 import { describeTotals } from "./totals.ts";
 
 /**
@@ -29,8 +32,10 @@ export function makeScenarioView(result: ScenarioResult, yaml: string, lang: Lan
       ...describeLevers(context),
       describeProducers(context),
       ...describeClasses(context),
+      ...describeLedgers(context),
       describeCities(context),
-      ...describeRemarks(context),
+      ...describeCertainty(context),
+      describeRemarks(context),
       describeFiles(context, yaml),
     ],
   };

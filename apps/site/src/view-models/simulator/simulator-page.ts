@@ -1,10 +1,10 @@
 import type { Manifest } from "@tributary/core";
-import { LEVERS, type Lever, type ScenarioResult, setEffort } from "@tributary/scenarios";
+import { LEVERS, type Lever, type LeverOption, type ScenarioResult, setEffort } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import { emissionsChange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { SimulatorData } from "../../lib/simulator/simulator-data.ts";
-import { ANY_CITY, type LeverInfo } from "../../lib/simulator/state/lever-info.ts";
+import { ANY_CITY, type LeverInfo, type OptionField } from "../../lib/simulator/state/lever-info.ts";
 import { type Country, profilePath } from "../city/facts.ts";
 import { changeOf, scenarioPath } from "../gallery/context.ts";
 import { simulatorPath } from "../gallery/gallery-page.ts";
@@ -82,8 +82,15 @@ export function describeLever(lever: Lever, lang: Lang): LeverInfo {
     heldFixed: heldFixed[lang],
     linear,
     effort: { ...effort, presets },
+    options: (lever.options ?? []).map((option) => describeOption(option, lang)),
     atRest: { lever: id, ...settings },
   };
+}
+
+function describeOption(option: LeverOption, lang: Lang): OptionField {
+  const label = option.label[lang];
+  if (option.kind === "number") return { ...option, label, empty: option.empty?.[lang] };
+  return { ...option, label, choices: option.choices.map((one) => ({ value: one.value, label: one.label[lang] })) };
 }
 
 function describeScenario(result: ScenarioResult, lang: Lang): SimulatorPageView["gallery"][number] {

@@ -6,7 +6,9 @@ import {
   type Baseline,
   type CityAnswer,
   contributeLevers,
+  drawCity,
   findRegion,
+  type Ledger,
   listCityChanges,
   loadHighs,
   resolveSettings,
@@ -21,7 +23,7 @@ import {
 import { answerGoal, type GoalQuestion, type GoalReport } from "./goal.ts";
 import type { Question } from "./question.ts";
 import { readSetting } from "./read-setting.ts";
-import type { AllCities, CityAccounts, FootprintParts, LeverShares, Report } from "./report.ts";
+import type { AllCities, CityAccounts, FootprintParts, LedgerReport, LeverShares, Report } from "./report.ts";
 import { solveInSlices } from "./solve-in-slices.ts";
 
 const QUICK = { tolerance: 1e-5 };
@@ -48,7 +50,7 @@ export class Engine {
    *
    * @throws {InputError} `unknown-lever`, `unknown-region`; as the levers. What `pause` throws.
    */
-  async *answer({ city, levers, variants }: Question, pause: Pause): AsyncGenerator<Report, void, void> {
+  async *answer({ city, levers, variants, draws }: Question, pause: Pause): AsyncGenerator<Report, void, void> {
     const baseline = this.#baseline;
     const c = findRegion(baseline, city);
     const settings = levers.map(readSetting);
@@ -62,6 +64,8 @@ export class Engine {
       variants: null,
       shares: null,
       all: null,
+      remarks: state.remarks.map(({ text }) => text),
+      draws: null,
       ...rest,
     });
     yield report("quick", answerCity(state, c, QUICK));
@@ -81,7 +85,11 @@ export class Engine {
       settings,
       solveInSlices(() => pause("slice")),
     );
-    yield report("complete", exact, { ...rest, all: readAll(answer, c) });
+    rest.all = readAll(answer, c);
+    yield report("complete", exact, rest);
+    if (!draws) return;
+    rest.draws = await drawCity(answer, c, draws, () => pause("slice"));
+    yield report("drawn", exact, rest);
   }
 
   /**
@@ -150,7 +158,21 @@ function readAccounts({ footprints, production, origins }: CityAnswer, { R, N }:
   return { footprints, production, origins: sumByRegion(origins, R), sectors };
 }
 
-function readAll({ before, standing, leakage, accounts }: ScenarioAnswer, c: number): AllCities {
+function readAll({ before, standing, leakage, accounts, ledgers }: ScenarioAnswer, c: number): AllCities {
   const classes = before.standing && standing ? { before: before.standing.classes, after: standing.classes } : null;
-  return { leakage, classes, bound: accounts.bounds?.[c] ?? null };
+  return {
+    leakage,
+    classes,
+    bound: accounts.bounds?.[c] ?? null,
+    ledgers: ledgers.map((ledger) => readLedger(ledger, c)),
+  };
+}
+
+function readLedger({ terms, received, paid, payments }: Ledger, c: number): LedgerReport {
+  const R = received.length;
+  return {
+    ...{ terms, received, paid },
+    paidTo: received.map((_, r) => payments[r * R + c]!),
+    receivedFrom: payments.slice(c * R, (c + 1) * R),
+  };
 }

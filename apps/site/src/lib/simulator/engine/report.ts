@@ -1,11 +1,12 @@
 import type { MitigationClass } from "@tributary/core";
-import type { ContributionMethod, Leakage } from "@tributary/scenarios";
+import type { CityDraws, ContributionMethod, Leakage, LedgerTerms, Text } from "@tributary/scenarios";
 
 /**
  * How far an answer has come: a quick one while a control moves; exact once it rests; then with the variants asked for;
- * then with what each lever adds; then with what only the solve of all cities' columns gives. Each stage has everything of the one before.
+ * then with what each lever adds; then with what only the solve of all cities' columns gives; then with the draws, if any
+ * were asked for. Each stage has everything of the one before.
  */
-type Stage = "quick" | "exact" | "varied" | "shared" | "complete";
+type Stage = "quick" | "exact" | "varied" | "shared" | "complete" | "drawn";
 
 /** Accounts as far as one city's column gives them, t CO₂. */
 export interface CityAccounts {
@@ -34,6 +35,16 @@ export interface FootprintParts {
   outsourced: number;
 }
 
+/** What a compensation ledger writes down. Units: 10⁴ CNY; R each. */
+export interface LedgerReport {
+  terms: LedgerTerms;
+  received: Float64Array;
+  paid: Float64Array;
+  /** What the chosen city pays each, and what it has from each; negative the other way round. */
+  paidTo: Float64Array;
+  receivedFrom: Float64Array;
+}
+
 /** What all columns together tell. */
 export interface AllCities {
   leakage: Leakage;
@@ -41,6 +52,8 @@ export interface AllCities {
   classes: { before: MitigationClass[]; after: MitigationClass[] } | null;
   /** Checked bound on the error of the chosen city's footprint, t CO₂; null where none is claimed. */
   bound: number | null;
+  /** One for each compensation ledger, as listed. */
+  ledgers: LedgerReport[];
 }
 
 /** An answer, so far as it has come. */
@@ -54,4 +67,8 @@ export interface Report {
   variants: FootprintParts[] | null;
   shares: LeverShares | null;
   all: AllCities | null;
+  /** What is odd about what the levers do here. */
+  remarks: Text[];
+  /** How certain the effect is where intensities are drawn. */
+  draws: CityDraws | null;
 }

@@ -19,12 +19,13 @@ export const openScenario = ({ levers }: SimulatorData, scenario: Scenario, city
     city,
     levers: structuredClone(scenario.levers),
     target: scenario.target ?? null,
+    uncertainty: scenario.uncertainty ?? null,
     loaded: scenario,
   });
 
 /** The levers that change something, as a scenario; under the name of the one that was opened, as long as it is that. */
 export function toScenario(data: SimulatorData, state: SimulatorState): ScenarioDraft {
-  const { loaded, target } = state;
+  const { loaded, target, uncertainty } = state;
   const active = listActive(data.levers, state);
   const isLoaded = loaded !== null && isSame(active, listActive(data.levers, openScenario(data, loaded, state.city)));
   const { id, title, description } = isLoaded ? loaded : { ...OWN, description: undefined };
@@ -35,7 +36,7 @@ export function toScenario(data: SimulatorData, state: SimulatorState): Scenario
     base: { release: data.release, year: data.year },
     levers: isLoaded ? loaded.levers : active,
     target: target ?? undefined,
-    uncertainty: loaded?.uncertainty,
+    uncertainty: uncertainty ?? undefined,
   };
   return JSON.parse(JSON.stringify(draft)) as ScenarioDraft;
 }

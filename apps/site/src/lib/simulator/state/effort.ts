@@ -18,7 +18,7 @@ export const toShown = (effort: Pick<Effort, "unit">, value: number): number =>
   Number((value * shownPerStored(effort)).toPrecision(12));
 
 /** What a reader typed, as it is stored: within the bounds of the slider. */
-export function toStored(effort: Effort, shown: number): number {
+export function toStored(effort: Pick<Effort, "unit" | "min" | "max">, shown: number): number {
   const value = Number((shown / shownPerStored(effort)).toPrecision(12));
   return Math.min(effort.max, Math.max(effort.min, value));
 }

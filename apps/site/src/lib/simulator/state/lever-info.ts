@@ -1,4 +1,12 @@
-import type { Effort, LeverEntry, LeverFamily } from "@tributary/scenarios";
+import {
+  type ChoiceOption,
+  type Effort,
+  getAt,
+  type LeverEntry,
+  type LeverFamily,
+  type NumberOption,
+  setAt,
+} from "@tributary/scenarios";
 
 /** A level of a slider that somebody has named. */
 interface Level {
@@ -7,6 +15,14 @@ interface Level {
   /** Where it is from. */
   source: string;
 }
+
+/** A setting besides the effort that has a field, in the language of the page. */
+export type NumberField = Omit<NumberOption, "label" | "empty"> & { label: string; empty?: string };
+type ChoiceField = Omit<ChoiceOption, "label" | "choices"> & {
+  label: string;
+  choices: readonly { value: string; label: string }[];
+};
+export type OptionField = NumberField | ChoiceField;
 
 /**
  * What the page knows of a lever, in its language. The lever itself, with its schema and its changes, lives with the
@@ -20,6 +36,7 @@ export interface LeverInfo {
   /** Whether a goal may choose its effort. */
   linear: boolean;
   effort: Omit<Effort, "presets"> & { presets: readonly Level[] };
+  options: readonly OptionField[];
   /** Settings at rest, with `ANY_CITY` where the chosen city belongs. */
   atRest: LeverEntry;
 }
@@ -34,3 +51,13 @@ export const leverOf = (levers: readonly LeverInfo[], { lever }: LeverEntry): Le
 /** A lever as it begins for a city: it changes nothing. */
 export const makeEntry = ({ atRest }: LeverInfo, city: string): LeverEntry =>
   JSON.parse(JSON.stringify(atRest).replaceAll(ANY_CITY, city)) as LeverEntry;
+
+/**
+ * The entry with another value of an option; undefined leaves it out. What it stands in is taken as it is by default,
+ * where the entry leaves it out.
+ */
+export function setOption(info: LeverInfo, entry: LeverEntry, { path }: OptionField, value: unknown): LeverEntry {
+  const parent = path.slice(0, -1);
+  const filled = getAt(entry, parent) === undefined ? setAt(entry, parent, getAt(info.atRest, parent)) : entry;
+  return JSON.parse(JSON.stringify(setAt(filled, path, value))) as LeverEntry;
+}

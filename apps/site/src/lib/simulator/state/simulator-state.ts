@@ -1,4 +1,12 @@
-import { getEffort, LEVER_FAMILIES, type LeverEntry, type Scenario, setEffort } from "@tributary/scenarios";
+import {
+  getEffort,
+  LEVER_FAMILIES,
+  type LeverEntry,
+  needsSolves,
+  readDrawTerms,
+  type Scenario,
+  setEffort,
+} from "@tributary/scenarios";
 import type { Question } from "../engine/question.ts";
 import { isAtRest } from "./effort.ts";
 import { type LeverInfo, leverOf, makeEntry } from "./lever-info.ts";
@@ -7,6 +15,9 @@ import { type LeverInfo, leverOf, makeEntry } from "./lever-info.ts";
 export type Target = NonNullable<Scenario["target"]>;
 export type Quantity = Target["quantity"];
 
+/** What is drawn, to see how certain an effect is. */
+export type Uncertainty = NonNullable<Scenario["uncertainty"]>;
+
 /** How the controls stand. */
 export interface SimulatorState {
   /** Code of the city from which the answer is seen. */
@@ -14,6 +25,7 @@ export interface SimulatorState {
   /** Every lever at least once, those at rest included; levers on one matrix apply in this order. */
   levers: LeverEntry[];
   target: Target | null;
+  uncertainty: Uncertainty | null;
   /** The scenario that was opened, if one was. */
   loaded: Scenario | null;
 }
@@ -25,7 +37,7 @@ const DEFAULT_TARGET = { quantity: "footprint", percent: -10 } as const;
 
 /** All levers at rest, seen from a city. */
 export const makeState = (levers: Levers, city: string): SimulatorState =>
-  arrange(levers, { city, levers: [], target: { city, ...DEFAULT_TARGET }, loaded: null });
+  arrange(levers, { city, levers: [], target: { city, ...DEFAULT_TARGET }, uncertainty: null, loaded: null });
 
 /**
  * A state with every lever that it lacks added at rest, by family. Those that it has keep their order: levers on the same
@@ -68,8 +80,11 @@ export const listActive = (levers: Levers, state: SimulatorState): LeverEntry[] 
   state.levers.filter((entry) => !isAtRest(leverOf(levers, entry), entry));
 
 /** What the model is asked for a state. Plain data without proxies, so that it can be sent to a worker. */
-export const toQuestion = (levers: Levers, state: SimulatorState): Question =>
-  JSON.parse(JSON.stringify({ city: state.city, levers: listActive(levers, state) })) as Question;
+export function toQuestion(levers: Levers, state: SimulatorState): Question {
+  const terms = readDrawTerms({ uncertainty: state.uncertainty ?? undefined });
+  const draws = terms && !needsSolves(terms) ? terms : undefined;
+  return JSON.parse(JSON.stringify({ city: state.city, levers: listActive(levers, state), draws })) as Question;
+}
 
 /** Settings with one lever at either end of its slider and all others as they stand: two a lever. */
 export const listEnds = (levers: Levers, state: SimulatorState): LeverEntry[][] =>
