@@ -9,7 +9,7 @@ export {
   makeDrawEffects,
   storeEffects,
 } from "./draws/draw-effects.ts";
-export { drawTables } from "./draws/draw-tables.ts";
+export { drawTables, type KeptDraws } from "./draws/draw-tables.ts";
 export { type DrawInput, prepareDraws } from "./draws/prepare-draws.ts";
 export { type DrawTerms, INTENSITY_SPREAD, needsSolves, readDrawTerms } from "./draws/spreads.ts";
 export { DRAW_QUANTILES, type DrawnChanges, type DrawSummary, summarizeEffects } from "./draws/summarize-effects.ts";

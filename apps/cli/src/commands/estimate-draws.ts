@@ -4,6 +4,7 @@ import {
   type DrawRecord,
   type DrawSource,
   type Draws,
+  drawRecordSchema,
   type Facts,
   InputError,
   selectRegions,
@@ -17,8 +18,8 @@ import { readSettings } from "../sources/read-settings.ts";
 import { digestFacts } from "../sources/records/digest-facts.ts";
 import { readSourceRecords } from "../sources/records/read-source-records.ts";
 import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
-import { openDrawJournal } from "../store/draw-journal.ts";
 import { DRAWS, writeDraws } from "../store/draws-store.ts";
+import { openJournal, unfinishedPath } from "../store/journal.ts";
 import { encodeJson } from "../store/json.ts";
 import { VERSION } from "../version.ts";
 import { makeDraws } from "../workers/draw-pool.ts";
@@ -87,7 +88,7 @@ async function runDraws(flags: Flags, { output }: Context): Promise<void> {
     return;
   }
   checkWritable(target);
-  const journal = openDrawJournal(`${target.path}.unfinished.jsonl`, source);
+  const journal = openJournal(unfinishedPath(target.path), source, drawRecordSchema);
   const wanted = Array.from({ length: flags.draws }, (_, draw) => draw);
   const open = wanted.filter((draw) => !journal.records.has(draw));
   if (open.length < wanted.length) output.message(`Going on after ${wanted.length - open.length} draws.`);

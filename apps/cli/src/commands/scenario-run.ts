@@ -1,5 +1,5 @@
 import { InputError, type Manifest } from "@tributary/core";
-import { type DrawTerms, INTENSITY_SPREAD, readDrawTerms, type Scenario } from "@tributary/scenarios";
+import { type DrawTerms, INTENSITY_SPREAD, needsSolves, readDrawTerms, type Scenario } from "@tributary/scenarios";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
@@ -15,6 +15,7 @@ import {
   writeScenarioFolder,
 } from "../runs/write-scenario.ts";
 import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
+import { unfinishedPath } from "../store/journal.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
@@ -42,7 +43,9 @@ export function addScenarioRun(parent: Command, context: Context): void {
   const command = parent
     .command("run")
     .summary("what a scenario does to every city")
-    .description("Run a scenario: accounts of every city before and after, who mitigates, leakage, classes.");
+    .description(
+      "Run a scenario: accounts of every city before and after, who mitigates, leakage, classes. With --out, draws of inputs or demand that are done are kept beside it: after an interrupt the same command goes on.",
+    );
   addExamples(command, [
     "scenario run cleaner-upstream-steel",
     "scenario run my-idea.yaml --city 430100 --out my-idea.csv",
@@ -80,13 +83,17 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
     const { manifest } = runner;
     checkScenarios(runner, [source], output);
     const city = flags.city === undefined ? undefined : findCityCode(manifest, flags.city);
-    const run = await runner.run(scenario, { city, command: sayCommand(typed, flags), draws });
+    const unfinished = out === undefined || dryRun ? undefined : unfinishedPath(out);
+    if (unfinished === undefined && draws && needsSolves(draws))
+      output.message("Each draw is solved anew. With --out, draws that are done are kept over an interrupt.");
+    const run = await runner.run(scenario, { city, command: sayCommand(typed, flags), draws, unfinished });
     progress.end();
     if (out === undefined) output.data(print(run, format ?? "table", flags.limit));
     else {
       if (!dryRun) await write(out, run, manifest, format);
       output.message(`${dryRun ? "Would write" : "Wrote"} ${scenario.id} to ${showPath(out)}.`);
     }
+    run.finish();
   } finally {
     await runner.close();
   }

@@ -25,7 +25,9 @@ import type { Progress } from "../progress.ts";
 import { IssueList } from "../sources/issue-list.ts";
 import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
 import type { ScenarioSource } from "../sources/scenarios/read-scenario.ts";
+import { type DrawsOnDisk, keepDraws } from "../store/kept-draws.ts";
 import { readFactoredRelease } from "../store/release-reader.ts";
+import { VERSION } from "../version.ts";
 import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import { weighDraws } from "../workers/weigh-draws.ts";
 
@@ -35,6 +37,8 @@ export interface ScenarioRun {
   answer: ScenarioAnswer;
   contributions: LeverContributions;
   focus: number | null;
+  /** Take away what was kept of the draws: the results stand. */
+  finish(): void;
 }
 
 /** How a scenario is run. */
@@ -43,6 +47,8 @@ export interface RunTerms {
   city?: string;
   /** The command that prints the same. */
   command: string;
+  /** Where draws that take a solve each are kept until the results stand: an interrupted run goes on there. */
+  unfinished?: string;
   /** What is drawn; what the scenario asks for where nothing is given. */
   draws?: DrawTerms | null;
 }
@@ -116,7 +122,7 @@ export class ScenarioRunner {
   /** Run a scenario with all that is told of it. @throws {InputError} As its levers. @throws {ModelError} As the solver. */
   async run(
     scenario: Scenario,
-    { city = scenario.target?.city, command, draws: terms = readDrawTerms(scenario) }: RunTerms,
+    { city = scenario.target?.city, command, unfinished, draws: terms = readDrawTerms(scenario) }: RunTerms,
   ): Promise<ScenarioRun> {
     const baseline = this.open(scenario.base.year);
     const before = await this.solve(scenario.base.year);
@@ -127,16 +133,26 @@ export class ScenarioRunner {
     this.#progress.step("Share out among the levers");
     // Without a city in focus its two parts are of no interest: they stand in no result.
     const contributions = await contributeLevers(baseline, resolveSettings(scenario), focus ?? 0);
-    const draws = terms && (await this.#draw(answer, terms));
+    const kept =
+      unfinished !== undefined && terms && needsSolves(terms)
+        ? keepDraws(unfinished, this.#nameDraws(scenario, terms))
+        : undefined;
+    const draws = terms && (await this.#draw(answer, terms, kept));
     const { id, label } = this.manifest;
     const result = makeResult({ scenario, release: { id, label }, command, answer, contributions, focus, draws });
-    return { result, answer, contributions, focus };
+    return { result, answer, contributions, focus, finish: () => kept?.remove() };
   }
 
-  async #draw(answer: ScenarioAnswer, terms: DrawTerms): Promise<DrawSummary> {
-    this.#progress.step(`Draw ${terms.draws} times`);
+  /** What tells the draws of a scenario from all others; a longer series begins as a shorter one does. */
+  #nameDraws({ base, levers }: Scenario, { seed, spreads }: DrawTerms): string {
+    const from = [this.fingerprint, VERSION, JSON.stringify([base.year, levers, seed, spreads])];
+    return createHash("sha256").update(from.join("\n")).digest("hex");
+  }
+
+  async #draw(answer: ScenarioAnswer, terms: DrawTerms, kept?: DrawsOnDisk): Promise<DrawSummary> {
+    this.#progress.step(`Draw ${terms.draws} times${kept?.count ? `, ${kept.count} are there` : ""}`);
     const effects = needsSolves(terms)
-      ? await drawTables(answer, terms, this.#pool.solve, this.#progress.update)
+      ? await drawTables(answer, terms, this.#pool.solve, this.#progress.update, kept)
       : await weighDraws(prepareDraws(answer), terms, this.#progress.update, this.#threads);
     const codes = answer.accounts.state.baseline.axes.regions.map(({ code }) => code);
     return summarizeEffects(effects, terms, codes);

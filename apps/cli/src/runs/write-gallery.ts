@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { GalleryIndex, Scenario } from "@tributary/scenarios";
 import { writeFolder } from "../store/atomic-folder.ts";
+import { unfinishedPath } from "../store/journal.ts";
 import { encodeJson } from "../store/json.ts";
 import { writeInto } from "../store/write-into.ts";
 import type { ScenarioRunner } from "./scenario-runner.ts";
@@ -28,12 +29,19 @@ export async function writeGallery(
     release: runner.manifest.id,
     scenarios: scenarios.map(({ id }) => id),
   };
-  await writeFolder(galleryTarget(release), async (folder) => {
+  const target = galleryTarget(release);
+  const finishes: (() => void)[] = [];
+  await writeFolder(target, async (folder) => {
     for (const scenario of scenarios) {
-      const run = await runner.run(scenario, { command: `tributary scenario run ${scenario.id}` });
+      const run = await runner.run(scenario, {
+        command: `tributary scenario run ${scenario.id}`,
+        unfinished: unfinishedPath(`${target.path}-${scenario.id}`),
+      });
+      finishes.push(run.finish);
       fillScenarioFolder(join(folder, scenario.id), run, runner.manifest);
     }
     writeInto(folder, "index.json", encodeJson(index, 2));
   });
+  for (const finish of finishes) finish();
   return index;
 }

@@ -11,6 +11,13 @@ const TOLERANCE = 1e-10;
 /** One draw of a table: its terms and its number. */
 type Draw = DrawTerms & { draw: number };
 
+/** Where draws are kept while others are still to be made. */
+export interface KeptDraws {
+  /** The effects of a draw, R each, if it is made. */
+  get(draw: number): DrawEffects | undefined;
+  add(draw: number, effects: DrawEffects): void;
+}
+
 /** A drawn state with its gross output, n: where the next solve starts. */
 type SolvedAccounts = DrawnAccounts & { x: Float64Array };
 
@@ -19,7 +26,8 @@ type SolvedAccounts = DrawnAccounts & { x: Float64Array };
  * solved again in every draw. Trade shares, exports and the earlier year's table stay as they are.
  *
  * @param done Told how many draws are made.
- * @throws {InputError} `needs-factored-table` for inputs of a dense table.
+ * @param kept Draws that are made already are taken from there, to the last bit; the others are added one by one.
+ * @throws {ScenarioError} `needs-factored-table` for inputs of a dense table.
  * @throws {ModelError} As the solver; `not-productive` where the inputs drawn use more than they make.
  * @see docs/method.md#levers
  */
@@ -28,15 +36,23 @@ export async function drawTables(
   terms: DrawTerms,
   solve: SolveColumns,
   done: (draws: number, total: number) => void,
+  kept?: KeptDraws,
 ): Promise<DrawEffects> {
   const { R, history } = answer.accounts.state.baseline;
   const effects = makeDrawEffects(terms.draws * R, history !== undefined);
   for (let draw = 0; draw < terms.draws; draw++) {
-    const drawn = await solveDraw(answer, { ...terms, draw }, solve);
-    storeEffects(effects, new DrawWeigher(prepareDraws(drawn)).weigh(terms, draw, draw + 1), draw * R);
+    const known = kept?.get(draw);
+    const one = known ?? (await drawOne(answer, terms, draw, solve));
+    if (!known) kept?.add(draw, one);
+    storeEffects(effects, one, draw * R);
     done(draw + 1, terms.draws);
   }
   return effects;
+}
+
+async function drawOne(answer: DrawnAnswer, terms: DrawTerms, draw: number, solve: SolveColumns): Promise<DrawEffects> {
+  const drawn = await solveDraw(answer, { ...terms, draw }, solve);
+  return new DrawWeigher(prepareDraws(drawn)).weigh(terms, draw, draw + 1);
 }
 
 async function solveDraw({ before, accounts }: DrawnAnswer, draw: Draw, solve: SolveColumns): Promise<DrawnAnswer> {

@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DrawRecord, DrawSource } from "@tributary/core";
+import { type DrawRecord, type DrawSource, drawRecordSchema } from "@tributary/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openDrawJournal } from "./draw-journal.ts";
+import { openJournal } from "./journal.ts";
 
 const source: DrawSource = {
   schema: "tributary.draws/v1",
@@ -18,6 +18,8 @@ const record = (draw: number): DrawRecord => ({
   variants: [{ local: [1, -2], outsourced: [3, 4], classes: ["weak", "strong"] }],
 });
 
+const open = (head: DrawSource) => openJournal(path, head, drawRecordSchema);
+
 let folder: string;
 let path: string;
 beforeEach(() => {
@@ -27,20 +29,20 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test("opened again, it has every draw that was added, in whatever order", () => {
-  const journal = openDrawJournal(path, source);
+  const journal = open(source);
   for (const draw of [3, 0, 2]) journal.add(record(draw));
-  expect([...openDrawJournal(path, source).records]).toEqual([3, 0, 2].map((draw) => [draw, record(draw)]));
+  expect([...open(source).records]).toEqual([3, 0, 2].map((draw) => [draw, record(draw)]));
   journal.remove();
   expect(existsSync(path)).toBe(false);
 });
 
 test("a line that was cut short is forgotten, and the next stands by itself", () => {
-  openDrawJournal(path, source).add(record(0));
+  open(source).add(record(0));
   appendFileSync(path, JSON.stringify(record(1)).slice(0, 40));
-  const journal = openDrawJournal(path, source);
+  const journal = open(source);
   expect([...journal.records.keys()]).toEqual([0]);
   journal.add(record(1));
-  expect([...openDrawJournal(path, source).records.keys()]).toEqual([0, 1]);
+  expect([...open(source).records.keys()]).toEqual([0, 1]);
 });
 
 test.each([
@@ -49,17 +51,17 @@ test.each([
   ["settings", { ...source, base: { cityCount: 3 } }],
   ["version", { ...source, version: "2" }],
 ])("draws of another %s are refused and kept", (_what, other) => {
-  openDrawJournal(path, source).add(record(0));
+  open(source).add(record(0));
   const before = readFileSync(path, "utf8");
-  expect(() => openDrawJournal(path, other)).toThrow(expect.objectContaining({ code: "other-draws" }));
+  expect(() => open(other)).toThrow(expect.objectContaining({ code: "other-draws" }));
   expect(readFileSync(path, "utf8")).toBe(before);
 });
 
 test("a file that is no journal is refused and kept", () => {
-  openDrawJournal(path, source);
+  open(source);
   for (const text of ["notes\n", `${JSON.stringify(source)}\n{"draw":0}\n`]) {
     writeFileSync(path, text);
-    expect(() => openDrawJournal(path, source)).toThrow(/Remove the file to begin anew/);
+    expect(() => open(source)).toThrow(/Remove the file to begin anew/);
     expect(readFileSync(path, "utf8")).toBe(text);
   }
 });

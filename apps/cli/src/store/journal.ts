@@ -1,50 +1,61 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { type DrawRecord, type DrawSource, drawRecordSchema, drawSourceSchema, InputError } from "@tributary/core";
+import { InputError } from "@tributary/core";
+import type { z } from "zod";
 import { showPath } from "../paths.ts";
 
 /** Draws that are done, kept one a line while others are still to be made: an interrupt loses none of them. */
-export interface DrawJournal {
+export interface Journal<DrawRecord> {
   readonly records: ReadonlyMap<number, DrawRecord>;
   add(record: DrawRecord): void;
-  /** Take the file away: the draws stand in their folder. */
+  /** Take the file away: the draws stand elsewhere. */
   remove(): void;
 }
+
+/** What unfinished work is kept beside a place for results. */
+export const unfinishedPath = (path: string): string => `${path}.unfinished.jsonl`;
 
 /**
  * Open the journal at `path`, or begin it.
  *
- * @throws {InputError} `other-draws` where it is of another seed, other figures, settings or another version.
+ * @param head What the draws are made of: a journal of something else is refused.
+ * @throws {InputError} `other-draws` where it is of another head, or cannot be read.
  */
-export function openDrawJournal(path: string, source: DrawSource): DrawJournal {
-  const head = `${JSON.stringify(source)}\n`;
+export function openJournal<DrawRecord extends { draw: number }>(
+  path: string,
+  head: object,
+  schema: z.ZodType<DrawRecord>,
+): Journal<DrawRecord> {
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, head);
+    writeFileSync(path, `${JSON.stringify(head)}\n`);
   }
-  const records = readJournal(path, source);
+  const records = readJournal(path, head, schema);
   return {
     records,
     add(record) {
       records.set(record.draw, record);
       appendFileSync(path, `${JSON.stringify(record)}\n`);
     },
-    remove: () => rmSync(path),
+    remove: () => rmSync(path, { force: true }),
   };
 }
 
 /** A line that an interrupt has cut short is taken off; its draw is made again. */
-function readJournal(path: string, source: DrawSource): Map<number, DrawRecord> {
+function readJournal<DrawRecord extends { draw: number }>(
+  path: string,
+  head: object,
+  schema: z.ZodType<DrawRecord>,
+): Map<number, DrawRecord> {
   const text = readFileSync(path, "utf8");
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);
   if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
-  const [head, ...lines] = whole.split("\n").filter((line) => line !== "");
-  const parsed = drawSourceSchema.safeParse(parseLine(head));
-  if (!parsed.success || JSON.stringify(parsed.data) !== JSON.stringify(source))
+  const [first, ...lines] = whole.split("\n").filter((line) => line !== "");
+  if (first !== JSON.stringify(head))
     throw refuse(path, "are of another seed, other figures or settings, or another version");
   return new Map(
     lines.map((line) => {
-      const record = drawRecordSchema.safeParse(parseLine(line));
+      const record = schema.safeParse(parseLine(line));
       if (!record.success) throw refuse(path, "cannot be read");
       return [record.data.draw, record.data];
     }),
@@ -58,9 +69,9 @@ function refuse(path: string, problem: string): InputError {
   );
 }
 
-function parseLine(line: string | undefined): unknown {
+function parseLine(line: string): unknown {
   try {
-    return JSON.parse(line ?? "");
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
