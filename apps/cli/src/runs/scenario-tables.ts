@@ -2,6 +2,7 @@ import { type Axes, CLASSES } from "@tributary/core";
 import { calcOriginsOf, type DrawSummary, listIamcRows, QUANTITIES, type ScenarioResult } from "@tributary/scenarios";
 import type { NamedTable } from "../store/release-tables.ts";
 import type { Column } from "../store/table.ts";
+import { listLedgers } from "./ledger-table.ts";
 import type { ScenarioRun } from "./scenario-runner.ts";
 
 const text = (name: string, values: readonly (string | null)[]): Column => ({ name, kind: "text", values });
@@ -21,6 +22,7 @@ export function listScenarioTables({ result, answer, contributions, focus }: Sce
     { path: "levers", columns: listLeverParts(result, contributions, axes) },
     { path: "producers", columns: listOriginSectors(axes, producers) },
   ];
+  if (result.ledgers.length > 0) tables.push({ path: "ledgers", columns: listLedgers(result) });
   if (result.draws) tables.push({ path: "draws", columns: listDraws(result.draws) });
   if (focus === null) return tables;
   const origins = { before: calcOriginsOf(before.accounts, focus), after: calcOriginsOf(accounts, focus) };

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { galleryIndexSchema, type ScenarioResult, scenarioResultSchema } from "@tributary/scenarios";
 import { RELEASE_DIR, readChecked, readResults } from "./data.ts";
 
-/** Files of a scenario that are published with its page. */
+/** Files that are published with the page of every scenario. */
 export const SCENARIO_FILES = [
   "cities.csv",
   "cities.parquet",
@@ -12,6 +12,10 @@ export const SCENARIO_FILES = [
   "result.json",
   "scenario.yaml",
 ];
+
+/** Files that are published with the page of a scenario: also payments and draws, where it has any. */
+export const listScenarioFiles = ({ ledgers, draws }: ScenarioResult): string[] =>
+  [...SCENARIO_FILES, ...(ledgers.length > 0 ? ["ledgers.csv"] : []), ...(draws ? ["draws.csv"] : [])].sort();
 
 let gallery: readonly ScenarioResult[] | undefined;
 

@@ -1,5 +1,30 @@
 import { type CitySummary, CLASSES, type MitigationClass } from "@tributary/core";
-import { type Amounts, QUANTITIES, type Scenario, type ScenarioResult } from "@tributary/scenarios";
+import {
+  type Amounts,
+  type DrawnChanges,
+  type DrawSummary,
+  QUANTITIES,
+  type Scenario,
+  type ScenarioResult,
+} from "@tributary/scenarios";
+
+/** A city, or all together, before and after. */
+type BeforeAfter = Pick<ScenarioResult["totals"], "before" | "after">;
+
+/** Changes a fifth smaller or larger than they are. */
+function makeDraws(cities: readonly (BeforeAfter & { code: string })[], totals: BeforeAfter): DrawSummary {
+  const spread = ({ before, after }: BeforeAfter) => {
+    const range = (quantity: keyof Amounts) =>
+      [1.2, 1.1, 1, 0.9, 0.8].map((factor) => factor * (after[quantity] - before[quantity]));
+    const ranges = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, range(quantity)]));
+    return { ...ranges, falls: { footprint: 1, local: 1, outsourced: 1, production: 0.9 } } as DrawnChanges;
+  };
+  return {
+    ...{ draws: 100, seed: 7, spreads: { intensity: 0.2, requirements: 0, demand: 0 } },
+    totals: spread(totals),
+    cities: cities.map((city) => ({ code: city.code, ...spread(city), classes: null })),
+  };
+}
 
 /** Scenarios of a synthetic release and what they do: same form as real ones, invented numbers. */
 export function makeGallery(cities: readonly CitySummary[]): ScenarioResult[] {
@@ -93,7 +118,7 @@ function makeResult(id: string, percent: number, all: readonly CitySummary[]): S
       },
     ],
     remarks: [{ code: "test", text: { en: "A remark on a lever.", zh: "对措施的说明。" } }],
-    draws: null,
+    draws: id === "cleaner-power" ? makeDraws(cities, totals) : null,
     solve: { exact: true, bound: 1e-3 },
   };
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type CityResult, type CitySummary, CLASSES, type MitigationClass, type RunSummary } from "@tributary/core";
 import type { ScenarioResult } from "@tributary/scenarios";
-import { SCENARIO_FILES } from "../lib/gallery.ts";
+import { listScenarioFiles } from "../lib/gallery.ts";
 import { makeCityResult, makeCitySummary } from "./city-results.ts";
 import { makeDraws } from "./make-draws.ts";
 import { makeGallery } from "./make-gallery.ts";
@@ -113,7 +113,7 @@ function writeGallery(folder: string, gallery: readonly ScenarioResult[]): void 
   for (const result of gallery) {
     const own = join(folder, result.scenario.id);
     mkdirSync(own, { recursive: true });
-    for (const file of SCENARIO_FILES) writeFileSync(join(own, file), `# ${file}\n`);
+    for (const file of listScenarioFiles(result)) writeFileSync(join(own, file), `# ${file}\n`);
     writeFileSync(join(own, "result.json"), JSON.stringify(result));
   }
   const scenarios = gallery.map(({ scenario }) => scenario.id);

@@ -12,7 +12,7 @@ export const bestPracticeConvergence = defineLever({
   conserves: ["flows"],
   label: { en: "Best-practice convergence", zh: "趋同最佳实践" },
   heldFixed: {
-    en: "Today's best practice, the mix of products within a sector, what producers buy, and who supplies whom.",
+    en: "Today’s best practice, the mix of products within a sector, what producers buy, and who supplies whom.",
     zh: "当前的最佳实践水平、部门内的产品结构、生产者的采购和供应关系保持不变。",
   },
   settings: z.strictObject({
@@ -40,9 +40,9 @@ export const bestPracticeConvergence = defineLever({
     presets: [
       {
         value: 0.3,
-        label: { en: "30 % of capacity at the benchmark (2025)", zh: "30%产能达到标杆水平（2025年）" },
+        label: { en: "30% of capacity at the benchmark (2025)", zh: "30%产能达到标杆水平（2025年）" },
         source: {
-          en: "NDRC and others (2021), Opinions on strict energy-efficiency constraints to promote energy saving and carbon reduction in key areas: over 30 % of capacity in key industries at the benchmark by 2025",
+          en: "NDRC and others (2021), Opinions on strict energy-efficiency constraints to promote energy saving and carbon reduction in key areas: over 30% of capacity in key industries at the benchmark by 2025",
           zh: "国家发展改革委等（2021），《关于严格能效约束推动重点领域节能降碳的若干意见》：到2025年，重点行业达到标杆水平的产能比例超过30%",
         },
       },

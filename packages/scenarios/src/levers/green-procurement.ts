@@ -10,7 +10,7 @@ export const greenProcurement = defineLever({
   conserves: ["inputs", "demand"],
   label: { en: "Green procurement", zh: "绿色采购" },
   heldFixed: {
-    en: "What is spent on each product, what producers buy and from whom, every supplier's technology and intensity, prices and capacity.",
+    en: "What is spent on each product, what producers buy and from whom, every supplier’s technology and intensity, prices and capacity.",
     zh: "各产品的支出、生产者的采购及其来源、供应商的技术与排放强度、价格和产能保持不变。",
   },
   settings: transferSchema,

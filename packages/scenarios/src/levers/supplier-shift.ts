@@ -9,7 +9,7 @@ export const supplierShift = defineLever({
   conserves: ["inputs", "demand"],
   label: { en: "Supplier shift", zh: "供应商转移" },
   heldFixed: {
-    en: "How much of each product producers use, every supplier's technology and intensity, prices and capacity.",
+    en: "How much of each product producers use, every supplier’s technology and intensity, prices and capacity.",
     zh: "各产品的投入量、供应商的技术与排放强度、价格和产能保持不变。",
   },
   settings: transferSchema,

@@ -10,7 +10,7 @@ export const upstreamDecarbonisation = defineLever({
   conserves: ["flows"],
   label: { en: "Upstream decarbonisation", zh: "上游脱碳" },
   heldFixed: {
-    en: "Who supplies whom, how much is bought, and every other sector's intensity.",
+    en: "Who supplies whom, how much is bought, and every other sector’s intensity.",
     zh: "供应关系、采购量以及其他部门的排放强度保持不变。",
   },
   settings: z.strictObject({
@@ -33,7 +33,7 @@ export const upstreamDecarbonisation = defineLever({
         value: -18,
         label: { en: "One five-year plan", zh: "一个五年规划" },
         source: {
-          en: "State Council of China (2016), 13th Five-Year Plan: CO2 per unit of GDP down 18 % from 2015 to 2020",
+          en: "State Council of China (2016), 13th Five-Year Plan: CO₂ per unit of GDP down 18% from 2015 to 2020",
           zh: "国务院（2016），“十三五”规划纲要：2015—2020年单位国内生产总值二氧化碳排放下降18%",
         },
       },

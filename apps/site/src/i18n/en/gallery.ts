@@ -96,6 +96,10 @@ export const gallery = {
     territorial: "Territorial emissions",
     unit: (unit: string, year: number) =>
       `${unit} CO₂ a year, economy of ${year}; households’ direct emissions are not in it.`,
+    source: (release: string, year: number) =>
+      `Open estimate, release ${release}, ${year}; current prices. Modelled, not observed.`,
+    sourceOther: (release: string, year: number) => `Release ${release}, ${year}.`,
+    noInterval: "No interval in this run.",
     remarks: "Remarks",
     exact: (bound: string) => `Exact: the changed table was solved; no city’s change is off by more than ${bound} t.`,
     noBound: "Exact: the changed table was solved; no bound is claimed, because some of its cells are negative.",

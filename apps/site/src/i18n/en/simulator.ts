@@ -230,7 +230,8 @@ export const simulator = {
       `Change, ${unit} CO₂ a year. Line: nine of ten draws; thick: half of them; dot: the middle one. ${draws} draws of intensities, deviation of the logarithm ${spread}, seed ${seed}.`,
     table: "Draws as a table",
     classes: "How often each class is drawn",
-    cities: (unit: string) => `Change of every city’s footprint in these draws, ${unit} CO₂`,
+    cities: (unit: string, count: number) =>
+      `The ${count} cities whose footprint changes most, in these draws, ${unit} CO₂; draws.csv has all`,
     columns: { account: (unit: string) => `Change, ${unit} CO₂`, falls: "Falls in", class: "Class", city: "City" },
   },
   goal: {

@@ -194,7 +194,7 @@ export const simulator: Catalogue["simulator"] = {
       `变化量，${unit} CO₂／年。横线：九成抽样；粗线：半数抽样；圆点：中位数。强度抽样 ${draws} 次，对数标准差 ${spread}，种子 ${seed}。`,
     table: "抽样结果的数据表",
     classes: "各类别出现的频率",
-    cities: (unit) => `各城市足迹在这些抽样中的变化，${unit} CO₂`,
+    cities: (unit, count) => `足迹变化最大的 ${count} 个城市在这些抽样中的变化，${unit} CO₂；全部城市见 draws.csv`,
     columns: { account: (unit) => `变化量，${unit} CO₂`, falls: "下降的比例", class: "类别", city: "城市" },
   },
   goal: {

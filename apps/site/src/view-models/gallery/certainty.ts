@@ -7,6 +7,9 @@ import type { Table } from "../page-parts.ts";
 import type { GalleryContext } from "./context.ts";
 import { sourceOf } from "./totals.ts";
 
+/** Cities that are listed; draws.csv has all. */
+const LISTED = 40;
+
 /** How certain the scenario's effect is: all cities together as intervals, then every city's footprint. */
 export function describeCertainty(context: GalleryContext): DocumentSection[] {
   const { result, lang, words } = context;
@@ -50,14 +53,14 @@ function tableCities({ cities }: DrawSummary, { lang, nameOf, pathOf }: GalleryC
   const { certainty: words } = catalogue(lang).simulator;
   const sorted = cities.toSorted((a, b) => Math.abs(b.footprint[2]) - Math.abs(a.footprint[2]));
   const format = emissionsFormat(
-    sorted.flatMap(({ footprint }) => footprint),
+    sorted.slice(0, LISTED).flatMap(({ footprint }) => footprint),
     lang,
   );
   return {
-    caption: words.cities(format.unit),
+    caption: words.cities(format.unit, Math.min(LISTED, sorted.length)),
     columns: [words.columns.city, "5%", "50%", "95%", words.columns.falls],
     numeric: [1, 2, 3, 4],
-    rows: sorted.map(({ code, footprint: [low, , middle, , high], falls }) => ({
+    rows: sorted.slice(0, LISTED).map(({ code, footprint: [low, , middle, , high], falls }) => ({
       cells: [
         { text: nameOf(code), page: pathOf(code) },
         ...[low, middle, high].map(format.change),

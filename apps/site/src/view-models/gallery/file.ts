@@ -1,6 +1,6 @@
 import { getEffort, LEVERS } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
-import { SCENARIO_FILES } from "../../lib/gallery.ts";
+import { listScenarioFiles } from "../../lib/gallery.ts";
 import { readManifest } from "../../lib/manifest.ts";
 import type { DocumentSection } from "../document.ts";
 import { describeOptions } from "../simulator/describe-options.ts";
@@ -48,7 +48,11 @@ export function describeFiles({ result, words }: GalleryContext, yaml: string): 
       { kind: "code", lines: yaml.trimEnd().split("\n") },
       {
         kind: "links",
-        links: SCENARIO_FILES.map((name) => ({ text: name, path: scenarioPath(id) + name, file: true as const })),
+        links: listScenarioFiles(result).map((name) => ({
+          text: name,
+          path: scenarioPath(id) + name,
+          file: true as const,
+        })),
       },
     ],
   };

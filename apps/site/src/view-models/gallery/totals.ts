@@ -1,7 +1,5 @@
 import { QUANTITIES, type ScenarioResult } from "@tributary/scenarios";
-import { catalogue } from "../../i18n/catalogue.ts";
 import { emissions, emissionsFormat, share, shareChange } from "../../lib/format.ts";
-import { sourceLine } from "../city/source.ts";
 import type { DocumentSection } from "../document.ts";
 import { changeOf, type GalleryContext } from "./context.ts";
 import { turnOf } from "./turn.ts";
@@ -13,9 +11,13 @@ const SHOWN = { falls: 12, rises: 6 };
 export const sortByChange = ({ cities }: ScenarioResult): ScenarioResult["cities"] =>
   cities.toSorted((a, b) => Math.abs(changeOf(b, "footprint")) - Math.abs(changeOf(a, "footprint")));
 
-/** Source of every figure: the data set, the release, its prices. */
-export const sourceOf = ({ country, lang }: GalleryContext): string =>
-  sourceLine({ country, lang, words: catalogue(lang).city });
+/** Source of every figure: the data set, the release, its year and prices; and whether the run has intervals. */
+export function sourceOf({ result, country, lang, words }: GalleryContext): string {
+  const { source, sourceOther, noInterval } = words.page;
+  const print = country.summary.release.kind === "open-estimate" ? source : sourceOther;
+  const parts = [print(result.release.id, result.year), ...(result.draws ? [] : [noInterval])];
+  return parts.join(lang === "zh" ? "" : " ");
+}
 
 /** What happens to all cities together, and to which of them most. */
 export function describeTotals(context: GalleryContext): DocumentSection {
