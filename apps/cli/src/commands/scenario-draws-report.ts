@@ -2,6 +2,7 @@ import type { Axes } from "@tributary/core";
 import { DRAW_QUANTILES, type DrawSummary, QUANTITIES } from "@tributary/scenarios";
 import type { ResultColumn } from "./query-definition.ts";
 import { renderTable } from "./render-table.ts";
+import { number, text } from "./report-columns.ts";
 
 type Range = readonly number[];
 
@@ -58,12 +59,4 @@ function listQuantiles(ranges: readonly Range[]): ResultColumn[] {
       ranges.map((range) => range[k]),
     ),
   );
-}
-
-function number(name: string, values: readonly (number | null)[], digits = 0): ResultColumn {
-  return { name, kind: "number", digits, values };
-}
-
-function text(name: string, values: readonly string[]): ResultColumn {
-  return { name, kind: "text", values };
 }

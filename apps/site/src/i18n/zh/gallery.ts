@@ -84,7 +84,8 @@ export const gallery: Catalogue["gallery"] = {
     outsourced: "外包部分",
     territorial: "属地排放",
     unit: (unit: string, year: number) => `${unit} CO₂/年，以${year}年经济为基础；不含居民直接排放。`,
-    source: (release: string, year: number) => `开放估算，数据版本 ${release}，${year} 年，当年价格。由模型得出，并非观测值。`,
+    source: (release: string, year: number) =>
+      `开放估算，数据版本 ${release}，${year} 年，当年价格。由模型得出，并非观测值。`,
     sourceOther: (release: string, year: number) => `数据版本 ${release}，${year} 年。`,
     noInterval: "本次运行未估计区间。",
     remarks: "说明",
