@@ -78,6 +78,7 @@ function spendAgain(
     throw new ScenarioError(
       "selects-nothing",
       say((words, lang) => words.nothingToSpendOn(`${consumer.name[lang]} (${consumer.code})`)),
+      { at: ["respend", "on"] },
     );
   for (const k of on) amounts[k] += (saved * Math.max(f[k], 0)) / spent;
 }

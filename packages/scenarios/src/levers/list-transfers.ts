@@ -83,5 +83,6 @@ function refuse({ axes }: Baseline, k: number): ScenarioError {
   return new ScenarioError(
     "receiver-is-giver",
     say((words, lang) => words.receiverIsGiver(`${code} ${name[lang]}`)),
+    { at: ["shift", "to"] },
   );
 }

@@ -85,7 +85,7 @@ describe("refuses", () => {
       edit('"supplier-shift"', '"supplier-gift"'),
       'levers[1].lever  there is no lever "supplier-gift"',
     ],
-    ["an older lever without id", edit('"lever":"supplier-shift",', ""), "levers[1].lever  is missing"],
+    ["an older lever without id", edit('"lever":"supplier-shift",', ""), 'levers[1].lever  "lever" is missing'],
     ["a share above one", edit('"share":0.2', '"share":1.2'), "levers[1].shift.share  1.2 is above 1"],
     ["a setting nobody knows", edit('"share":0.2', '"share":0.2,"x":1'), 'levers[1].shift.x  unknown key "x"'],
     ["__proto__", edit('"id":', '"__proto__":{"levers":[]},"id":'), 'unknown key "__proto__"'],

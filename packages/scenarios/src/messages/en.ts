@@ -16,7 +16,7 @@ export const en = {
   oneOf: (known: readonly string[]) => `one of ${known.join(", ")}`,
 
   // What a scenario states at one place.
-  missing: () => "is missing",
+  missing: (key: string) => `"${key}" is missing`,
   needsOneOf: (keys: readonly string[]) => `needs ${or(keys)}`,
   needsEither: (one: string, other: string) => `needs ${one} or ${other}, not both`,
   unknownKey: (key: string) => `unknown key "${key}"`,

@@ -14,6 +14,8 @@ interface Rest {
   issues?: readonly ToldIssue[];
   /** What somebody typed and nobody knows: the problem is where it stands. */
   word?: string;
+  /** Where in the lever's settings the problem is, where it is one of a lever. */
+  at?: readonly string[];
 }
 
 /** A refusal of a scenario, a link, a lever or a goal, in both languages of the site; as an `InputError` it is English. */
@@ -21,12 +23,14 @@ export class ScenarioError extends InputError {
   readonly text: Text;
   readonly told: readonly ToldIssue[];
   readonly word: string | undefined;
+  readonly at: readonly string[];
 
-  constructor(code: string, text: Text, { issues = [], word }: Rest = {}) {
+  constructor(code: string, text: Text, { issues = [], word, at = [] }: Rest = {}) {
     super(code, text.en, issues.map(inEnglish));
     this.text = text;
     this.told = issues;
     this.word = word;
+    this.at = at;
   }
 }
 

@@ -11,7 +11,7 @@ export const zh: Messages = {
   orRather: (problem, known) => `${problem}。是否想写${list(known)}？`,
   oneOf: (known) => `可用：${list(known)}`,
 
-  missing: () => "缺少",
+  missing: (key) => `缺少“${key}”`,
   needsOneOf: (keys) => `需要${or(keys)}`,
   needsEither: (one, other) => `需要${one}或${other}，不能两者都写或都不写`,
   unknownKey: (key) => `没有“${key}”这一项`,

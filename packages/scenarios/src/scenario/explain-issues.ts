@@ -21,7 +21,7 @@ function explainIssue(issue: ZodIssue, context: Context): Problem[] {
   const value = getAt(context.value, path);
   if (issue.code === "unrecognized_keys") return explainKeys(issue.keys, path, context);
   if (value === undefined && issue.code !== "custom")
-    return [{ path, code: "missing", text: say((words) => words.missing()) }];
+    return [{ path, code: "missing", text: say((words) => words.missing(String(path.at(-1) ?? ""))) }];
   if (issue.code === "invalid_union" && "options" in issue) return [explainLever(issue.options ?? [], path, value)];
   if (issue.code === "invalid_union") return explainUnion(flattenOptions(issue.errors), path, context);
   if (issue.code === "invalid_value") return [explainChoice(issue.values, path, value)];

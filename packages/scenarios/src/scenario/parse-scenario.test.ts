@@ -66,18 +66,18 @@ describe("every problem is told at its path", () => {
   });
 
   test.each([
-    [{ schema: undefined }, "schema  is missing"],
+    [{ schema: undefined }, 'schema  "schema" is missing'],
     [{ schema: "tributary.release/v1" }, 'schema  is "tributary.release/v1"; it must be "tributary.scenario/v1"'],
-    [{ title: { en: "x" } }, "title.zh  is missing"],
+    [{ title: { en: "x" } }, 'title.zh  "zh" is missing'],
     [{ title: { en: "", zh: "x" } }, "title.en  is empty"],
     [{ title: { en: "x".repeat(201), zh: "x" } }, "title.en  has 201 characters, more than 200"],
-    [{ base: undefined }, "base  is missing"],
+    [{ base: undefined }, 'base  "base" is missing'],
     [{ levers: {} }, "levers  is keys and values; expected a list"],
     [
       { levers: [{ lever: "supply-shift" }] },
       'levers[0].lever  there is no lever "supply-shift". Did you mean supplier-shift?',
     ],
-    [{ levers: [{}] }, "levers[0].lever  is missing"],
+    [{ levers: [{}] }, 'levers[0].lever  "lever" is missing'],
     [{ levers: [shift({ rule: "cleanest" }), null] }, "levers[1]  is null; expected keys and values"],
     [
       { target: { city: "1", quantity: "footprnt", percent: 1 } },
@@ -96,7 +96,7 @@ describe("every problem is told at its path", () => {
     [{ city: ["1"], province: ["2"] }, '.province  "province" cannot stand beside city'],
     [{ city: [430100] }, ".city[0]  is 430100; expected a text"],
     [{ city: [] }, ".city  is empty"],
-    [{ topOriginsOf: "430100" }, ".count  is missing"],
+    [{ topOriginsOf: "430100" }, '.count  "count" is missing'],
     [{ type: ["servces"] }, '.type[0]  there is no choice "servces" here. Did you mean services?'],
     [{ all: false }, ".all  is false; it must be true"],
     [{}, "  needs city or province or type or all or topOriginsOf or count"],

@@ -19,13 +19,13 @@ export function checkLevers(source: ScenarioSource, baseline: Baseline, issues: 
   if (target) attemptAt(source, issues, ["target"], () => findRegion(baseline, target.city));
 }
 
-/** What is refused becomes an issue at its place; at the word that nobody knows, where that stands there. */
+/** What is refused becomes an issue at its place: of the setting, or of the word in it that nobody knows. */
 export function attemptAt({ place }: ScenarioSource, issues: IssueList, path: Path, act: () => void): void {
   try {
     act();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const word = error instanceof ScenarioError ? error.word : undefined;
-    issues.error(place(path, word), { code: error.code, message: error.message });
+    const { word, at } = error instanceof ScenarioError ? error : { word: undefined, at: [] };
+    issues.error(place([...path, ...at], word), { code: error.code, message: error.message });
   }
 }

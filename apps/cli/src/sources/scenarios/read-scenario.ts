@@ -61,7 +61,8 @@ type OpenedFile = NamedFile & { yaml: LocatedYaml };
 function openFile(name: string, issues: IssueList): OpenedFile | null {
   const yaml = new LocatedYaml(readSmall(name));
   const place = (spot: Spot): Place => ({ file: name, ...asPlace(spot) });
-  for (const { message, ...spot } of yaml.problems) issues.error(place(spot), { code: "not-yaml", message });
+  const hint = "what belongs together begins in the same column; see docs/scenario-files.md";
+  for (const { message, ...spot } of yaml.problems) issues.error(place(spot), { code: "not-yaml", message, hint });
   if (yaml.problems.length > 0) return null;
   const checked = checkScenarioFile(yaml.value);
   if ("value" in checked) return { name, yaml, file: checked.value };
