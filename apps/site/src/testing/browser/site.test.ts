@@ -26,6 +26,7 @@ import {
   seekGoal,
   simulateByKeyboard,
 } from "./simulate.ts";
+import { askForMore, checkModes, walkByKeyboard } from "./walk-simulator.ts";
 
 const PROFILE = "cities/430100-changsha/";
 const SCENARIO = "scenarios/cleaner-power/";
@@ -103,6 +104,13 @@ describe("from a disk", () => {
   });
 });
 
+test.each(["", "zh/"])("every mode of the simulator, light and dark, at 1280, 390 and 320 px: /%s", async (lang) => {
+  const { page, strays, close } = await watchPage(browser, server.url);
+  await checkModes(page, `${server.url}${lang}simulator/`);
+  expect(strays).toEqual([]);
+  await close();
+});
+
 describe("on paper", () => {
   test.each(["", "zh/"])("a profile is a report of at most four A4 pages: /%s", async (lang) => {
     const { page, close } = await watchPage(browser, server.url);
@@ -175,6 +183,8 @@ describe("by keyboard", () => {
     ["a goal is sought", "simulator/", seekGoal],
     ["scenarios are compared", "simulator/", compareScenarios],
     ["a scenario is saved", "simulator/", saveScenario],
+    ["the simulator is walked through", "simulator/", walkByKeyboard],
+    ["payments, draws and assumptions are asked for", "simulator/", askForMore],
   ] as const;
   test.each(
     cases.flatMap(([name, path, run]) => [[name, path, run] as const, [`${name} (zh)`, `zh/${path}`, run] as const]),
