@@ -115,8 +115,11 @@ function reportGoal({ answer: { steps }, words }: Reached): string {
     { name: "part_of_the_way", kind: "number", digits: 3, values: steps.map(({ used }) => used) },
     { name: "weight", kind: "number", digits: 2, values: steps.map(({ weight }) => weight) },
   ]);
-  const said = [words.summary, ...words.steps].flatMap(({ en, zh }) => [en, zh]);
-  return `${said.join("\n")}\n\n${table}`;
+  const named = words.steps.flatMap(({ en, zh }, j) => {
+    const { label } = steps[j].lever;
+    return [`${label.en}: ${en}`, `${label.zh}：${zh}`];
+  });
+  return `${[words.summary.en, words.summary.zh, ...named].join("\n")}\n\n${table}`;
 }
 
 /** Units: t CO₂; slopes t CO₂ per unit of effort; the price in parts of the way per t CO₂. */

@@ -3,7 +3,7 @@ import type { Text } from "../remark.ts";
 import type { Amount } from "./amount.ts";
 
 const or = (choices: readonly string[]) => choices.join(" or ");
-const tonnes = ({ tonnes, percent }: Amount) => `${tonnes.en} t CO₂ (${percent} %)`;
+const tonnes = ({ tonnes, percent }: Amount) => `${tonnes.en} (${percent} %)`;
 
 /** Kinds of values by the names that the schema library has for them. */
 type Kinds = Readonly<Record<string, string> & Record<"object" | "array" | "string" | "number" | "int", string>>;

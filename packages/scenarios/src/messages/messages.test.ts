@@ -1,6 +1,6 @@
 import { ModelError } from "@tributary/core";
 import { expect, test } from "vitest";
-import { makeAmount } from "./amount.ts";
+import { makeAmount, sayTonnes } from "./amount.ts";
 import { en } from "./en.ts";
 import { sayModelError, sayNear } from "./say.ts";
 import { zh } from "./zh.ts";
@@ -36,8 +36,11 @@ test("what may have been meant follows, in both languages; nothing where nothing
   expect(sayNear((words) => words.unknownLever("x"), "x", ["clean-electricity"]).zh).toBe("没有“x”这项措施。");
 });
 
-test("amounts are tonnes in English and 万吨 in Chinese, with their change against the baseline", () => {
-  expect(makeAmount(90_000_000, 100_000_000)).toEqual({ tonnes: { en: "90,000,000", zh: "9,000" }, percent: "−10" });
+test("amounts are in the units of the pages, with their change against the baseline", () => {
+  const tonnes = { en: "90 Mt CO₂", zh: "9,000万吨二氧化碳" };
+  expect(makeAmount(90_000_000, 100_000_000)).toEqual({ tonnes, percent: "−10" });
+  expect(sayTonnes(-1234.5)).toEqual({ en: "−1.23 kt CO₂", zh: "−1,230吨二氧化碳" });
+  expect(sayTonnes(0.5)).toEqual({ en: "0.5 t CO₂", zh: "0.5吨二氧化碳" });
 });
 
 test("what the solver refuses keeps its numbers in English and says its kind in Chinese", () => {

@@ -3,7 +3,7 @@ import type { Messages } from "./en.ts";
 
 const list = (items: readonly string[]) => items.join("、");
 const or = (choices: readonly string[]) => choices.join("或");
-const tonnes = ({ tonnes, percent }: Amount) => `${tonnes.zh}万吨 CO₂（${percent}%）`;
+const tonnes = ({ tonnes, percent }: Amount) => `${tonnes.zh}（${percent}%）`;
 
 /** The messages in Chinese. */
 export const zh: Messages = {
