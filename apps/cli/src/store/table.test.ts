@@ -46,3 +46,11 @@ test("JSON keeps the order of keys and refuses what would become null", () => {
   const [first, second] = [{ a: [1, 2], b: "}" }, { c: { d: null } }];
   expect(joinJson(encodeJson(first), encodeJson(second))).toBe(encodeJson({ ...first, ...second }));
 });
+
+test("names cannot become formulas, numbers stay numbers", () => {
+  const csv = encodeCsv([
+    { name: "name", kind: "text", values: ["=cmd|' /C calc'!A0", "+1", "@x", "-y", "長沙"] },
+    { name: "value", kind: "number", values: [-1, -2.5, 0, 1, 2] },
+  ]);
+  expect(csv).toBe("name,value\n'=cmd|' /C calc'!A0,-1\n'+1,-2.5\n'@x,0\n'-y,1\n長沙,2\n");
+});

@@ -10,16 +10,19 @@ export type Column =
 
 const PARQUET_TYPES = { text: "STRING", integer: "INT32", number: "DOUBLE" } as const;
 
+/** Words that a spreadsheet would take for a formula get a leading apostrophe. */
+const disarm = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
 /**
  * A table as CSV: header line, line feeds, an empty cell where there is no value, numbers in the shortest form that
- * reads back to the same double.
+ * reads back to the same double, words that no spreadsheet takes for a formula.
  *
  * @throws {ModelError} `shape-mismatch`; `not-finite`.
  */
 export function encodeCsv(columns: readonly Column[]): string {
   const rows = countRows(columns);
   const records = Array.from({ length: rows }, (_, i) => columns.map(({ values }) => values[i]));
-  return stringify([columns.map(({ name }) => name), ...records], { cast: { number: String } });
+  return stringify([columns.map(({ name }) => name), ...records], { cast: { number: String, string: disarm } });
 }
 
 /**

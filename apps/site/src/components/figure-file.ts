@@ -2,6 +2,7 @@ import { breakLines } from "../charts/break-lines.ts";
 import { escapeXml, px } from "../charts/frame.ts";
 import { text } from "../charts/marks.ts";
 import { standaloneSvg } from "../charts/standalone.ts";
+import { catalogue } from "../i18n/catalogue.ts";
 import { LANG_TAG, type Lang } from "../lib/lang.ts";
 import type { Atlas, Chart } from "../view-models/chart-data.ts";
 import { drawChart } from "./draw.ts";
@@ -19,10 +20,10 @@ const GAP = 16;
 
 const heightOf = (svg: string): number => Number(/ height="([\d.]+)"/.exec(svg)?.[1] ?? 0);
 
-/** Draw a figure with its caption above and its source below, as one file that needs nothing else. */
+/** Draw a figure with its caption above and its source and licence below, as one file that needs nothing else. */
 export function drawFigureFile(figure: FigureFile, atlas: Atlas, lang: Lang, width: number): string {
   const caption = breakLines(figure.caption, 0.9 * width);
-  const source = breakLines(figure.source, 0.85 * width);
+  const source = [...breakLines(figure.source, 0.85 * width), catalogue(lang).city.figure.fileLicence];
   let y = caption.length * LINE + GAP;
   let body = caption.map((line, i) => text(0, LINE * (i + 0.5), line, "strong big")).join("");
   for (const chart of figure.charts.filter(({ kind }) => kind !== "closeup")) {

@@ -1,7 +1,9 @@
 import subsetFont from "subset-font";
 
-/** Spaces and joints that a shaper makes up itself; no file has to hold them. */
-const NEEDLESS = new Set([..."\n\r\t\u00a0\u202f\u2009\u200b\u2060\ufeff\ufe0f"]);
+/** Spaces and joints that a shaper makes up itself, and marks that have no shape; no file has to hold them. */
+const NEEDLESS = new Set([
+  ..."\n\r\t\u00a0\u202f\u2009\u200b\u2060\ufeff\ufe0f\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+]);
 
 /** The characters of `texts` that need a glyph, in code point order. */
 export function charactersOf(texts: Iterable<string>): string[] {

@@ -8,6 +8,7 @@ import {
   type RunSummary,
   runSummarySchema,
 } from "@tributary/core";
+import { parseJson } from "./parse-json.ts";
 
 /** Folder of the release that the site is built from: `TRIBUTARY_RELEASE`, else the current one. */
 export const RELEASE_DIR = resolve(process.env.TRIBUTARY_RELEASE ?? "../../releases/current");
@@ -33,7 +34,7 @@ interface Schema<T> {
  */
 export function readChecked<T>(file: string, schema: Schema<T>): T {
   const path = resolve(RELEASE_DIR, "results", file);
-  const parsed = schema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  const parsed = schema.safeParse(parseJson(readFileSync(path, "utf8")));
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`${path} does not fit this version of the site: ${first.join("; ")}. Run the release again.`);

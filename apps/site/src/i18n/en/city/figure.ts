@@ -5,6 +5,10 @@ export const figure = {
   sourceOther: (release: string, prices: string, drawn: boolean) =>
     `Release ${release}; prices: ${prices}. ${drawn ? "How far it may be off: section 11." : "No uncertainty interval in this release."}`,
   cite: "Cite this figure",
+  embed: "Embed",
+  embedHint: "Shows the drawing, with its source and licence (CC BY 4.0), on another page.",
+  embedAddress: (placeholder: string) => `Put the address of this site in place of ${placeholder}.`,
+  fileLicence: "Tributary, CC BY 4.0",
   how: "How calculated",
   formula: "Formula",
   inputs: "Inputs",
