@@ -2,7 +2,7 @@ import { type EmissionsFormat, emissionsFormat, formatNumber } from "../lib/form
 import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
 import type { Origins } from "./geo.ts";
 import { line, rect, text } from "./marks.ts";
-import { textWidth } from "./place.ts";
+import { fitText, textWidth } from "./place.ts";
 import {
   findCeilings,
   type Ground,
@@ -16,6 +16,9 @@ import { LABEL_GAP, layoutRiver, type RiverLayout, type Stream } from "./river-l
 
 /** Distances on the axis [km], where they fit. */
 const TICKS = [5000, 4000, 3000, 2000, 1000, 500, 200, 100, 50, 20];
+
+/** Room that the name beside the mouth may always take [px]. */
+const MOST_NAME = 110;
 
 /** The stem as one outline; points closer than half a pixel in both directions to the last are left out. */
 function drawStem({ outlines, mouth: halves }: RiverLayout, { middle, mouth }: Ground): string {
@@ -136,7 +139,8 @@ export function footprintRiver(data: Origins, options: ChartOptions): string {
   const amounts = largest.map(({ value }) => value);
   const format = emissionsFormat(amounts, lang);
   const name = data.cities[data.focus]!.name;
-  const mouthTexts = [name, format.total(total), `${format.unit} CO₂`, say(lang, "footprint", "消费侧足迹")];
+  const fitted = fitText(name, Math.max(MOST_NAME, width / 4), "strong");
+  const mouthTexts = [fitted, format.total(total), `${format.unit} CO₂`, say(lang, "footprint", "消费侧足迹")];
   const ground = prepareGround(origins, local, width, mouthTexts);
   const { streams, labels } = prepareStreams(origins, largest, ground, format);
   const amount = local < 0 ? format.change(local) : format.amount(local);

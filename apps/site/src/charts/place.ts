@@ -19,6 +19,14 @@ export function textWidth(content: string, classes = ""): number {
   return em * textSize(classes) * (classes.includes("strong") ? 1.06 : 1);
 }
 
+/** The text as far as it fits into `width` px; what does not fit is left out and said so by an ellipsis. */
+export function fitText(content: string, width: number, classes = ""): string {
+  if (textWidth(content, classes) <= width) return content;
+  const letters = [...content];
+  while (letters.length > 1 && textWidth(`${letters.join("")}…`, classes) > width) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
 /** Width of the widest of `contents` [px]. */
 export const widest = (contents: readonly string[], classes = ""): number =>
   Math.max(0, ...contents.map((content) => textWidth(content, classes)));
