@@ -5,6 +5,12 @@ const LANES: usize = 16; // bytes of a vector
 const BLOCK: usize = 32; // rows of M that stay in cache while Z goes by
 const GROUP: usize = 4; // tiles of M that do
 
+/** `sum + cell z`; rounded once in single precision where the host can, which no double result depends on. */
+function add<T>(sum: v128, cell: v128, z: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD && sizeof<T>() === 4) return f32x4.relaxed_madd(cell, z, sum);
+  return v128.add<T>(sum, v128.mul<T>(cell, z));
+}
+
 /** Rows `i…i+3` of M against two vectors of columns of Z: eight accumulators stay in registers. */
 function tile<T>(
   m: usize,
@@ -32,17 +38,17 @@ function tile<T>(
     const z0 = v128.load(z);
     const z1 = v128.load(z, LANES);
     let cell = v128.load_splat<T>(a);
-    a0 = v128.add<T>(a0, v128.mul<T>(cell, z0));
-    a1 = v128.add<T>(a1, v128.mul<T>(cell, z1));
+    a0 = add<T>(a0, cell, z0);
+    a1 = add<T>(a1, cell, z1);
     cell = v128.load_splat<T>(b);
-    b0 = v128.add<T>(b0, v128.mul<T>(cell, z0));
-    b1 = v128.add<T>(b1, v128.mul<T>(cell, z1));
+    b0 = add<T>(b0, cell, z0);
+    b1 = add<T>(b1, cell, z1);
     cell = v128.load_splat<T>(c);
-    c0 = v128.add<T>(c0, v128.mul<T>(cell, z0));
-    c1 = v128.add<T>(c1, v128.mul<T>(cell, z1));
+    c0 = add<T>(c0, cell, z0);
+    c1 = add<T>(c1, cell, z1);
     cell = v128.load_splat<T>(d);
-    d0 = v128.add<T>(d0, v128.mul<T>(cell, z0));
-    d1 = v128.add<T>(d1, v128.mul<T>(cell, z1));
+    d0 = add<T>(d0, cell, z0);
+    d1 = add<T>(d1, cell, z1);
     a += columnStride;
     b += columnStride;
     c += columnStride;
@@ -67,8 +73,8 @@ function row<T>(m: usize, columnStride: usize, columns: i32, z: usize, zStride: 
     s1 = s0;
   for (let j = 0; j < columns; j++) {
     const cell = v128.load_splat<T>(m);
-    s0 = v128.add<T>(s0, v128.mul<T>(cell, v128.load(z)));
-    s1 = v128.add<T>(s1, v128.mul<T>(cell, v128.load(z, LANES)));
+    s0 = add<T>(s0, cell, v128.load(z));
+    s1 = add<T>(s1, cell, v128.load(z, LANES));
     m += columnStride;
     z += zStride;
   }
@@ -161,53 +167,6 @@ export function multiplySingle(
   multiply<f32>(m, rowStride, columnStride, rows, columns, z, zStride, out, outStride, width);
 }
 
-/** `sum + cell z`; rounded once in single precision where the host can, which no double result depends on. */
-function add<T>(sum: v128, cell: v128, z: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<T>() === 4) return f32x4.relaxed_madd(cell, z, sum);
-  return v128.add<T>(sum, v128.mul<T>(cell, z));
-}
-
-/** Four rows of M, column after column at `m`, against two vectors of columns of Z. */
-function laidTile<T>(m: usize, columns: i32, z: usize, zStride: usize, out: usize, outStride: usize): void {
-  let a0 = v128.splat<T>(0),
-    a1 = a0,
-    b0 = a0,
-    b1 = a0,
-    c0 = a0,
-    c1 = a0,
-    d0 = a0,
-    d1 = a0;
-  for (let j = 0; j < columns; j++) {
-    const z0 = v128.load(z);
-    const z1 = v128.load(z, LANES);
-    let cell = v128.load_splat<T>(m);
-    a0 = add<T>(a0, cell, z0);
-    a1 = add<T>(a1, cell, z1);
-    cell = v128.load_splat<T>(m, sizeof<T>());
-    b0 = add<T>(b0, cell, z0);
-    b1 = add<T>(b1, cell, z1);
-    cell = v128.load_splat<T>(m, 2 * sizeof<T>());
-    c0 = add<T>(c0, cell, z0);
-    c1 = add<T>(c1, cell, z1);
-    cell = v128.load_splat<T>(m, 3 * sizeof<T>());
-    d0 = add<T>(d0, cell, z0);
-    d1 = add<T>(d1, cell, z1);
-    m += 4 * sizeof<T>();
-    z += zStride;
-  }
-  v128.store(out, a0);
-  v128.store(out, a1, LANES);
-  out += outStride;
-  v128.store(out, b0);
-  v128.store(out, b1, LANES);
-  out += outStride;
-  v128.store(out, c0);
-  v128.store(out, c1, LANES);
-  out += outStride;
-  v128.store(out, d0);
-  v128.store(out, d1, LANES);
-}
-
 /** `out = M Z`, M in tiles of four rows, the last of which overlaps the one before. */
 function multiplyTiles<T>(
   m: usize,
@@ -244,7 +203,16 @@ function multiplyTiles<T>(
     for (let q: usize = 0; q < bytes; q += 2 * LANES) {
       const p = min(q, bytes - 2 * LANES);
       for (let t = first; t < end; t++)
-        laidTile<T>(m + t * size, columns, z + p, zStride, out + min(t * 4, rows - 4) * outStride + p, outStride);
+        tile<T>(
+          m + t * size,
+          sizeof<T>(),
+          height * sizeof<T>(),
+          columns,
+          z + p,
+          zStride,
+          out + min(t * 4, rows - 4) * outStride + p,
+          outStride,
+        );
     }
   }
 }
