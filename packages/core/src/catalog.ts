@@ -167,6 +167,7 @@ const ANALYST = [
   ),
 ] as const;
 
+const GROUPS = { data: DATA, accounts: ACCOUNTS, analysis: ANALYSIS, analyst: ANALYST } as const;
 const ENTRIES = [...DATA, ...ACCOUNTS, ...ANALYSIS, ...ANALYST];
 
 export type QuantityId = (typeof ENTRIES)[number][0];
@@ -177,6 +178,16 @@ export type QuantityId = (typeof ENTRIES)[number][0];
  * @see docs/method.md#glossary
  */
 export const CATALOG = Object.freeze(Object.fromEntries(ENTRIES)) as Readonly<Record<QuantityId, Quantity>>;
+
+const listIds = (entries: readonly (readonly [QuantityId, Quantity])[]) => entries.map(([id]) => id);
+
+/** Ids of the quantities in order, by where they come from: tables, a solved year, two years, an analyst's queries. */
+export const QUANTITY_GROUPS: Readonly<Record<keyof typeof GROUPS, readonly QuantityId[]>> = {
+  data: listIds(GROUPS.data),
+  accounts: listIds(GROUPS.accounts),
+  analysis: listIds(GROUPS.analysis),
+  analyst: listIds(GROUPS.analyst),
+};
 
 /** One line for `--explain`: `footprint D_cba [t CO₂, R]: D_cba[c] = Σ_r C[r,c] (Peters (2008))`. */
 export function explainQuantity({ symbol, word, shape, unit, formula, source }: Quantity): string {

@@ -14,8 +14,9 @@ export { findPaths, type Path, type PathSearch } from "./analysis/paths/find-pat
 export { calcCarbonCost, calcCostOfDemand, solvePriceRise } from "./analysis/prices.ts";
 export { calcProductFootprints, solveGroupMultipliers } from "./analysis/products.ts";
 export { calcSharedResponsibility, solveIncomeResponsibility } from "./analysis/responsibility.ts";
-export { calcCityTypes } from "./analysis/typology.ts";
+export { calcCityTypes, readGroup } from "./analysis/typology.ts";
 
+export { CATALOG, QUANTITY_GROUPS, type Quantity, type QuantityId } from "./catalog.ts";
 export type { CheckResult } from "./checks/check-result.ts";
 export { checkSolvable, checkTotals, diagnoseTable, type Reference } from "./checks/table-diagnostics.ts";
 export * from "./errors.ts";
@@ -23,8 +24,10 @@ export * from "./estimate/describe-estimate.ts";
 export { calcDistance } from "./estimate/distance.ts";
 export * from "./estimate/estimate.ts";
 export * from "./estimate/facts.ts";
+
 export { PROVINCE_NAMES } from "./estimate/provinces.ts";
 export { selectRegions } from "./estimate/regions.ts";
+export { RENAMED_UNITS } from "./estimate/renamed-units.ts";
 export * from "./estimate/settings.ts";
 export * from "./kernel/bound.ts";
 export type { FactorChanges } from "./kernel/change-factors.ts";
@@ -61,6 +64,8 @@ export * from "./release/results.ts";
 
 export * from "./study/city-result.ts";
 export { PAPER } from "./study/paper.ts";
+export { sumProvinces } from "./study/province-flows.ts";
+export { makeSectorResults } from "./study/sector-result.ts";
 export * from "./study/study.ts";
 export { frameDense, type StudyFrame } from "./study/study-frame.ts";
 export { buildStudyModels, buildYearModel, type Tables } from "./study/study-models.ts";

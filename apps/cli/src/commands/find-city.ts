@@ -1,4 +1,4 @@
-import { InputError, type RegionSummary, type TableSummary } from "@tributary/core";
+import { InputError, RENAMED_UNITS, type RegionSummary, type TableSummary } from "@tributary/core";
 import { askNear, normalize } from "../did-you-mean.ts";
 import type { Results } from "../store/results-reader.ts";
 
@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<TableSummary["leftOut"][number]["reason"], string
 const LISTED = 3;
 
 /**
- * Find a city by code, by English or Chinese name, or by slug; case, spaces, hyphens and apostrophes do not count.
+ * Find a city by code, by English or Chinese name, those of other years too, or by slug; case, spaces, hyphens and apostrophes do not count.
  *
  * @throws {InputError} `ambiguous-city` with the codes to choose from; `left-out-city` with the reason; `unknown-city`
  *   with the nearest names.
@@ -45,7 +45,11 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
 }
 
 function namesOf({ code, slug, name, fullNameZh }: RegionSummary): string[] {
-  return [code, name.en, name.zh, fullNameZh ?? name.zh, slug];
+  const others = RENAMED_UNITS.filter(({ now }) => now === code);
+  return [
+    ...[code, name.en, name.zh, fullNameZh ?? name.zh, slug],
+    ...others.flatMap((unit) => [unit.code, unit.name.en, unit.name.zh]),
+  ];
 }
 
 function label({ code, name, province }: RegionSummary): string {

@@ -6,7 +6,9 @@ import {
   drawsSchema,
   manifestSchema,
   releaseRecordSchema,
+  provinceFlowsSchema,
   runSummarySchema,
+  sectorResultSchema,
   settingsSchema,
   sourceRecordSchema,
 } from "@tributary/core";
@@ -30,6 +32,8 @@ const SCHEMAS = {
   summary: runSummarySchema,
   cities: z.array(citySummarySchema),
   city: cityResultSchema,
+  sector: sectorResultSchema,
+  provinces: provinceFlowsSchema,
   draws: drawsSchema,
   release: releaseRecordSchema,
   causes: causesFileSchema,

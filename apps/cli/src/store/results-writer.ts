@@ -3,12 +3,14 @@ import {
   makeAccountResults,
   makeComparisons,
   makeEmptyComparisons,
+  makeSectorResults,
   type RegionSummary,
   type Study,
   summarizeAccounts,
   summarizeCities,
   summarizeRegions,
   summarizeRun,
+  sumProvinces,
   type TableAccounts,
   type TableSummary,
   type YearAccounts,
@@ -41,7 +43,8 @@ export function encodeCityAccounts(accounts: YearAccounts): string[] {
 }
 
 /**
- * Write the results of two years into an empty folder: summary, cities, a file a city, tables, origin × consumer arrays.
+ * Write the results of two years into an empty folder: summary, cities, a file a city and a sector, provinces, tables,
+ * origin × consumer arrays.
  *
  * @param halves As `encodeCityAccounts` gives them.
  */
@@ -79,13 +82,8 @@ interface Content {
   makeComparison: (c: number) => ComparisonResult;
 }
 
-function write(
-  folder: string,
-  { years, checks }: TableAccounts,
-  content: Content,
-  origin: Origin,
-  written: Written,
-): void {
+function write(folder: string, accounts: TableAccounts, content: Content, origin: Origin, written: Written): void {
+  const { frame, years, checks } = accounts;
   const { summary, cities, tables, halves, makeComparison } = content;
   const files: StoredFileRecord[] = [];
   const put = (path: string, bytes: Uint8Array | string) => {
@@ -100,6 +98,11 @@ function write(
     put(`cities/${code}.json`, joinJson(halves[c], encodeJson(makeComparison(c))));
     written(c + 1, cities.length);
   }
+  const makeSector = makeSectorResults(accounts);
+  for (const [k, { code }] of frame.sectors.entries())
+    writeInto(folder, `sectors/${code}.json`, encodeJson(makeSector(k)));
+  const provinces = sumProvinces(accounts);
+  if (provinces) put("provinces.json", encodeJson(provinces));
   for (const { path, columns } of tables) {
     put(`${path}.parquet`, encodeParquet(columns));
     if (!PARQUET_ONLY.has(path)) put(`${path}.csv`, encodeCsv(columns));

@@ -132,7 +132,14 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
     await copyCityResults(site);
     textIndex = await addTextIndex(site, files, keys, cache);
     await writeFile(join(site, "robots.txt"), writeRobots(root));
-    if (root !== null) await writeFile(join(site, "sitemap.xml"), writeSitemap(files, root));
+    if (root !== null)
+      await writeFile(
+        join(site, "sitemap.xml"),
+        writeSitemap(
+          files.filter((file) => !work.plan.redirects.has(file)),
+          root,
+        ),
+      );
   });
   await cache.settle({ sources, keys: Object.fromEntries(keys) }, { [TEXT_INDEX]: textIndex });
   return report;

@@ -6,7 +6,11 @@ import type { UnitName } from "./units.ts";
 export type Reason = "no cache" | "sources changed" | "view model changed";
 
 /** Key of every unit: what it prints, and the sources that print it. */
-export function keyUnits(plan: Plan, sources: string, memory: Memory | null): Map<UnitName, string> {
+export function keyUnits(
+  plan: Pick<Plan, "views" | "other">,
+  sources: string,
+  memory: Memory | null,
+): Map<UnitName, string> {
   const keys = new Map([...plan.views].map(([unit, view]) => [unit, `${sources}-${view}`]));
   const known = memory?.sources === sources ? Object.keys(memory.keys) : [];
   for (const unit of known) if (!keys.has(unit) && !isProfile(unit)) keys.set(unit, otherKey(plan, sources));
@@ -14,7 +18,7 @@ export function keyUnits(plan: Plan, sources: string, memory: Memory | null): Ma
 }
 
 /** Key of a unit that Astro makes without a view model of its own. */
-export const otherKey = (plan: Plan, sources: string): string => `${sources}-${plan.other}`;
+export const otherKey = (plan: Pick<Plan, "other">, sources: string): string => `${sources}-${plan.other}`;
 
 /** Profiles are all planned: one that is not in the plan any more belongs to a city that is gone. */
 export const isProfile = (unit: UnitName): boolean => /^(zh\/)?cities\/./.test(unit);

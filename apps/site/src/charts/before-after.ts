@@ -12,6 +12,8 @@ interface FootprintParts {
 }
 
 export interface BeforeAfterData {
+  /** What the bars are; a footprint before and after, unless told. */
+  title?: string;
   /** The year as it was, then the scenario, then any others, one bar each. */
   bars: readonly FootprintParts[];
   /** A footprint to reach, t CO₂, and how it is called. */
@@ -60,7 +62,7 @@ function drawTarget(
 }
 
 /** Local and outsourced part of a footprint as it was and as it would be, on one axis from zero; a target as a line. */
-export function beforeAfter({ bars, target }: BeforeAfterData, options: ChartOptions): string {
+export function beforeAfter({ title: told, bars, target }: BeforeAfterData, options: ChartOptions): string {
   const { lang, width } = options;
   const wide = isWide(width);
   const totals = bars.map(({ local, outsourced }) => local + outsourced);
@@ -79,7 +81,7 @@ export function beforeAfter({ bars, target }: BeforeAfterData, options: ChartOpt
   const first = top + (wide ? 0 : 22);
   const rows = bars.map((bar, i) => drawBar(bar, first + i * step, i === bars.length - 1, layout));
   const bottom = first + (bars.length - 1) * step + BAR + 8;
-  const title = say(lang, "Footprint before and after", "调整前后的碳足迹");
+  const title = told ?? say(lang, "Footprint before and after", "调整前后的碳足迹");
   const desc = bars
     .map(({ label, local, outsourced }) =>
       say(

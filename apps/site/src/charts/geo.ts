@@ -1,6 +1,6 @@
 import { dot, plot } from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import { px } from "./frame.ts";
+import type { Point } from "./arc.ts";
 
 /** A city as the maps and the river need it; `name` in the language of the page, already told apart from its namesakes. */
 export interface City {
@@ -31,8 +31,6 @@ export function distanceKm(a: City, b: City): number {
   const along = Math.sin(((a.lat - b.lat) * RADIANS) / 2) ** 2;
   return 12742 * Math.asin(Math.sqrt(along + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * across));
 }
-
-export type Point = readonly [number, number];
 
 const { document } = parseHTML("<html><body></body></html>");
 const projected = new WeakMap<readonly City[], Map<string, Point[]>>();
@@ -74,10 +72,4 @@ function calcPositions(cities: readonly City[], width: number, height: number, i
     ],
   });
   return points;
-}
-
-/** Path of a circular arc from one point to another that leaves to the left of the straight line by `degrees`. */
-export function arc([x1, y1]: Point, [x2, y2]: Point, degrees: number): string {
-  const radius = px(Math.max(Math.hypot(x2 - x1, y2 - y1) / (2 * Math.sin(degrees * RADIANS)), 1));
-  return `M${px(x1)},${px(y1)}A${radius},${radius} 0 0 1 ${px(x2)},${px(y2)}`;
 }

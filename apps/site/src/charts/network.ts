@@ -1,5 +1,6 @@
+import { arc } from "./arc.ts";
 import { type ChartOptions, frame, say } from "./frame.ts";
-import { arc, type City, projectCities } from "./geo.ts";
+import { type City, projectCities } from "./geo.ts";
 import { dots } from "./marks.ts";
 import { type Label, place } from "./place.ts";
 

@@ -1,7 +1,7 @@
 import { formatNumber } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
+import type { Point } from "./arc.ts";
 import { type ChartOptions, frame, px, say } from "./frame.ts";
-import type { Point } from "./geo.ts";
 import { circle, focusDot, text } from "./marks.ts";
 import { type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
 import { type Box, type Label, place } from "./place.ts";

@@ -1,7 +1,8 @@
 import { emissionsFormat, formatNumber } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
+import { arc, type Point } from "./arc.ts";
 import { type ChartOptions, frame, isWide, say } from "./frame.ts";
-import { arc, type Point, projectCities } from "./geo.ts";
+import { projectCities } from "./geo.ts";
 import { circle, dots, focusDot, text } from "./marks.ts";
 import { drawCloseup } from "./origin-closeup.ts";
 import { type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";

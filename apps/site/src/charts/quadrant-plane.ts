@@ -1,7 +1,7 @@
 import { emissionsFormat, formatNumber } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
+import type { Point } from "./arc.ts";
 import { type ChartOptions, isWide, say } from "./frame.ts";
-import type { Point } from "./geo.ts";
 import { dots, line, rings, text } from "./marks.ts";
 import { type Box, widest } from "./place.ts";
 import { type Extent, rootScale, rootTicks } from "./scale.ts";

@@ -52,7 +52,10 @@ function drawNames({ cities, focus, peers = [] }: QuadrantData, plane: Plane, bo
   const { points, wide, area } = plane;
   const all = cities.map((_, i) => i);
   const extremes = rankExtremes(cities, all).slice(0, wide ? 24 : 8);
-  const rest = focus === undefined ? extremes : [...rankExtremes(cities, peers).slice(0, 4), ...extremes.slice(0, 6)];
+  const rest =
+    focus === undefined
+      ? [...rankExtremes(cities, peers).slice(0, wide ? 14 : 5), ...(peers.length > 0 ? [] : extremes)]
+      : [...rankExtremes(cities, peers).slice(0, 4), ...extremes.slice(0, 6)];
   const unique = [...new Set(rest)].filter((i) => i !== focus);
   const obstacles: Box[] = [...boxes, ...points.map(([x, y]): Box => [x - 3, y - 3, x + 3, y + 3])];
   const room: Box = [area[0] + 2, area[1] + 2, area[2] + 16, area[3] - 2];
@@ -69,7 +72,7 @@ function drawNames({ cities, focus, peers = [] }: QuadrantData, plane: Plane, bo
 
 /**
  * Local against outsourced mitigation, one dot a city, on signed square-root axes that the data span. Filled: gained
- * from elsewhere; ring: did not. With a focus the city is ringed and named and its peers are outlined.
+ * from elsewhere; ring: did not. With a focus the city is ringed and named; peers are outlined.
  */
 export function quadrant(data: QuadrantData, options: ChartOptions): string {
   const { lang } = options;
@@ -98,6 +101,9 @@ export function quadrant(data: QuadrantData, options: ChartOptions): string {
     "平方根坐标。虚线对角线以上的城市，其消费从外地减排中的获益多于本地减排。",
   );
   const body =
-    plane.grid + (own ? plane.background + outlined : plane.national) + markup + drawNames(data, plane, boxes);
+    plane.grid +
+    (own || peerDots.length > 0 ? plane.background + outlined : plane.national) +
+    markup +
+    drawNames(data, plane, boxes);
   return frame(options, { height: plane.height, title, desc: desc + place_ }, body);
 }

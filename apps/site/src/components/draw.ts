@@ -1,5 +1,6 @@
 import { accountOverlap } from "../charts/account-overlap.ts";
 import { accountSlope } from "../charts/account-slope.ts";
+import { beeswarm } from "../charts/beeswarm.ts";
 import { beforeAfter } from "../charts/before-after.ts";
 import { bullet } from "../charts/bullet.ts";
 import { causeWaterfall } from "../charts/cause-waterfall.ts";
@@ -16,14 +17,16 @@ import { originCloseup } from "../charts/origin-closeup.ts";
 import { originMap } from "../charts/origin-map.ts";
 import { partnerButterfly } from "../charts/partner-butterfly.ts";
 import { pathBars } from "../charts/path-bars.ts";
+import { partsBars } from "../charts/parts-bars.ts";
 import { peerStrip } from "../charts/peer-strip.ts";
 import { productHeat } from "../charts/product-heat.ts";
 import { quadrant } from "../charts/quadrant.ts";
 import { shareBars } from "../charts/share-bars.ts";
+import { rankedBars } from "../charts/ranked-bars.ts";
 import { catalogue } from "../i18n/catalogue.ts";
 import { emissionsFormat, formatNumber, share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
-import type { Atlas, Chart, StripMetric } from "../view-models/chart-data.ts";
+import type { Atlas, Chart, StripMetric, SwarmData } from "../view-models/chart-data.ts";
 
 /** Steps of the maps, t CO₂: the same for every city of every release. */
 const THRESHOLDS = [50_000, 200_000, 500_000, 1_500_000] as const;
@@ -40,7 +43,7 @@ function stripFormat({ kind, city, peers }: StripMetric, lang: Lang): (value: nu
 
 function drawQuadrant(chart: Extract<Chart, { kind: "quadrant" }>, atlas: Atlas, options: ChartOptions): string {
   const region = (id: "strong" | "weak" | "local-led" | "self-reliant" | "no-mitigation") =>
-    chart.data.focus === undefined
+    chart.data.focus === undefined && chart.data.peers === undefined
       ? { label: atlas.classes[id], count: atlas.counts[id] }
       : { label: atlas.classes[id] };
   const regions = {
@@ -51,6 +54,15 @@ function drawQuadrant(chart: Extract<Chart, { kind: "quadrant" }>, atlas: Atlas,
     "no-mitigation": region("no-mitigation"),
   };
   return quadrant({ ...chart.data, cities: atlas.points, regions, years: atlas.years }, options);
+}
+
+function drawSwarm({ values, label, digits }: SwarmData, { cities }: Atlas, options: ChartOptions): string {
+  const shown = cities.flatMap(({ name }, i) => {
+    const value = values[i] ?? null;
+    return value === null ? [] : [{ code: String(i), name, value }];
+  });
+  const format = (value: number) => formatNumber(value, digits, options.lang);
+  return beeswarm({ cities: shown, label: `${label} →`, scale: "root", axisUnit: 1, format }, options);
 }
 
 /** Draw a chart of a view model on the atlas of its language. */
@@ -99,6 +111,12 @@ export function drawChart(chart: Chart, atlas: Atlas, options: ChartOptions): st
       return changeList(chart.data, options);
     case "intervals":
       return intervals(chart.data, options);
+    case "ranked-bars":
+      return rankedBars(chart.data, options);
+    case "parts-bars":
+      return partsBars(chart.data, options);
+    case "swarm":
+      return drawSwarm(chart.data, atlas, options);
     case "network":
       return network({ ...chart.data, cities }, options);
   }

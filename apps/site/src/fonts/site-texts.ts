@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { glossary } from "../i18n/zh/glossary.ts";
 import type { FontTexts } from "./build-fonts.ts";
 
 /** Files whose text ends up on pages. */
@@ -12,9 +13,16 @@ const SOURCES = [
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-interface NamedCity {
+interface NamedPlace {
   name: { zh: string };
-  fullNameZh: string;
+  fullNameZh?: string;
+}
+
+async function readPlaces(resultsDir: string): Promise<NamedPlace[]> {
+  const [citiesFile, summaryFile] = ["cities.json", "summary.json"].map((file) => join(resultsDir, file));
+  if (!existsSync(citiesFile!) || !existsSync(summaryFile!)) return [];
+  const { leftOut } = JSON.parse(await readFile(summaryFile!, "utf8")) as { leftOut: NamedPlace[] };
+  return [...JSON.parse(await readFile(citiesFile!, "utf8")), ...leftOut];
 }
 
 /**
@@ -30,7 +38,8 @@ export async function readSiteTexts(siteDir: string, resultsDir: string): Promis
     .map((file) => join(resultsDir, file))
     .filter(existsSync);
   for (const file of results) texts.push(await readFile(file, "utf8"));
-  const citiesFile = join(resultsDir, "cities.json");
-  const cities: NamedCity[] = existsSync(citiesFile) ? JSON.parse(await readFile(citiesFile, "utf8")) : [];
-  return { texts, names: cities.flatMap(({ name, fullNameZh }) => [name.zh, fullNameZh]) };
+  const places = await readPlaces(resultsDir);
+  const names = places.flatMap(({ name, fullNameZh }) => [name.zh, fullNameZh ?? name.zh]);
+  // English pages print Chinese names of places, and the Chinese words of the glossary.
+  return { texts, names: [...names, ...Object.values(glossary.words)] };
 }

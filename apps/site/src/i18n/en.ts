@@ -12,15 +12,21 @@ import { position } from "./en/city/position.ts";
 import { short } from "./en/city/short.ts";
 import { why } from "./en/city/why.ts";
 import { dataFields } from "./en/data-fields.ts";
+import { compare } from "./en/compare.ts";
 import { dataPage } from "./en/data-page.ts";
+import { example } from "./en/example.ts";
 import { explorer } from "./en/explorer.ts";
 import { gallery } from "./en/gallery.ts";
+import { glossary } from "./en/glossary.ts";
 import { home } from "./en/home.ts";
+import { leftOut } from "./en/left-out.ts";
+import { map } from "./en/map.ts";
 import { methods } from "./en/methods.ts";
 import { sectors } from "./en/sectors.ts";
 import { shell } from "./en/shell.ts";
 import { simulator } from "./en/simulator.ts";
 import { terms } from "./en/terms.ts";
+import { topics } from "./en/topics.ts";
 
 const notesTo = (heading: string) => `Notes: ${heading}`;
 
@@ -42,7 +48,25 @@ const city = {
 };
 
 /** English words of the site; its shape is the type that every other language must fill. */
-export const en = { shell, terms, sectors, explorer, simulator, gallery, methods, dataPage, dataFields, home, city };
+export const en = {
+  shell,
+  terms,
+  sectors,
+  explorer,
+  simulator,
+  gallery,
+  methods,
+  dataPage,
+  dataFields,
+  home,
+  city,
+  topics,
+  leftOut,
+  glossary,
+  map,
+  compare,
+  example,
+};
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */
 export type Catalogue = typeof en;

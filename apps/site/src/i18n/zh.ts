@@ -13,15 +13,21 @@ import { position } from "./zh/city/position.ts";
 import { short } from "./zh/city/short.ts";
 import { why } from "./zh/city/why.ts";
 import { dataFields } from "./zh/data-fields.ts";
+import { compare } from "./zh/compare.ts";
 import { dataPage } from "./zh/data-page.ts";
+import { example } from "./zh/example.ts";
 import { explorer } from "./zh/explorer.ts";
 import { gallery } from "./zh/gallery.ts";
+import { glossary } from "./zh/glossary.ts";
 import { home } from "./zh/home.ts";
+import { leftOut } from "./zh/left-out.ts";
+import { map } from "./zh/map.ts";
 import { methods } from "./zh/methods.ts";
 import { sectors } from "./zh/sectors.ts";
 import { shell } from "./zh/shell.ts";
 import { simulator } from "./zh/simulator.ts";
 import { terms } from "./zh/terms.ts";
+import { topics } from "./zh/topics.ts";
 
 const notesTo = (heading: string) => `说明：${heading}`;
 
@@ -55,4 +61,12 @@ export const zh: Catalogue = {
   dataFields,
   home,
   city,
+  home,
+  city,
+  topics,
+  leftOut,
+  glossary,
+  map,
+  compare,
+  example,
 };

@@ -1,6 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type CityResult, type CitySummary, CLASSES, type MitigationClass, type RunSummary } from "@tributary/core";
+import {
+  type CityResult,
+  type CitySummary,
+  CLASSES,
+  type MitigationClass,
+  type ProvinceFlows,
+  type RunSummary,
+  type SectorResult,
+} from "@tributary/core";
 import type { ScenarioResult } from "@tributary/scenarios";
 import { listScenarioFiles } from "../lib/gallery.ts";
 import { makeCityResult, makeCitySummary } from "./city-results.ts";
@@ -8,6 +16,7 @@ import { makeDraws } from "./make-draws.ts";
 import { makeGallery } from "./make-gallery.ts";
 import { makeManifest } from "./make-manifest.ts";
 import { encodeRelease, makeRelease } from "./make-release.ts";
+import { makeProvinceFlows, makeSectorResults } from "./make-sectors.ts";
 import { makeWorld, type World } from "./world.ts";
 
 /** Results of a small synthetic world: same form as a release, invented numbers. */
@@ -15,6 +24,8 @@ export interface FixtureResults {
   summary: RunSummary;
   cities: CitySummary[];
   details: CityResult[];
+  sectors: SectorResult[];
+  provinces: ProvinceFlows;
 }
 
 function totals(cities: CitySummary[], year: string): RunSummary["totals"][string] {
@@ -85,13 +96,18 @@ export function makeResults(count: number): FixtureResults {
   const world = makeWorld(count);
   const cities = world.cities.map((_, c) => makeCitySummary(world, c));
   const details = world.cities.map((_, c) => makeCityResult(world, c, cities));
-  return { summary: makeSummary(world, cities), cities, details };
+  return {
+    summary: makeSummary(world, cities),
+    ...{ cities, details },
+    sectors: makeSectorResults(world),
+    provinces: makeProvinceFlows(world, cities),
+  };
 }
 
 /** Write synthetic results as a release folder that the site can be built from. */
 export function writeResults(folder: string, count: number): void {
-  const { summary, cities, details } = makeResults(count);
-  mkdirSync(join(folder, "results", "cities"), { recursive: true });
+  const { summary, cities, details, sectors, provinces } = makeResults(count);
+  for (const part of ["cities", "sectors"]) mkdirSync(join(folder, "results", part), { recursive: true });
   const write = (file: string, value: unknown) => writeFileSync(join(folder, "results", file), JSON.stringify(value));
   write("summary.json", summary);
   write("cities.json", cities);
@@ -105,6 +121,8 @@ export function writeResults(folder: string, count: number): void {
   for (const detail of details) write(`cities/${detail.code}.json`, detail);
   mkdirSync(join(folder, "draws"), { recursive: true });
   write("../draws/draws.json", makeDraws(cities));
+  for (const sector of sectors) write(`sectors/${sector.code}.json`, sector);
+  write("provinces.json", provinces);
   writeGallery(join(folder, "results", "scenarios"), makeGallery(cities));
 }
 

@@ -17,6 +17,8 @@ import type { PathBarsData } from "../charts/path-bars.ts";
 import type { PeerStripMetric } from "../charts/peer-strip.ts";
 import type { ProductHeatData } from "../charts/product-heat.ts";
 import type { ShareBarsData } from "../charts/share-bars.ts";
+import type { PartsBarsData } from "../charts/parts-bars.ts";
+import type { RankedBarsData } from "../charts/ranked-bars.ts";
 
 /** Local and outsourced part of something, t CO₂. */
 interface Parts {
@@ -55,7 +57,18 @@ export type Chart =
   | { kind: "change-sides"; data: ChangeSidesData }
   | { kind: "change-list"; data: ChangeListData }
   | { kind: "intervals"; data: IntervalsData }
+  | { kind: "ranked-bars"; data: RankedBarsData }
+  | { kind: "parts-bars"; data: PartsBarsData }
+  | { kind: "swarm"; data: SwarmData }
   | { kind: "network"; data: Omit<NetworkData, "cities"> };
+
+/** One value a city, null where there is none; aligned with the cities of the `Atlas`. */
+export interface SwarmData {
+  values: (number | null)[];
+  /** What the values are, with their unit. */
+  label: string;
+  digits: number;
+}
 
 /** All cities of a release in one language, shared by every chart that shows them. */
 export interface Atlas {

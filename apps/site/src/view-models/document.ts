@@ -1,7 +1,8 @@
-import type { Figure, Link, RichText } from "./page-parts.ts";
+import type { Lang } from "../lib/lang.ts";
+import type { Figure, Link, Method, RichText, Table } from "./page-parts.ts";
 
 /** A cell of a document's table: text, or text that links to a file by its `path` or to a `page` in the same language. */
-type DocumentCell = string | { text: string; path?: string; page?: string; href?: string; code?: boolean };
+type DocumentCell = string | { text: string; path?: string; page?: string; href?: string; code?: boolean; lang?: Lang };
 
 /** A table that stands open on the page. Columns named in `numeric` are set to the right. */
 export interface DocumentTable {
@@ -16,12 +17,23 @@ export type Block =
   | { kind: "text"; text: RichText }
   | { kind: "note"; text: RichText }
   | { kind: "list"; items: RichText[] }
-  | { kind: "terms"; terms: { id?: string; term: string; text: RichText }[] }
+  | { kind: "terms"; terms: { id?: string; term: string; text: RichText; link?: Link }[] }
   | { kind: "equations"; equations: { text: RichText; math: string }[] }
   | { kind: "code"; lines: string[] }
   | { kind: "links"; links: Link[] }
-  | { kind: "figure"; figure: Figure }
-  | { kind: "table"; table: DocumentTable };
+  /** `foot`: the files of its numbers, and how they come about; its drawing is a file of the page. */
+  | { kind: "figure"; figure: Figure; foot?: FigureFoot }
+  /** A table that is folded away. */
+  | { kind: "data"; table: Table }
+  | { kind: "table"; table: DocumentTable }
+  /** The example of three cities that readers can change. */
+  | { kind: "worked-example" };
+
+/** What stands below a figure of a document beside its source. */
+export interface FigureFoot {
+  files: { csv: string; json: string };
+  method: Method;
+}
 
 export interface DocumentSection {
   id: string;
@@ -35,5 +47,7 @@ export interface DocumentView {
   description: string;
   lead: string;
   contents: string;
+  /** Pages above this one. */
+  trail?: Link[];
   sections: DocumentSection[];
 }

@@ -47,7 +47,8 @@ function makeRow(city: CitySummary, place: Place, name: string, years: readonly 
   };
 }
 
-function makeData({ summary, cities, names }: Country, lang: Lang): ExplorerData {
+/** Rows of every city and what they are filtered by. */
+export function makeExplorerData({ summary, cities, names }: Country, lang: Lang): ExplorerData {
   const places = makePlaces(cities, summary.leftOut);
   const years = [String(summary.years[0]), String(summary.years[1])] as const;
   const provinces = new Map(cities.map(({ province }) => [province.code, province.name[lang]]));
@@ -73,7 +74,7 @@ export function makeExplorerView(country: Country, lang: Lang): ExplorerView {
     description: words.explorer.description(count, yearRange(first, last, lang)),
     heading: words.explorer.heading(count),
     lead: words.explorer.lead,
-    packed: packExplorer(makeData(country, lang)),
+    packed: packExplorer(makeExplorerData(country, lang)),
     source: sourceLine({ country, words: words.city, lang }),
   };
 }

@@ -5,7 +5,7 @@ import type { Atlas, Chart } from "./chart-data.ts";
 import { type Country, profilePath } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
 import { describeFinding, type FindingView } from "./home/finding.ts";
-import type { RichText, Table } from "./page-parts.ts";
+import type { Link, RichText, Table } from "./page-parts.ts";
 import { roundValue } from "./rounding.ts";
 
 /** A line of "What is new", with a link into the site if there is more to read. */
@@ -34,6 +34,7 @@ export interface HomeView {
     table: Table;
   };
   doors: { title: string; text: string; to: string; path: string }[];
+  more: { heading: string; links: Link[] };
   news: { heading: string; items: NewsItem[] };
   atlas: string;
 }
@@ -120,6 +121,7 @@ export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeVi
     finding: describeFinding(country, lang),
     quadrant: describeQuadrant(country, words, lang),
     doors: listDoors(country, words),
+    more: { heading: words.more.heading, links: words.more.links },
     news: { heading: words.news.heading, items: listNews(country, words, lang) },
     atlas: atlas.hash,
   };

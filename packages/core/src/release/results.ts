@@ -168,6 +168,40 @@ export const cityResultSchema = z.strictObject({
 });
 export type CityResult = z.infer<typeof cityResultSchema>;
 
+/**
+ * `results/sectors/<code>.json`: one sector in every region. Values by year in t CO₂, output in 10⁴ CNY; intensity is
+ * `emissions / output`.
+ */
+export const sectorResultSchema = z.strictObject({
+  schema: z.literal("tributary.sector/v1"),
+  code: z.string(),
+  regions: z.array(
+    z.strictObject({
+      code: z.string(),
+      /** Emitted here by the sector, whoever consumes. */
+      emissions: byYear(z.number()),
+      output: byYear(z.number()),
+      /** Part of the region's footprint that the sector emits, here or elsewhere; and of that, what it emits here. */
+      footprint: byYear(z.number()),
+      local: byYear(z.number()),
+    }),
+  ),
+  /** The largest flows between two regions in the last year, t CO₂. */
+  pairs: z.array(z.strictObject({ from: z.string(), to: z.string(), value: z.number() })),
+});
+export type SectorResult = z.infer<typeof sectorResultSchema>;
+
+/** `results/provinces.json`: what provinces cause and cut for one another; rows origin, columns consumer, t CO₂. */
+export const provinceFlowsSchema = z.strictObject({
+  schema: z.literal("tributary.provinces/v1"),
+  /** In the order of rows and columns. */
+  provinces: z.array(z.strictObject({ code: z.string(), name })),
+  flows: byYear(z.array(z.array(z.number()))),
+  /** W of the default measure and basis; null where one year alone is accounted. */
+  mitigation: z.array(z.array(z.number())).nullable(),
+});
+export type ProvinceFlows = z.infer<typeof provinceFlowsSchema>;
+
 /** A region of any table: what is not known of it is null, and so is what compares two years where there is one. */
 export const regionSummarySchema = citySummarySchema.extend({
   fullNameZh: z.string().nullable(),

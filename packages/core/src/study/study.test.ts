@@ -7,8 +7,17 @@ import { makeSmallFacts } from "../estimate/testing/small-facts.ts";
 import { type SolveOptions, solveOutput } from "../kernel/solver.ts";
 import { type FactoredRelease, listArrays, openFactoredRelease } from "../release/factored-arrays.ts";
 import type { Manifest } from "../release/manifest.ts";
-import { cityResultSchema, citySummarySchema, MEASURES, runSummarySchema } from "../release/results.ts";
+import {
+  cityResultSchema,
+  citySummarySchema,
+  MEASURES,
+  provinceFlowsSchema,
+  runSummarySchema,
+  sectorResultSchema,
+} from "../release/results.ts";
 import { makeAccountResults, makeComparisons } from "./city-result.ts";
+import { sumProvinces } from "./province-flows.ts";
+import { makeSectorResults } from "./sector-result.ts";
 import { runStudy, type Study } from "./study.ts";
 import { summarizeCities } from "./summarize-cities.ts";
 import { summarizeRun } from "./summarize-run.ts";
@@ -68,6 +77,39 @@ test("the files fit their schemas and agree with one another", () => {
     expect(change).toBeCloseTo(footprint - city.accounts["2012"].footprint, 2);
   });
   expect(cities.reduce((total, city) => total + city.mitigation.net, 0)).toBeCloseTo(0, 2);
+});
+
+test("sectors add up to the accounts of the cities", () => {
+  const cities = summarizeCities(study);
+  const make = makeSectorResults(study);
+  const sectors = study.frame.sectors.map((_, k) => sectorResultSchema.parse(make(k)));
+  const names = ["emissions", "footprint", "local"] as const;
+  const accounts = { emissions: "production", footprint: "footprint", local: "local" } as const;
+  for (const year of ["2012", "2017"])
+    for (const name of names)
+      cities.forEach((city, c) => {
+        const sum = sectors.reduce((total, { regions }) => total + regions[c][name][year], 0);
+        expect(sum / city.accounts[year][accounts[name]], `${city.code} ${name} ${year}`).toBeCloseTo(1, 6);
+      });
+  for (const { pairs, regions } of sectors) {
+    const total = regions.reduce((sum, { footprint }) => sum + footprint["2017"], 0);
+    expect(pairs.reduce((sum, { value }) => sum + value, 0)).toBeLessThanOrEqual(total);
+    expect(pairs.every(({ from, to }) => from !== to)).toBe(true);
+  }
+});
+
+test("provinces hold everything that their cities do", () => {
+  const { provinces, flows, mitigation } = provinceFlowsSchema.parse(sumProvinces(study));
+  const cities = summarizeCities(study);
+  provinces.forEach(({ code }, p) => {
+    const members = cities.filter(({ province }) => province?.code === code);
+    const footprint = members.reduce((sum, { accounts }) => sum + accounts["2017"].footprint, 0);
+    expect(flows["2017"].reduce((sum, row) => sum + row[p], 0) / footprint).toBeCloseTo(1, 9);
+    const cut = members.reduce((sum, { mitigation: m }) => sum + m!.local + m!.given, 0);
+    expect(mitigation![p].reduce((a, b) => a + b, 0)).toBeCloseTo(cut, 2);
+  });
+  const frame = { ...study.frame, regions: study.frame.regions.map((region) => ({ ...region, province: null })) };
+  expect(sumProvinces({ ...study, frame })).toBeNull();
 });
 
 /** The reference is itself a solve, to 1e-10. */

@@ -68,7 +68,7 @@ export const explorer = {
     list: "Places",
     failed: "The list of places could not be loaded. Press Open to see all cities.",
     notInTable: "not in this table",
-    why: "How the cities were chosen",
+    why: "Why it is not in the table",
   },
   leftOut: {
     "below-cut": (name: string) =>

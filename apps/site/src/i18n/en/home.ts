@@ -65,6 +65,19 @@ export const home = {
     },
     dataTo: "CSV, JSON, SVG",
   },
+  more: {
+    heading: "Other ways to look",
+    links: [
+      { text: "The map: every city, and the flows of one", path: "map/" },
+      { text: "Compare two to four cities", path: "compare/" },
+      { text: "Provinces: what stays in them, and what others emit for them", path: "provinces/" },
+      { text: "Types of cities", path: "types/" },
+      { text: "Sectors: where they emit, and for whom", path: "sectors/" },
+      { text: "An example of three cities to change", path: "methods/#example" },
+      { text: "Glossary", path: "glossary/" },
+      { text: "Places that are not in the table", path: "not-in-table/" },
+    ],
+  },
   news: {
     heading: "This release and its limits",
     release: (id: string) => `Release ${id}`,

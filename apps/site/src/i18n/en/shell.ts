@@ -6,7 +6,16 @@ export const shell = {
   skip: "Skip to content",
   mainNav: "Main",
   breadcrumb: "Breadcrumb",
-  nav: { cities: "Cities", scenarios: "Scenarios", simulator: "Simulator", methods: "Methods", data: "Data" },
+  nav: {
+    cities: "Cities",
+    map: "Map",
+    compare: "Compare",
+    sectors: "Sectors",
+    scenarios: "Scenarios",
+    simulator: "Simulator",
+    methods: "Methods",
+    data: "Data",
+  },
   search: "Search",
   badge: "Open estimate",
   badgeMeaning: "Open estimate: what it means",
@@ -21,6 +30,7 @@ export const shell = {
     licenceText: "Code MIT; figures and text CC BY 4.0.",
     private: "No trackers, no third-party requests.",
     about: "About",
+    glossary: "Glossary",
   },
   find: {
     label: "Find a city",
@@ -44,6 +54,7 @@ export const shell = {
   },
   offline: (release: string) =>
     `Offline copy of release ${release}, for reading. Search, filters, comparing and the simulator need a server; in the project folder:`,
+  moved: "This city’s page has another address now:",
   notFound: {
     title: "Page not found",
     text: "There is no page at this address. Look for a city by name, pinyin, initials or code, or for words on other pages.",

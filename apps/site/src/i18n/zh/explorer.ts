@@ -63,7 +63,7 @@ export const explorer: typeof english = {
     list: "地名",
     failed: "地名列表未能载入。点“打开”可查看全部城市。",
     notInTable: "不在本表",
-    why: "城市是怎样选取的",
+    why: "为何不在表中",
   },
   leftOut: {
     "below-cut": (name) => `${name}不在本表中：其增加值低于最后一个入选的城市。`,

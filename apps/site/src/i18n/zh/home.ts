@@ -41,6 +41,19 @@ export const home: Catalogue["home"] = {
     data: { title: "取用数据", text: "全部数字的 CSV 与 JSON，附公式、输入，以及可重新得出它的命令。" },
     dataTo: "CSV、JSON、SVG",
   },
+  more: {
+    heading: "其他看法",
+    links: [
+      { text: "地图：全部城市，以及一市的流量", path: "map/" },
+      { text: "比较两至四个城市", path: "compare/" },
+      { text: "省份：多少留在省内，外省为其排放多少", path: "provinces/" },
+      { text: "城市类型", path: "types/" },
+      { text: "部门：在哪里排放，为谁排放", path: "sectors/" },
+      { text: "可修改的三城算例", path: "methods/#example" },
+      { text: "术语", path: "glossary/" },
+      { text: "未入表的地方", path: "not-in-table/" },
+    ],
+  },
   news: {
     heading: "本次发布及其局限",
     release: (id) => `版本 ${id}`,

@@ -7,7 +7,16 @@ export const shell: Catalogue["shell"] = {
   skip: "跳到正文",
   mainNav: "主导航",
   breadcrumb: "路径",
-  nav: { cities: "城市", scenarios: "情景", simulator: "模拟器", methods: "方法", data: "数据" },
+  nav: {
+    cities: "城市",
+    map: "地图",
+    compare: "比较",
+    sectors: "部门",
+    scenarios: "情景",
+    simulator: "模拟器",
+    methods: "方法",
+    data: "数据",
+  },
   search: "搜索",
   badge: "开放估算",
   badgeMeaning: "开放估算的含义",
@@ -21,6 +30,7 @@ export const shell: Catalogue["shell"] = {
     licenceText: "代码 MIT；图表与文字 CC BY 4.0。",
     private: "不设追踪，不请求第三方。",
     about: "关于",
+    glossary: "术语",
   },
   find: {
     label: "查找城市",
@@ -44,6 +54,7 @@ export const shell: Catalogue["shell"] = {
   },
   offline: (release) =>
     `数据版本 ${release} 的离线副本，供阅读。搜索、筛选、比较和模拟器需要服务器；在项目目录中运行：`,
+  moved: "该城市页面的地址已变更：",
   notFound: {
     title: "页面不存在",
     text: "此地址没有页面。可按城市名称、拼音、首字母或行政区划代码查找，也可按文字查找其他页面。",

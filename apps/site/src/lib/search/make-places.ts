@@ -1,4 +1,4 @@
-import type { CitySummary, RunSummary } from "@tributary/core";
+import { type CitySummary, RENAMED_UNITS, type RunSummary } from "@tributary/core";
 import { pinyin } from "pinyin-pro";
 import { normalise } from "./match.ts";
 import type { Place } from "./place.ts";
@@ -9,6 +9,14 @@ const READINGS: Record<string, string[]> = { 喀什: ["ka", "shi"], 巴彦淖尔
 /** Syllables of a Chinese name without tones: "chang sha". */
 const spell = (zh: string): string =>
   (READINGS[zh] ?? pinyin(zh, { toneType: "none", type: "array", nonZh: "removed" })).map(normalise).join(" ");
+
+/** Codes and names of other years, which a search should find too. */
+function listOthers(code: string): Pick<Place, "others"> {
+  const others = RENAMED_UNITS.filter(({ now }) => now === code);
+  if (others.length === 0) return {};
+  const names = others.flatMap((unit) => [unit.code, unit.name.zh, unit.name.en]);
+  return { others: names.filter((name) => name !== code) };
+}
 
 /** The index of places of a release: every city, then every unit that is not in the table. */
 export function makePlaces(cities: readonly CitySummary[], leftOut: RunSummary["leftOut"]): Place[] {
@@ -23,6 +31,7 @@ export function makePlaces(cities: readonly CitySummary[], leftOut: RunSummary["
       pinyin: spell(city.name.zh),
       province: city.province.name,
       reason: null,
+      ...listOthers(city.code),
     }),
   );
   const outside = leftOut.map(

@@ -17,6 +17,7 @@ function keysOf(place: Place): [rank: number, key: string][] {
     [0, place.fullZh],
     [0, normalise(place.en)],
     [0, place.pinyin.replaceAll(" ", "")],
+    ...(place.others ?? []).map((other): [number, string] => [0, normalise(other)]),
     [3, place.province.zh],
     [3, normalise(place.province.en)],
   ];

@@ -16,4 +16,10 @@ export interface Place {
   pinyin: string;
   province: { en: string; zh: string };
   reason: LeftOutReason | null;
+  /** Codes and names of other years. */
+  others?: string[];
 }
+
+/** The place of a unit that is not in the table on the page that says why. */
+export const anchorOf = ({ code, en }: Pick<Place, "code" | "en">): string =>
+  code ?? en.toLowerCase().replaceAll(/[^a-z]+/g, "-");

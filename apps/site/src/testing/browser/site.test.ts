@@ -26,6 +26,7 @@ import {
   seekGoal,
   simulateByKeyboard,
 } from "./simulate.ts";
+import { compareByKeyboard, compareNonsense, editExample, mapByKeyboard, mapNonsense } from "./views.ts";
 import { askForMore, checkModes, walkByKeyboard } from "./walk-simulator.ts";
 
 const PROFILE = "cities/430100-changsha/";
@@ -37,6 +38,18 @@ const PATHS = [
   "scenarios/",
   SCENARIO,
   "simulator/",
+  "map/",
+  "map/?city=430100&view=tiles",
+  "compare/",
+  "compare/?c=430100,440300,130200",
+  "sectors/",
+  "sectors/14/",
+  "provinces/",
+  "provinces/430000/",
+  "types/",
+  "types/energy/",
+  "glossary/",
+  "not-in-table/",
   "methods/",
   "data/",
   "about/",
@@ -156,6 +169,45 @@ describe("without JavaScript", () => {
     await close();
   });
 
+  test.each(["", "zh/"])("the map shows its dots, key and list: /%s", async (lang) => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(`${server.url}${lang}map/`);
+    expect(await page.locator("main .wide circle[data-code]").count()).toBe(3);
+    expect(await page.locator("main tbody tr").count()).toBe(3);
+    expect(await page.locator("#metric").isVisible()).toBe(false);
+    expect(await page.locator("main p.note").allTextContents()).toContainEqual(expect.stringContaining("JavaScript"));
+    await close();
+  });
+
+  test.each(["", "zh/"])("the comparison says what it needs, and links every profile: /%s", async (lang) => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(`${server.url}${lang}compare/?c=430100,440300`);
+    expect(await page.locator("main .notice").textContent()).toContain("JavaScript");
+    expect(await page.locator('main dl a[href*="cities/"]').count()).toBe(3);
+    await close();
+  });
+
+  test.each(["sectors/14/", "provinces/430000/", "types/energy/", "zh/sectors/14/"])(
+    "a page on what cities have in common is whole: /%s",
+    async (path) => {
+      const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+      await page.goto(server.url + path);
+      expect(await page.locator("main svg.fig").count()).toBeGreaterThanOrEqual(4);
+      expect(await page.locator("main table").count()).toBeGreaterThanOrEqual(2);
+      for (const table of await page.locator("main table").all())
+        expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
+      await close();
+    },
+  );
+
+  test("the worked example stands with its numbers", async () => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(`${server.url}methods/#example`);
+    expect(await page.locator("#example input").count()).toBe(0);
+    expect(await page.locator("#example .results tbody tr").first().textContent()).toContain("5.5 growth");
+    await close();
+  });
+
   test("the explorer lists every city, and the search box leads there", async () => {
     const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
     await page.goto(server.url);
@@ -177,6 +229,11 @@ describe("by keyboard", () => {
     ["the explorer sorts and filters, and its address gives the view again", "cities/", exploreByKeyboard],
     ["nonsense in the address is said", "cities/", exploreNonsense],
     ["the view is saved", "cities/", saveView],
+    ["a city's flows are shown on the map, and the address gives the view again", "map/", mapByKeyboard],
+    ["nonsense in the address of the map is said", "map/", mapNonsense],
+    ["cities are compared, and the address gives the comparison again", "compare/", compareByKeyboard],
+    ["nonsense in the address of a comparison is said", "compare/", compareNonsense],
+    ["the worked example is changed, spoilt and reset", "methods/", editExample],
     ["a lever is moved, undone and shared", "simulator/", simulateByKeyboard],
     ["a slider is dragged fast: the last value wins", "simulator/", dragFast],
     ["damaged links are said", "simulator/", openDamagedLinks],

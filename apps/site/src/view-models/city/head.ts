@@ -1,7 +1,8 @@
 import type { VerdictFacts } from "../../i18n/en/city/head.ts";
 import { emissions, emissionsFormat, formatNumber, money, people, share } from "../../lib/format.ts";
 import { compareParts, mitigated, trendOf } from "../compare.ts";
-import type { RichText } from "../page-parts.ts";
+import type { Link, RichText } from "../page-parts.ts";
+import { provincePath, typePath } from "../topics/context.ts";
 import { judgeClass } from "./certainty.ts";
 import { type CityContext, profilePath, tellIn } from "./facts.ts";
 
@@ -25,6 +26,8 @@ export interface Head {
   verdict: RichText;
   facts: Fact[];
   notes: string[];
+  /** Other views of the city: on the map, beside a peer, with the cities of its province. */
+  links: Link[];
   river: { heading: string; note: RichText };
 }
 
@@ -86,7 +89,7 @@ function listFacts(context: CityContext): Fact[] {
       value: type.borderline
         ? text.typeBorderline(group, terms.groups[type.runnerUp], margin)
         : text.typeMargin(group, margin),
-      path: "methods/#types",
+      path: typePath(type.group),
     },
     {
       term: text.class,
@@ -147,6 +150,18 @@ export function nearShare({ detail, city, keys, km, after }: CityContext): numbe
 const tellNear = (near: number, { words: { head }, lang }: CityContext): string =>
   near < 0.005 ? head.river.nearNone : head.river.near(share(near, lang, 0));
 
+/** Where else the city can be seen; beside its nearest peer where it has one. */
+function listLinks({ city, words, lang, peers, name, nameOf }: CityContext): Link[] {
+  const text = words.head.links;
+  const [peer] = peers;
+  const province = { text: text.province(city.province.name[lang]), path: provincePath(city.province.code) };
+  return [
+    { text: text.map(name), path: `map/?city=${city.code}` },
+    ...(peer ? [{ text: text.compare(nameOf(peer.code)), path: `compare/?c=${city.code},${peer.code}` }] : []),
+    ...(city.code === city.province.code ? [] : [province]),
+  ];
+}
+
 /** Head of the profile. */
 export function describeHead(context: CityContext): Head {
   const { city, words, name, years, lang } = context;
@@ -164,6 +179,7 @@ export function describeHead(context: CityContext): Head {
     verdict: tellVerdict(context),
     facts: listFacts(context),
     notes: listNotes(context),
+    links: listLinks(context),
     river: {
       heading: words.head.river.heading(name, years.last),
       note: words.head.river.note(unit, name, tellNear(nearShare(context), context)),

@@ -37,6 +37,12 @@ function toJson({ summary }: Country, about: object, table: FileTable): string {
   return `${JSON.stringify({ release: id, kind, ...about, unit: UNIT, digits: 4, ...table })}\n`;
 }
 
+/** A table as `<name>.csv` and `<name>.json`. `about` is said in the JSON beside the release. */
+export const makeTableFiles = (country: Country, name: string, about: object, table: FileTable): DataFile[] => [
+  makeFile(`${name}.csv`, toCsv(withRelease(country, table))),
+  makeFile(`${name}.json`, toJson(country, about, table)),
+];
+
 const made = new WeakMap<CityResult, SectionFile[]>();
 
 /** CSV and JSON of every section of a profile that has numbers of its own; made once for the pages in all languages. */
@@ -49,19 +55,11 @@ export function makeSectionFiles(facts: CityFacts): SectionFile[] {
 function makeAllFiles(facts: CityFacts): SectionFile[] {
   return FILE_IDS.flatMap((section) => {
     const table = makeFileTable(section, facts);
-    const json = toJson(facts.country, { city: facts.city.code, section }, table);
-    return [
-      { section, ...makeFile(`${section}.csv`, toCsv(withRelease(facts.country, table))) },
-      { section, ...makeFile(`${section}.json`, json) },
-    ];
+    const files = makeTableFiles(facts.country, section, { city: facts.city.code, section }, table);
+    return files.map((file) => ({ section, ...file }));
   });
 }
 
 /** Mitigation and class of every city, below `cities/`. */
-export function makeClassFiles(country: Country): DataFile[] {
-  const table = makeClassTable(country.cities);
-  return [
-    makeFile("classes.csv", toCsv(withRelease(country, table))),
-    makeFile("classes.json", toJson(country, {}, table)),
-  ];
-}
+export const makeClassFiles = (country: Country): DataFile[] =>
+  makeTableFiles(country, "classes", {}, makeClassTable(country.cities));

@@ -8,6 +8,7 @@ export interface MethodsContext {
   lang: Lang;
   words: Catalogue["methods"];
   terms: Catalogue["terms"];
+  example: Catalogue["example"];
   manifest: Manifest;
   summary: RunSummary;
   cities: readonly CitySummary[];

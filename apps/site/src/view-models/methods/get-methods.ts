@@ -9,6 +9,15 @@ import { makeMethodsView } from "./methods.ts";
 /** The methods page of the release that is being built. */
 export function getMethodsView(lang: Lang): DocumentView {
   const { summary, cities } = getCountry();
-  const { methods: words, terms } = catalogue(lang);
-  return makeMethodsView({ lang, words, terms, manifest: readManifest(), summary, cities, runChecks: readRunChecks() });
+  const { methods: words, terms, example } = catalogue(lang);
+  return makeMethodsView({
+    lang,
+    words,
+    terms,
+    example,
+    manifest: readManifest(),
+    summary,
+    cities,
+    runChecks: readRunChecks(),
+  });
 }

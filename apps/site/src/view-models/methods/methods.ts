@@ -49,11 +49,25 @@ function describeClasses({ words, terms }: MethodsContext): DocumentSection {
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Three cities by hand: what is changed there is computed in the browser. */
+function describeExample({ example }: MethodsContext): DocumentSection {
+  return {
+    id: "example",
+    heading: example.heading,
+    blocks: [{ kind: "text", text: example.intro }, { kind: "text", text: example.hint }, { kind: "worked-example" }],
+  };
+}
+
 function describeGlossary({ words }: MethodsContext): DocumentSection {
   const text = words.tables.glossary;
-  const rows = text.rows.map(([symbol, word, unit]) => ({ cells: [symbol, word, unit] }));
-  const table = { caption: text.heading, columns: text.columns, numeric: [], rows };
-  return { id: "glossary", heading: text.heading, blocks: [{ kind: "table", table }] };
+  return {
+    id: "glossary",
+    heading: text.heading,
+    blocks: [
+      { kind: "text", text: text.say },
+      { kind: "links", links: [{ text: text.link, path: "glossary/" }] },
+    ],
+  };
 }
 
 const paragraphs = (texts: readonly string[]) => texts.map((text) => ({ kind: "text" as const, text }));
@@ -74,6 +88,7 @@ export function makeMethodsView(context: MethodsContext): DocumentView {
       describeClasses(context),
       { id: "types", heading: text.types.heading, blocks: paragraphs(text.types.paragraphs) },
       describeEquations(context),
+      describeExample(context),
       describePlaces(context),
       describeLimits(context),
       describeSettings(context),

@@ -92,6 +92,11 @@ export const head = {
         uncertain: `class uncertain; ${likeliest} in ${share}`,
       })[agreement],
   },
+  links: {
+    map: (name: string) => `Flows of ${name} on the map`,
+    compare: (peer: string) => `Compare with ${peer}`,
+    province: (name: string) => `${name} and its cities`,
+  },
   notes: {
     province:
       "No usable total is published for this city in both years: its emissions follow its province’s intensities, so its local mitigation is its province’s.",

@@ -70,6 +70,11 @@ export const head: Catalogue["city"]["head"] = {
         uncertain: `类别不确定；${share}为${likeliest}`,
       })[agreement],
   },
+  links: {
+    map: (name) => `在地图上看${name}的流量`,
+    compare: (peer) => `与${peer}比较`,
+    province: (name) => `${name}及其城市`,
+  },
   notes: {
     province: "本市没有两个年份都可用的公布总量，其排放沿用所在省的强度，因此本地减排反映的是全省情况。",
     clipped: (year, published, modelled) =>
