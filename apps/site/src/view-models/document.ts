@@ -30,7 +30,7 @@ export type Block =
   | { kind: "worked-example" };
 
 /** What stands below a figure of a document beside its source. */
-export interface FigureFoot {
+interface FigureFoot {
   files: { csv: string; json: string };
   method: Method;
 }

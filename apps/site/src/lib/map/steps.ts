@@ -1,5 +1,5 @@
 /** Steps of every map. */
-export const STEPS = 5;
+const STEPS = 5;
 
 /** Numbers that read well as a threshold, between 1 and 10; finer ones where those would fall together. */
 const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];

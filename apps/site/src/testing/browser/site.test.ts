@@ -44,6 +44,7 @@ const PATHS = [
   "compare/?c=430100,440300,130200",
   "sectors/",
   "sectors/14/",
+  "sectors/25/",
   "provinces/",
   "provinces/430000/",
   "types/",
@@ -187,7 +188,7 @@ describe("without JavaScript", () => {
     await close();
   });
 
-  test.each(["sectors/14/", "provinces/430000/", "types/energy/", "zh/sectors/14/"])(
+  test.each(["sectors/25/", "provinces/430000/", "types/energy/", "zh/sectors/25/"])(
     "a page on what cities have in common is whole: /%s",
     async (path) => {
       const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });

@@ -1,4 +1,4 @@
-import { CITY_GROUPS, type CityGroup } from "@tributary/core";
+import type { CityGroup } from "@tributary/core";
 import type { Lang } from "../../lib/lang.ts";
 import { readManifest } from "../../lib/manifest.ts";
 import { readProvinces, readSectors } from "../../lib/sectors.ts";
@@ -11,7 +11,7 @@ import { fileExchanges, listProvinces, type ProvinceFacts } from "./province-fac
 import { makeSectorView } from "./sector.ts";
 import { filePairs, fileSector, type SectorFacts } from "./sector-facts.ts";
 import type { TopicView } from "./topic.ts";
-import { makeTypeView, membersOf } from "./type.ts";
+import { listTypes, makeTypeView, membersOf } from "./type.ts";
 
 /** The parts of the site that hold such pages. */
 export const TOPICS = ["sectors", "provinces", "types"] as const;
@@ -78,7 +78,7 @@ const typeTopic = (group: CityGroup): Topic => ({
 export function listTopics(part: TopicPart): Topic[] {
   if (part === "sectors") return getSectors().map(sectorTopic);
   if (part === "provinces") return getProvinces().map(provinceTopic);
-  return CITY_GROUPS.filter((group) => membersOf(group, getCountry()).length > 0).map(typeTopic);
+  return listTypes(getCountry()).map(typeTopic);
 }
 
 /** Context of the release that is being built. */

@@ -6,7 +6,7 @@ import { roundValue } from "../rounding.ts";
 import type { TopicContext } from "./context.ts";
 
 /** Share of a city's footprint that is emitted elsewhere [1]. */
-export const outsourcedShare = ({ footprint, outsourced }: { footprint: number; outsourced: number }): number =>
+const outsourcedShare = ({ footprint, outsourced }: { footprint: number; outsourced: number }): number =>
   footprint > 0 ? outsourced / footprint : 0;
 
 /** Members by footprint of the last year, the largest first. */

@@ -5,6 +5,7 @@ import type { DocumentSection } from "../document.ts";
 import { roundValue } from "../rounding.ts";
 import { sectorPath, type TopicContext, typePath } from "./context.ts";
 import { elsewhereShare, intensityOf, rankRegions, type SectorFacts, spreadOf, sumField } from "./sector-facts.ts";
+import { listTypes } from "./type.ts";
 import { type TopicView, topicFiles } from "./topic.ts";
 
 /** Cities drawn, and cities listed. */
@@ -64,7 +65,9 @@ function describeWhat({ result, sector, lang, words, terms, keys, years, country
       ...(total > 0
         ? [{ kind: "text" as const, text: text.elsewhere(share(elsewhereShare(result, keys[1]), lang, 0)) }]
         : []),
-      { kind: "links", links: [{ text: text.group(terms.groups[group]), path: typePath(group) }] },
+      ...(listTypes(country).includes(group)
+        ? [{ kind: "links" as const, links: [{ text: text.group(terms.groups[group]), path: typePath(group) }] }]
+        : []),
     ],
   };
 }

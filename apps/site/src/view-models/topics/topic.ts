@@ -1,11 +1,4 @@
-import type { FileTable } from "../../lib/csv.ts";
 import type { DocumentView } from "../document.ts";
-
-/** A table of numbers of a page for machines: the name of its files, without `.csv` or `.json`. */
-export interface NamedFileTable {
-  name: string;
-  table: FileTable;
-}
 
 /** A page on a sector, a province or a type. */
 export interface TopicView extends DocumentView {

@@ -14,6 +14,10 @@ type Told = TopicContext & { group: CityGroup; members: CitySummary[] };
 export const membersOf = (group: CityGroup, { cities }: TopicContext["country"]): CitySummary[] =>
   cities.filter(({ type }) => type.group === group);
 
+/** Types that any city has. */
+export const listTypes = (country: TopicContext["country"]): CityGroup[] =>
+  CITY_GROUPS.filter((group) => membersOf(group, country).length > 0);
+
 /** View model of a type's page. */
 export function makeTypeView(group: CityGroup, context: TopicContext): TopicView {
   const { words, terms, country, keys } = context;

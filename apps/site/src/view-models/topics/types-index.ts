@@ -1,15 +1,14 @@
-import { CITY_GROUPS } from "@tributary/core";
 import { formatNumber, share } from "../../lib/format.ts";
 import type { DocumentView } from "../document.ts";
 import { type TopicContext, typePath } from "./context.ts";
-import { membersOf } from "./type.ts";
+import { listTypes, membersOf } from "./type.ts";
 
 /** View model of the list of types. */
 export function makeTypesView(context: TopicContext): DocumentView {
   const { lang, words, terms, country, keys, years } = context;
   const { columns, ...text } = words.types;
   const count = (value: number) => formatNumber(value, 0, lang);
-  const rows = CITY_GROUPS.map((group) => {
+  const rows = listTypes(country).map((group) => {
     const members = membersOf(group, country);
     const sum = (part: "footprint" | "outsourced") =>
       members.reduce((total, city) => total + city.accounts[keys[1]]![part], 0);
@@ -19,7 +18,7 @@ export function makeTypesView(context: TopicContext): DocumentView {
         { text: terms.groups[group], page: typePath(group) },
         count(members.length),
         count(members.filter(({ type }) => type.borderline).length),
-        members.length > 0 ? share(sum("outsourced") / sum("footprint"), lang) : "–",
+        share(sum("outsourced") / sum("footprint"), lang),
         count(gained),
       ],
     };
