@@ -13,12 +13,12 @@ import type { MitigationRangeData } from "../charts/mitigation-range.ts";
 import type { NetworkData } from "../charts/network.ts";
 import type { OriginBarsData } from "../charts/origin-bars.ts";
 import type { PartnerButterflyData } from "../charts/partner-butterfly.ts";
+import type { PartsBarsData } from "../charts/parts-bars.ts";
 import type { PathBarsData } from "../charts/path-bars.ts";
 import type { PeerStripMetric } from "../charts/peer-strip.ts";
 import type { ProductHeatData } from "../charts/product-heat.ts";
-import type { ShareBarsData } from "../charts/share-bars.ts";
-import type { PartsBarsData } from "../charts/parts-bars.ts";
 import type { RankedBarsData } from "../charts/ranked-bars.ts";
+import type { ShareBarsData } from "../charts/share-bars.ts";
 
 /** Local and outsourced part of something, t CO₂. */
 interface Parts {

@@ -5,8 +5,8 @@ import type { DocumentSection } from "../document.ts";
 import { roundValue } from "../rounding.ts";
 import { sectorPath, type TopicContext, typePath } from "./context.ts";
 import { elsewhereShare, intensityOf, rankRegions, type SectorFacts, spreadOf, sumField } from "./sector-facts.ts";
-import { listTypes } from "./type.ts";
 import { type TopicView, topicFiles } from "./topic.ts";
+import { listTypes } from "./type.ts";
 
 /** Cities drawn, and cities listed. */
 const DRAWN = 12;
