@@ -28,9 +28,9 @@ export function checkLinks(site: SiteFacts): Findings {
 
 const LANGS = ["en", "zh-CN", "x-default"];
 
-/** Every page names itself and its translations, and these name it. */
+/** Every page names itself and its translations, and these name it; what only leads on to another page has none. */
 export function checkTranslations(site: SiteFacts): Findings {
-  const pages = [...site.pages.values()].filter(({ file }) => !isMissingPage(file));
+  const pages = [...site.pages.values()].filter(({ file, leadsOn }) => !isMissingPage(file) && !leadsOn);
   const problems = pages.flatMap(({ file, alternates, canonical, lang }) => {
     const at = (address: string | null | undefined) =>
       address == null ? null : fileAt(site, new URL(address, addressOf(site, file)));

@@ -12,6 +12,8 @@ export interface PageFacts {
   /** Address of the page in each language, as its head says. */
   alternates: ReadonlyMap<string, string>;
   canonical: string | null;
+  /** Whether it only leads on to another page. */
+  leadsOn: boolean;
   policy: string | null;
   /** Characters that it prints. */
   characters: ReadonlySet<string>;
@@ -81,6 +83,7 @@ export function readPageFacts(file: string, html: string): PageFacts {
     loads: tags.flatMap(listLoads),
     alternates: new Map(alternates.map((each) => [each.get("hreflang")!, each.get("href") ?? ""])),
     canonical: found("link", (each) => each.get("rel") === "canonical")[0]?.get("href") ?? null,
+    leadsOn: found("meta", (each) => each.get("http-equiv")?.toLowerCase() === "refresh").length > 0,
     policy: policy[0]?.get("content") ?? null,
     characters: new Set(textOf(html)),
     compressed: gzipSync(html, { level: 9 }).length,

@@ -12,8 +12,8 @@ import { peers } from "./zh/city/peers.ts";
 import { position } from "./zh/city/position.ts";
 import { short } from "./zh/city/short.ts";
 import { why } from "./zh/city/why.ts";
-import { dataFields } from "./zh/data-fields.ts";
 import { compare } from "./zh/compare.ts";
+import { dataFields } from "./zh/data-fields.ts";
 import { dataPage } from "./zh/data-page.ts";
 import { example } from "./zh/example.ts";
 import { explorer } from "./zh/explorer.ts";
@@ -59,8 +59,6 @@ export const zh: Catalogue = {
   methods,
   dataPage,
   dataFields,
-  home,
-  city,
   home,
   city,
   topics,
