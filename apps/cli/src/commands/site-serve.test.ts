@@ -46,6 +46,9 @@ test("serves pages and data with their types, and a page of its own for what is 
   expect(await get("/zh/nowhere/")).toEqual([404, "text/html; charset=utf-8", "zh/404/index.html"]);
   expect(await get("/de/nowhere/")).toEqual([404, "text/html; charset=utf-8", "404.html"]);
   expect(await get("/../../etc/passwd")).toEqual([404, "text/html; charset=utf-8", "404.html"]);
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+  expect(headers.get("content-security-policy")).toBe("frame-ancestors 'self'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
   server.close();
 });
 

@@ -60,7 +60,7 @@ export async function startServer({ dir, port, host }: Pick<Flags, "dir" | "port
     throw new InputError("no-site", `There are no pages in ${showPath(folder)}. Run "tributary site build" first.`);
   const serve = sirv(folder, {
     dev: true,
-    setHeaders: setType,
+    setHeaders: setOwnHeaders,
     onNoMatch: (request, response) => sendMissing(folder, request.url ?? "/", response),
   });
   const server = createServer((request: IncomingMessage, response: ServerResponse) => serve(request, response));
@@ -73,7 +73,11 @@ export async function startServer({ dir, port, host }: Pick<Flags, "dir" | "port
   return server;
 }
 
-function setType(response: ServerResponse, path: string): void {
+/** What no `<meta>` of a page can say: that it is not framed, and that types are not guessed. */
+const HEADERS = { "Content-Security-Policy": "frame-ancestors 'self'", "X-Content-Type-Options": "nosniff" } as const;
+
+function setOwnHeaders(response: ServerResponse, path: string): void {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   const type = TYPES[/\.\w+$/.exec(path)?.[0] ?? ""];
   if (type) response.setHeader("Content-Type", type);
 }

@@ -105,5 +105,32 @@ export const home = {
     studyTitle: "The study",
     mapTitle: "Maps",
     map: "Figures with positions show dots for cities and no boundaries of any kind. They are not standard maps.",
+    more: [
+      {
+        title: "Print and offline",
+        paragraphs: [
+          "Printed, a profile is a report of four A4 pages: tables that are long stay out, sources and citation stay in.",
+          "The whole site can be packed into one file that opens from a disk (the command is on the data page). Reading works there; search, filters, comparing and the simulator need a server.",
+        ],
+      },
+      {
+        title: "Figures on other pages",
+        paragraphs: [
+          "Every figure of a profile can be saved as SVG or embedded; its caption, source and licence are part of the drawing. Please keep the words “open estimate” with any number.",
+        ],
+      },
+      {
+        title: "Accessibility",
+        paragraphs: [
+          "Every figure has a description and a table. Nothing is told by colour alone, everything can be reached by keyboard, and motion stops where the system asks for it. Pages are tested against WCAG 2.2 AA by machine; that finds many faults, not all.",
+        ],
+      },
+      {
+        title: "Licence",
+        paragraphs: [
+          "Code: MIT. Results, figures and text: CC BY 4.0. The public figures behind the estimate keep the terms of their producers, listed on the data page. Fonts: Source Sans 3, Source Serif 4 and Noto, under the SIL Open Font License.",
+        ],
+      },
+    ],
   },
 };
