@@ -9,18 +9,9 @@ import {
   type SolveColumns,
   solveMultipliers,
 } from "@tributary/core";
-import type { Baseline } from "../baseline/baseline.ts";
 import type { State } from "../baseline/state.ts";
-import { joinDemand, solveTotalOutput } from "./answer-city.ts";
-
-/** How closely all columns are solved. */
-const TOLERANCE = 1e-10;
-
-/** Output that each consumer drives, and what the solve left open. Shapes: n×R. */
-export interface DrivenOutput {
-  X: Float64Array;
-  residuals: Float64Array;
-}
+import { solveTotalOutput } from "./answer-city.ts";
+import { type DrivenOutput, solveDrivenOutput, TOLERANCE } from "./driven-output.ts";
 
 /** The accounts of every city under one state. Units: t CO₂. */
 export interface Accounts extends DrivenOutput {
@@ -64,31 +55,6 @@ export async function solveAccounts(state: State, solve: SolveColumns, before?: 
 export function calcOriginsOf({ state, X }: Accounts, c: number): Float64Array {
   const { n } = state.baseline;
   return calcOriginSectorConsumer(state.S, X.subarray(c * n, (c + 1) * n));
-}
-
-/** Output that each consumer of an earlier year drives, for mitigation since then; at prices of that year. */
-export async function solveHistory({ history }: Baseline, solve: SolveColumns): Promise<Float64Array | null> {
-  if (!history) return null;
-  return (await solve(history.first.A, history.first.Y, { tolerance: TOLERANCE })).X;
-}
-
-async function solveDrivenOutput(state: State, solve: SolveColumns, before?: DrivenOutput): Promise<DrivenOutput> {
-  const { n } = state.baseline;
-  if (!before || state.hasOtherRequirements) {
-    const { X, R } = await solve(state.A, joinDemand(state), { tolerance: TOLERANCE });
-    return { X, residuals: R };
-  }
-  const consumers = state.listOtherConsumers();
-  if (consumers.length === 0) return before;
-  const Y = new Float64Array(n * consumers.length);
-  for (const [at, c] of consumers.entries()) Y.set(state.demand(c), at * n);
-  const solved = await solve(state.A, Y, { tolerance: TOLERANCE });
-  const [X, residuals] = [before.X.slice(), before.residuals.slice()];
-  for (const [at, c] of consumers.entries()) {
-    X.set(solved.X.subarray(at * n, (at + 1) * n), c * n);
-    residuals.set(solved.R.subarray(at * n, (at + 1) * n), c * n);
-  }
-  return { X, residuals };
 }
 
 function calcFootprintBounds({ A, S, baseline: { n } }: State, residuals: Float64Array): Float64Array | null {

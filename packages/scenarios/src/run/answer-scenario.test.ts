@@ -20,6 +20,25 @@ const shift: Setting = {
     shift: { share: 0.6, from: { rule: "dirtiest", count: 1 }, to: { rule: "cleanest", count: 2 } },
   },
 };
+const saving: Setting = {
+  lever: LEVERS.get("material-efficiency")!,
+  settings: {
+    where: { users: { city: ["110101"] }, industries: "all", materials: ["01", "03"] },
+    change: { technical: 0.4, market: 0.5 },
+  },
+};
+const less: Setting = {
+  lever: LEVERS.get("demand-level-and-mix")!,
+  settings: { where: { consumers: { city: ["120103"] }, products: "all" }, change: { percent: -10 } },
+};
+const price: Setting = {
+  lever: LEVERS.get("carbon-price")!,
+  settings: {
+    where: { origins: { all: true }, sectors: "all" },
+    price: { perTonne: 900, charged: "all-output" },
+    response: { demand: -0.4, sourcing: 2 },
+  },
+};
 let before: SolvedBaseline;
 beforeAll(async () => {
   before = await solveBaseline(baseline, solve);
@@ -30,6 +49,9 @@ describe("answerScenario", () => {
     ["an intensity lever", [upstream]],
     ["a supplier shift", [shift]],
     ["both", [shift, upstream]],
+    ["a recipe that takes less", [saving]],
+    ["a shift of who needs less, and less demand elsewhere", [saving, shift, less]],
+    ["a price on all that", [saving, shift, less, price]],
   ])("%s: every cell of the accounts is that of a full dense solve", async (_, settings) => {
     const { accounts } = await answerScenario(before, settings, solve);
     for (const [r, row] of solveDense(expandState(accounts.state)).to2DArray().entries())

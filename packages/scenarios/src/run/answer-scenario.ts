@@ -1,10 +1,11 @@
 import { type SolveColumns, sum } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
-import { type Accounts, type DrivenOutput, solveAccounts, solveHistory } from "./accounts.ts";
+import { type Accounts, solveAccounts } from "./accounts.ts";
 import { answerCity } from "./answer-city.ts";
 import { applyLevers, type Setting } from "./apply-levers.ts";
 import { calcStanding, type Standing } from "./classes.ts";
 import { type Contributions, calcContributions } from "./contributions.ts";
+import { type DrivenOutput, solveHistory } from "./driven-output.ts";
 import { calcLedger, type Ledger } from "./ledger.ts";
 
 /** The baseline's solved side: made once, and used by every scenario on it. */

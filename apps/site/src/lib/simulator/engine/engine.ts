@@ -37,6 +37,7 @@ export class Engine {
   readonly #baseline: Baseline;
   #solved: Promise<SolvedBaseline> | undefined;
   #program: Promise<SolveProgram> | undefined;
+  readonly #before = new Map<number, CityAccounts>();
   readonly #yieldThread: () => Promise<void>;
 
   /** @param yieldThread Lets other work of the thread have its turn. */
@@ -54,8 +55,7 @@ export class Engine {
     const baseline = this.#baseline;
     const c = findRegion(baseline, city);
     const settings = levers.map(readSetting);
-    const state = applyLevers(baseline, settings);
-    const before = readAccounts(answerCity(applyLevers(baseline, []), c, EXACT), baseline);
+    const before = this.#readBefore(c);
     const report = (stage: Report["stage"], answer: CityAnswer, rest?: Partial<Report>): Report => ({
       stage,
       before,
@@ -68,9 +68,9 @@ export class Engine {
       draws: null,
       ...rest,
     });
-    yield report("quick", answerCity(state, c, QUICK));
+    yield report("quick", answerCity(applyLevers(baseline, settings, QUICK), c, QUICK));
     await pause("rest");
-    const exact = answerCity(state, c, EXACT);
+    const exact = answerCity(applyLevers(baseline, settings), c, EXACT);
     yield report("exact", exact);
     await pause("slice");
     const rest: Partial<Report> = {};
@@ -120,6 +120,14 @@ export class Engine {
       year: base.year,
       cities: listCityChanges(answer),
     };
+  }
+
+  /** The baseline seen from city c: read once, and shown beside every answer. */
+  #readBefore(c: number): CityAccounts {
+    const known =
+      this.#before.get(c) ?? readAccounts(answerCity(applyLevers(this.#baseline, []), c, EXACT), this.#baseline);
+    this.#before.set(c, known);
+    return known;
   }
 
   /** The baseline's own columns: solved once, and whatever happens to the question that first needed them. */
