@@ -1,92 +1,148 @@
 import { ModelError } from "../errors.ts";
 import { advance } from "./advance.ts";
+import { ColumnCorrection, type KernelFit, layFit } from "./dense/column-correction.ts";
+import { CorrectedFixedPoint } from "./dense/corrected-fixed-point.ts";
+import { DenseMatrix } from "./dense/dense-matrix.ts";
+import { DenseProducts, FEW_COLUMNS, PANELS } from "./dense/dense-products.ts";
+import { type Survey, surveyTable, type TableFit, type TableLayout } from "./dense/fit-table.ts";
+import { PanelCorrection } from "./dense/panel-correction.ts";
 import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
-import { type MatrixView, multiplyPanel, PANEL_WIDTH } from "./panel-product.ts";
-import { addPanel, checkColumns, measureColumns, packPanel, unpackPanel, viewBlocks, wholePanel } from "./panels.ts";
+import { multiplyPanel, type Numbers, PANEL_WIDTH } from "./panel-product.ts";
+import { addPanel, measureColumns, packPanel, viewBlocks, wholePanel } from "./panels.ts";
 import { estimatePanelSpectrum } from "./spectrum.ts";
 
+/** Below this many rows a fit costs more than it saves. */
+const WORTH_A_FIT = 1000;
+/** More sectors than this make home blocks that are no longer small. */
+const SMALL_BLOCK = 250;
+
 /**
- * Requirements stored cell by cell. The fixed point is `x = A x + y` itself.
+ * Requirements stored cell by cell, in single or double precision.
+ *
+ * A large table of regions is solved through the factored table that is nearest to it; else the fixed point is
+ * `x = A x + y` itself.
  *
  * Shapes: `A` n×n row-major, row sells to column. Units: CNY/CNY.
  *
- * @throws {ModelError} `shape-mismatch`; `not-finite` if a cell has a gap.
+ * @throws {ModelError} `shape-mismatch`; `not-finite` if a cell has a gap; as `surveyTable`.
+ * @see docs/decisions/0011-dense-tables.md
  */
 export class DenseRequirements implements RequirementsOperator {
   readonly kind = "dense";
   readonly n: number;
   readonly nonNegative: boolean;
-  readonly A: Float64Array;
+  readonly A: Numbers;
+  readonly matrix: DenseMatrix;
+  /** Where a factored table was fitted. */
+  readonly survey: Survey | undefined;
+  readonly #products: DenseProducts;
+  readonly #points = new Map<string, FixedPoint>();
+  #fit: KernelFit | undefined;
   #spectrum: Spectrum | undefined;
 
-  constructor(A: Float64Array) {
-    const n = Math.round(Math.sqrt(A.length));
-    if (n * n !== A.length)
-      throw new ModelError("shape-mismatch", `A requirements matrix must be square; ${A.length} cells are not.`);
-    const gap = A.findIndex((cell) => !Number.isFinite(cell));
-    if (gap >= 0) throw new ModelError("not-finite", `A[${Math.floor(gap / n)},${gap % n}] is ${A[gap]}.`);
-    this.n = n;
-    this.A = A;
-    this.nonNegative = A.every((cell) => cell >= 0);
+  /** @param known Regions of the table, or what its survey has found: then it is not looked through again. */
+  constructor(A: Numbers | DenseMatrix, known?: TableLayout | Survey) {
+    this.matrix = A instanceof DenseMatrix ? A : DenseMatrix.wrap(A, checkSquare(A));
+    this.n = this.matrix.n;
+    this.A = this.matrix.cells;
+    this.#products = new DenseProducts(this.matrix);
+    if (known && "fit" in known) this.survey = known;
+    else if (known && isWorthAFit(this.n, known.R)) this.survey = surveyTable(this.matrix, known);
+    this.nonNegative = this.survey?.nonNegative ?? checkCells(this.A, this.n);
   }
 
   multiply(X: Float64Array, out: Float64Array): void {
-    this.#product(this.#view(false), X, out);
+    this.#products.multiply(X, out, false);
   }
 
   multiplyTransposed(X: Float64Array, out: Float64Array): void {
-    this.#product(this.#view(true), X, out);
+    this.#products.multiply(X, out, true);
   }
 
-  chooseWidth(): number {
-    return PANEL_WIDTH;
+  chooseWidth(columns: number): number {
+    if (!this.survey) return PANEL_WIDTH;
+    return columns <= FEW_COLUMNS ? columns : PANELS * PANEL_WIDTH;
   }
 
-  forward(): FixedPoint {
-    return this.#fixedPoint(this.#view(false));
+  forward(columns: number): FixedPoint {
+    return this.#open(columns, false);
   }
 
-  backward(): FixedPoint {
-    return this.#fixedPoint(this.#view(true));
+  backward(columns: number): FixedPoint {
+    return this.#open(columns, true);
   }
 
   get spectrum(): Spectrum {
-    this.#spectrum ??= estimatePanelSpectrum(this.forward());
+    // What a correction leaves is small on both sides of zero: its rounds are plain ones.
+    this.#spectrum ??= this.survey
+      ? { low: 0, high: 0, radius: this.survey.largestColumn }
+      : estimatePanelSpectrum(this.forward(1));
     return this.#spectrum;
   }
 
-  #view(transposed: boolean): MatrixView {
-    return viewBlocks(this.A, this.n, transposed);
-  }
-
-  #product(M: MatrixView, X: Float64Array, out: Float64Array): void {
-    const { n } = this;
-    checkColumns(n, X, out);
-    const [x, y] = [new Float64Array(n * PANEL_WIDTH), new Float64Array(n * PANEL_WIDTH)];
-    for (let from = 0; from < X.length; from += x.length) {
-      packPanel(X.subarray(from, from + x.length), n, PANEL_WIDTH, x);
-      multiplyPanel(M, wholePanel(x), wholePanel(y), PANEL_WIDTH);
-      unpackPanel(y, n, PANEL_WIDTH, out.subarray(from, from + x.length));
-    }
-  }
-
-  #fixedPoint(M: MatrixView): FixedPoint {
-    const { n } = this;
-    const takePanel = () => new Float64Array(n * PANEL_WIDTH);
-    const space = { z: takePanel(), r: takePanel(), d: takePanel(), Kd: takePanel() };
-    let sizes: Float64Array = new Float64Array();
-    return {
-      n,
-      width: PANEL_WIDTH,
-      accuracy: 1e-12,
-      space,
-      load(Y) {
-        sizes = measureColumns(Y, n);
-        packPanel(Y, n, PANEL_WIDTH, space.r, sizes);
-      },
-      step: () => multiplyPanel(M, wholePanel(space.d), wholePanel(space.Kd), PANEL_WIDTH),
-      advance: (keep, add) => advance(space, keep, add),
-      addTo: (X) => addPanel(space.z, n, PANEL_WIDTH, sizes, X),
+  #open(columns: number, transposed: boolean): FixedPoint {
+    const { survey, matrix } = this;
+    if (!survey) return keep(this.#points, `plain ${transposed}`, () => openPlain(this.A, this.n, transposed));
+    const width = Math.min(columns, FEW_COLUMNS + 1);
+    const make = () => {
+      const few = transposed || width <= FEW_COLUMNS;
+      const correction = few
+        ? new ColumnCorrection(matrix, this.#keepFit(survey.fit), transposed, Math.min(width, FEW_COLUMNS))
+        : new PanelCorrection(survey.fit, transposed);
+      return new CorrectedFixedPoint(matrix, this.#products, correction, transposed, width);
     };
+    return keep(this.#points, `${width} ${transposed}`, make);
   }
+
+  #keepFit(fit: TableFit): KernelFit {
+    this.#fit ??= layFit(this.matrix, fit);
+    return this.#fit;
+  }
+}
+
+function isWorthAFit(n: number, R: number): boolean {
+  return n >= WORTH_A_FIT && R > 1 && n / R <= SMALL_BLOCK;
+}
+
+function checkSquare(A: Numbers): number {
+  const n = Math.round(Math.sqrt(A.length));
+  if (n * n === A.length) return n;
+  throw new ModelError("shape-mismatch", `A requirements matrix must be square; ${A.length} cells are not.`);
+}
+
+/** @returns Whether no cell is negative. */
+function checkCells(A: Numbers, n: number): boolean {
+  let least = 0;
+  for (let at = 0; at < A.length; at++) {
+    if (!Number.isFinite(A[at])) throw new ModelError("not-finite", `A[${Math.floor(at / n)},${at % n}] is ${A[at]}.`);
+    if (A[at] < least) least = A[at];
+  }
+  return least >= 0;
+}
+
+/** `x = A x + y` itself. */
+function openPlain(A: Numbers, n: number, transposed: boolean): FixedPoint {
+  const M = viewBlocks(A, n, transposed);
+  const takePanel = () => new Float64Array(n * PANEL_WIDTH);
+  const space = { z: takePanel(), r: takePanel(), d: takePanel(), Kd: takePanel() };
+  let sizes: Float64Array = new Float64Array();
+  return {
+    n,
+    width: PANEL_WIDTH,
+    accuracy: 1e-12,
+    space,
+    load(Y) {
+      sizes = measureColumns(Y, n);
+      packPanel(Y, n, PANEL_WIDTH, space.r, sizes);
+    },
+    step: () => multiplyPanel(M, wholePanel(space.d), wholePanel(space.Kd), PANEL_WIDTH),
+    advance: (keep, add) => advance(space, keep, add),
+    addTo: (X) => addPanel(space.z, n, PANEL_WIDTH, sizes, X),
+  };
+}
+
+function keep<K, T>(kept: Map<K, T>, key: K, make: () => T): T {
+  const known = kept.get(key) ?? make();
+  kept.set(key, known);
+  return known;
 }

@@ -38,7 +38,7 @@ export function calcHomeBlocks(
  *
  * @returns Whether M has an inverse.
  */
-function divide(M: Float64Array, B: Float64Array, N: number): boolean {
+export function divide(M: Float64Array, B: Float64Array, N: number): boolean {
   const least = SINGULAR * M.reduce((largest, cell) => Math.max(largest, Math.abs(cell)), 0);
   for (let p = 0; p < N; p++) {
     let pivot = p;

@@ -1,0 +1,351 @@
+// Products with a dense matrix in shared memory, row-major, in slices of a few milliseconds: V8 replaces no function that is
+// running. References in plain TypeScript: src/kernel/dense/plain-kernels.ts. Addresses in bytes.
+
+const LANES: usize = 16; // bytes of a vector
+const BLOCK: usize = 128; // terms that are summed in single precision before they are added in double
+const PANEL: usize = 8; // columns of a panel
+
+/** Two neighbouring cells in double precision. */
+// @ts-expect-error: decorator
+@inline
+function pair<T>(at: usize): v128 {
+  return sizeof<T>() == 4 ? f64x2.promote_low_f32x4(v128.load64_zero(at)) : v128.load(at);
+}
+
+// @ts-expect-error: decorator
+@inline
+function one<T>(at: usize): f64 {
+  return <f64>load<T>(at);
+}
+
+// @ts-expect-error: decorator
+@inline
+function addLanes(sum: v128): f64 {
+  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+}
+
+function dot<T>(a: usize, x: usize, n: usize): f64 {
+  let sum = f64x2.splat(0);
+  const even = n & ~1;
+  for (let j: usize = 0; j < even; j += 2) {
+    sum = f64x2.add(sum, f64x2.mul(pair<T>(a), v128.load(x)));
+    a += 2 * sizeof<T>();
+    x += 16;
+  }
+  return addLanes(sum) + (n > even ? one<T>(a) * load<f64>(x) : 0);
+}
+
+function dotFour<T>(a: usize, x: usize, n: usize, out: usize): void {
+  const row = n * sizeof<T>();
+  let b = a + row,
+    c = b + row,
+    d = c + row;
+  let s0 = f64x2.splat(0),
+    s1 = s0,
+    s2 = s0,
+    s3 = s0;
+  const even = n & ~1;
+  for (let j: usize = 0; j < even; j += 2) {
+    const value = v128.load(x);
+    s0 = f64x2.add(s0, f64x2.mul(pair<T>(a), value));
+    s1 = f64x2.add(s1, f64x2.mul(pair<T>(b), value));
+    s2 = f64x2.add(s2, f64x2.mul(pair<T>(c), value));
+    s3 = f64x2.add(s3, f64x2.mul(pair<T>(d), value));
+    a += 2 * sizeof<T>();
+    b += 2 * sizeof<T>();
+    c += 2 * sizeof<T>();
+    d += 2 * sizeof<T>();
+    x += 16;
+  }
+  const last = n > even ? load<f64>(x) : 0;
+  store<f64>(out, addLanes(s0) + (n > even ? one<T>(a) * last : 0));
+  store<f64>(out, addLanes(s1) + (n > even ? one<T>(b) * last : 0), 8);
+  store<f64>(out, addLanes(s2) + (n > even ? one<T>(c) * last : 0), 16);
+  store<f64>(out, addLanes(s3) + (n > even ? one<T>(d) * last : 0), 24);
+}
+
+/** Rows `from…to` of `out = A x`, column after column of x. */
+function multiplyRows<T>(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, columns: usize): void {
+  const row = n * sizeof<T>();
+  let i = from;
+  for (; i + 4 <= to; i += 4)
+    for (let p: usize = 0; p < columns; p++) dotFour<T>(a + i * row, x + p * n * 8, n, out + (p * n + i) * 8);
+  for (; i < to; i++)
+    for (let p: usize = 0; p < columns; p++)
+      store<f64>(out + (p * n + i) * 8, dot<T>(a + i * row, x + p * n * 8, n));
+}
+
+export function multiplyRowsSingle(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, m: usize): void {
+  multiplyRows<f32>(a, n, from, to, x, out, m);
+}
+export function multiplyRowsDouble(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, m: usize): void {
+  multiplyRows<f64>(a, n, from, to, x, out, m);
+}
+
+/** `out += x₀ A₀ + x₁ A₁ + x₂ A₂ + x₃ A₃`, four rows. */
+function addFour<T>(a: usize, n: usize, x: usize, out: usize): void {
+  const row = n * sizeof<T>();
+  const x0 = load<f64>(x),
+    x1 = load<f64>(x, 8),
+    x2 = load<f64>(x, 16),
+    x3 = load<f64>(x, 24);
+  const v0 = f64x2.splat(x0),
+    v1 = f64x2.splat(x1),
+    v2 = f64x2.splat(x2),
+    v3 = f64x2.splat(x3);
+  let b = a + row,
+    c = b + row,
+    d = c + row;
+  for (const end = out + (n & ~1) * 8; out < end; out += 16) {
+    let sum = v128.load(out);
+    sum = f64x2.add(sum, f64x2.mul(v0, pair<T>(a)));
+    sum = f64x2.add(sum, f64x2.mul(v1, pair<T>(b)));
+    sum = f64x2.add(sum, f64x2.mul(v2, pair<T>(c)));
+    sum = f64x2.add(sum, f64x2.mul(v3, pair<T>(d)));
+    v128.store(out, sum);
+    a += 2 * sizeof<T>();
+    b += 2 * sizeof<T>();
+    c += 2 * sizeof<T>();
+    d += 2 * sizeof<T>();
+  }
+  if ((n & 1) === 0) return;
+  store<f64>(out, load<f64>(out) + x0 * one<T>(a) + x1 * one<T>(b) + x2 * one<T>(c) + x3 * one<T>(d));
+}
+
+/** What rows `from…to` add to `out = Aᵀ x`, column after column of x. */
+function addRows<T>(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, columns: usize): void {
+  const row = n * sizeof<T>();
+  let i = from;
+  for (; i + 4 <= to; i += 4)
+    for (let p: usize = 0; p < columns; p++) addFour<T>(a + i * row, n, x + (p * n + i) * 8, out + p * n * 8);
+  for (; i < to; i++)
+    for (let p: usize = 0; p < columns; p++) {
+      const value = load<f64>(x + (p * n + i) * 8);
+      let cell = a + i * row;
+      for (let at = out + p * n * 8, end = at + n * 8; at < end; at += 8) {
+        store<f64>(at, load<f64>(at) + value * one<T>(cell));
+        cell += sizeof<T>();
+      }
+    }
+}
+
+export function addRowsSingle(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, m: usize): void {
+  addRows<f32>(a, n, from, to, x, out, m);
+}
+export function addRowsDouble(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, m: usize): void {
+  addRows<f64>(a, n, from, to, x, out, m);
+}
+
+/** The rows of product k, see `surveyProduct`. Gives whether a cell has the sign of a negative number. */
+function surveyProduct<T>(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
+  let signs = f64x2.splat(0);
+  const even = N & ~1;
+  for (let r: usize = 0; r < R; r++) {
+    let cell = a + (r * N + k) * R * N * sizeof<T>();
+    let weight = x;
+    for (let s: usize = 0; s < R; s++) {
+      let used = use + (s * N + k) * N * 8;
+      let sum = f64x2.splat(0);
+      for (let j: usize = 0; j < even; j += 2) {
+        const cells = pair<T>(cell);
+        v128.store(used, f64x2.add(v128.load(used), cells));
+        sum = f64x2.add(sum, f64x2.mul(cells, v128.load(weight)));
+        signs = v128.or(signs, cells);
+        cell += 2 * sizeof<T>();
+        weight += 16;
+        used += 16;
+      }
+      let total = addLanes(sum);
+      if (N > even) {
+        const value = one<T>(cell);
+        store<f64>(used, load<f64>(used) + value);
+        total += value * load<f64>(weight);
+        signs = v128.or(signs, f64x2.splat(value));
+        cell += sizeof<T>();
+        weight += 8;
+      }
+      store<f64>(trade + (r * R + s) * 8, total);
+    }
+  }
+  return i64x2.bitmask(signs) === 0 ? 0 : 1;
+}
+
+export function surveyProductSingle(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
+  return surveyProduct<f32>(a, R, N, k, x, use, trade);
+}
+export function surveyProductDouble(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
+  return surveyProduct<f64>(a, R, N, k, x, use, trade);
+}
+
+/** `out += v`, four numbers of single precision in double. */
+// @ts-expect-error: decorator
+@inline
+function flush(out: usize, v: v128): void {
+  v128.store(out, f64x2.add(v128.load(out), f64x2.promote_low_f32x4(v)));
+  v128.store(out, f64x2.add(v128.load(out, 16), f64x2.promote_low_f32x4(v128.shuffle<f64>(v, v, 1, 1))), 16);
+}
+
+// @ts-expect-error: decorator
+@inline
+function addTo<C>(out: usize, v: v128): void {
+  if (sizeof<C>() == 4) flush(out, v);
+  else v128.store(out, f64x2.add(v128.load(out), v));
+}
+
+/** `sum + cell z`; rounded once in single precision where the host can, which no double result depends on. */
+function add<C>(sum: v128, cell: v128, z: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD && sizeof<C>() === 4) return f32x4.relaxed_madd(cell, z, sum);
+  return v128.add<C>(sum, v128.mul<C>(cell, z));
+}
+
+/** `out += M Z` of four rows, column after column at `m`, and two vectors of columns. */
+function tile<C>(m: usize, columns: usize, z: usize, out: usize): void {
+  let a0 = v128.splat<C>(0),
+    a1 = a0,
+    b0 = a0,
+    b1 = a0,
+    c0 = a0,
+    c1 = a0,
+    d0 = a0,
+    d1 = a0;
+  for (const end = m + columns * 4 * sizeof<C>(); m < end; m += 4 * sizeof<C>()) {
+    const z0 = v128.load(z);
+    const z1 = v128.load(z, LANES);
+    let cell = v128.load_splat<C>(m);
+    a0 = add<C>(a0, cell, z0);
+    a1 = add<C>(a1, cell, z1);
+    cell = v128.load_splat<C>(m, sizeof<C>());
+    b0 = add<C>(b0, cell, z0);
+    b1 = add<C>(b1, cell, z1);
+    cell = v128.load_splat<C>(m, 2 * sizeof<C>());
+    c0 = add<C>(c0, cell, z0);
+    c1 = add<C>(c1, cell, z1);
+    cell = v128.load_splat<C>(m, 3 * sizeof<C>());
+    d0 = add<C>(d0, cell, z0);
+    d1 = add<C>(d1, cell, z1);
+    z += PANEL * sizeof<C>();
+  }
+  // A vector of columns takes this many bytes of a row of `out`, which is in double.
+  const half = (LANES / sizeof<C>()) * 8;
+  addTo<C>(out, a0);
+  addTo<C>(out + half, a1);
+  out += PANEL * 8;
+  addTo<C>(out, b0);
+  addTo<C>(out + half, b1);
+  out += PANEL * 8;
+  addTo<C>(out, c0);
+  addTo<C>(out + half, c1);
+  out += PANEL * 8;
+  addTo<C>(out, d0);
+  addTo<C>(out + half, d1);
+}
+
+/** The same of a single row, its cells side by side. */
+function row<C>(m: usize, columns: usize, z: usize, out: usize): void {
+  let s0 = v128.splat<C>(0),
+    s1 = s0;
+  for (const end = m + columns * sizeof<C>(); m < end; m += sizeof<C>()) {
+    const cell = v128.load_splat<C>(m);
+    s0 = add<C>(s0, cell, v128.load(z));
+    s1 = add<C>(s1, cell, v128.load(z, LANES));
+    z += PANEL * sizeof<C>();
+  }
+  addTo<C>(out, s0);
+  addTo<C>(out + (LANES / sizeof<C>()) * 8, s1);
+}
+
+/** A block of `height` rows of A in the precision of the product, column after column. */
+function pack<T, C>(a: usize, rowBytes: usize, height: usize, columns: usize, packed: usize): void {
+  for (let i: usize = 0; i < height; i++) {
+    let from = a + i * rowBytes;
+    let to = packed + i * sizeof<C>();
+    for (let j: usize = 0; j < columns; j++) {
+      store<C>(to, <C>load<T>(from));
+      from += sizeof<T>();
+      to += height * sizeof<C>();
+    }
+  }
+}
+
+/**
+ * Rows `from…to` of `out = A Z`, panels [panel][row][8]: Z in the precision of the product, `out` in double. `packed` has
+ * room for as many rows of a block.
+ */
+function multiplyPanels<T, C>(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  const rows = to - from;
+  const tiled = rows & ~3;
+  const half = (LANES * 2) / sizeof<C>(); // columns of a tile
+  for (let q: usize = 0; q < panels; q++) memory.fill(out + (q * n + from) * PANEL * 8, 0, rows * PANEL * 8);
+  for (let k: usize = 0; k < n; k += BLOCK) {
+    const columns = min(BLOCK, n - k);
+    const cells = a + (from * n + k) * sizeof<T>();
+    for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1)
+      pack<T, C>(cells + i * n * sizeof<T>(), n * sizeof<T>(), i < tiled ? 4 : 1, columns, packed + i * BLOCK * sizeof<C>());
+    for (let q: usize = 0; q < panels; q++)
+      for (let p: usize = 0; p < PANEL; p += half) {
+        const zAt = z + ((q * n + k) * PANEL + p) * sizeof<C>();
+        const outAt = out + ((q * n + from) * PANEL + p) * 8;
+        for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1)
+          if (i < tiled) tile<C>(packed + i * BLOCK * sizeof<C>(), columns, zAt, outAt + i * PANEL * 8);
+          else row<C>(packed + i * BLOCK * sizeof<C>(), columns, zAt, outAt + i * PANEL * 8);
+      }
+  }
+}
+
+export function multiplyPanelsSingleInSingle(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f32, f32>(a, n, from, to, z, out, panels, packed);
+}
+export function multiplyPanelsSingleInDouble(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f32, f64>(a, n, from, to, z, out, panels, packed);
+}
+export function multiplyPanelsDoubleInSingle(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f64, f32>(a, n, from, to, z, out, panels, packed);
+}
+export function multiplyPanelsDoubleInDouble(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f64, f64>(a, n, from, to, z, out, panels, packed);
+}

@@ -1,0 +1,117 @@
+import type { Numbers } from "../panel-product.ts";
+import { type Correction, ROUNDS } from "./correction.ts";
+import type { DenseMatrix } from "./dense-matrix.ts";
+import type { TableFit } from "./fit-table.ts";
+
+/** A fitted table where the matrix's kernels find it, in single precision: it is a guess. */
+export interface KernelFit {
+  R: number;
+  N: number;
+  /** N of R×R; nothing stays at home. */
+  trade: Float32Array;
+  /** R×N×N each. */
+  a: Float32Array;
+  inverse: Float32Array;
+}
+
+/** Lay a fit out for the kernels. */
+export function layFit(matrix: DenseMatrix, { R, N, T, a, inverse }: TableFit): KernelFit {
+  const trade = matrix.takeSingle(N * R * R);
+  const blocks = [a, inverse].map((values) => {
+    const kept = matrix.takeSingle(values.length);
+    kept.set(values);
+    return kept;
+  });
+  T.forEach((shares, k) => {
+    const kept = trade.subarray(k * R * R, (k + 1) * R * R);
+    kept.set(shares);
+    for (let s = 0; s < R; s++) kept[s * R + s] = 0;
+  });
+  return { R, N, trade, a: blocks[0], inverse: blocks[1] };
+}
+
+/** The correction of a few columns one beside the other, by the kernels that multiply the matrix itself. */
+export class ColumnCorrection implements Correction {
+  readonly #matrix: DenseMatrix;
+  readonly #fit: KernelFit;
+  readonly #transposed: boolean;
+  /** Columns of a region, or of a product, side by side: what a kernel takes in one call. */
+  readonly #x: Float64Array;
+  readonly #regional: Float64Array;
+  readonly #byProduct: Float64Array;
+  readonly #traded: Float64Array;
+
+  constructor(matrix: DenseMatrix, fit: KernelFit, transposed: boolean, columns: number) {
+    this.#matrix = matrix;
+    this.#fit = fit;
+    this.#transposed = transposed;
+    const take = () => matrix.takeDouble(matrix.n * columns);
+    [this.#x, this.#regional, this.#byProduct, this.#traded] = [take(), take(), take(), take()];
+  }
+
+  /** Shapes: `r`, `d` columns of n. */
+  turn(r: Float64Array, d: Numbers, keep: number, add: number): void {
+    const { n } = this.#matrix;
+    const { N, inverse } = this.#fit;
+    const part = (values: Float64Array) => values.subarray(0, r.length);
+    const [x, regional] = [part(this.#x), part(this.#regional)];
+    turnOver(r, n, N, regional);
+    const residual = regional.slice();
+    this.#applyBlocks(inverse, N, regional, x);
+    for (let round = 0; round < ROUNDS; round++) {
+      this.#applyTable(x, regional, r.length / n);
+      for (let i = 0; i < regional.length; i++) regional[i] += residual[i];
+      this.#applyBlocks(inverse, N, regional, x);
+    }
+    turnBack(x, n, N, regional);
+    for (let i = 0; i < d.length; i++) d[i] = keep * d[i] + add * regional[i];
+  }
+
+  /** `out = O a z`, or `aᵀ Oᵀ z`. */
+  #applyTable(z: Float64Array, out: Float64Array, columns: number): void {
+    const { R, N, a, trade } = this.#fit;
+    const [byProduct, traded] = [this.#byProduct.subarray(0, z.length), this.#traded.subarray(0, z.length)];
+    if (!this.#transposed) this.#applyBlocks(a, N, z, out);
+    swapAxes(this.#transposed ? z : out, [R, N], columns, byProduct);
+    this.#applyBlocks(trade, R, byProduct, traded);
+    if (!this.#transposed) return swapAxes(traded, [N, R], columns, out);
+    swapAxes(traded, [N, R], columns, byProduct);
+    this.#applyBlocks(a, N, byProduct, out);
+  }
+
+  /** A square block each for as many columns of its size. */
+  #applyBlocks(blocks: Float32Array, size: number, z: Float64Array, out: Float64Array): void {
+    const { kernels } = this.#matrix;
+    const count = blocks.length / (size * size);
+    const step = z.length / count;
+    const rows = { from: 0, to: size };
+    if (this.#transposed) out.fill(0);
+    for (let b = 0; b < count; b++) {
+      const block = blocks.subarray(b * size * size, (b + 1) * size * size);
+      const [from, to] = [z.subarray(b * step, (b + 1) * step), out.subarray(b * step, (b + 1) * step)];
+      if (this.#transposed) kernels.addRows(block, size, rows, from, to);
+      else kernels.multiplyRows(block, size, rows, from, to);
+    }
+  }
+}
+
+/** Columns of n → `[region][column][sector]`. */
+function turnOver(columns: Float64Array, n: number, N: number, out: Float64Array): void {
+  const count = columns.length / n;
+  for (let c = 0; c < count; c++)
+    for (let i = 0; i < n; i++) out[(Math.floor(i / N) * count + c) * N + (i % N)] = columns[c * n + i];
+}
+
+/** The way back. */
+function turnBack(regional: Float64Array, n: number, N: number, out: Float64Array): void {
+  const count = regional.length / n;
+  for (let c = 0; c < count; c++)
+    for (let i = 0; i < n; i++) out[c * n + i] = regional[(Math.floor(i / N) * count + c) * N + (i % N)];
+}
+
+/** `[outer][column][inner]` → `[inner][column][outer]`. */
+function swapAxes(z: Float64Array, [outer, inner]: [number, number], columns: number, out: Float64Array): void {
+  for (let o = 0; o < outer; o++)
+    for (let c = 0; c < columns; c++)
+      for (let i = 0; i < inner; i++) out[(i * columns + c) * outer + o] = z[(o * columns + c) * inner + i];
+}

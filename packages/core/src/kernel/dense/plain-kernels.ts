@@ -1,0 +1,106 @@
+import { type Numbers, PANEL_WIDTH } from "../panel-product.ts";
+
+/**
+ * Slices of what is done with a dense matrix. Arrays of a kernel stand in the memory that it was made for.
+ *
+ * Shapes: `A` n×n row-major; `x`, `out` columns of n. Units: CNY/CNY.
+ */
+export interface DenseKernels {
+  /** Rows `from…to` of `out = A x`. */
+  multiplyRows(A: Numbers, n: number, rows: Span, x: Float64Array, out: Float64Array): void;
+  /** What rows `from…to` add to `out = Aᵀ x`. */
+  addRows(A: Numbers, n: number, rows: Span, x: Float64Array, out: Float64Array): void;
+  /**
+   * One product of a table of R regions × N sectors: what each sector uses of it, wherever it comes from, is added to
+   * `use`, R×N×N; what each region buys from each, weighted by `weights`, is written to `trade`, R×R.
+   *
+   * @returns Whether a cell has the sign of a negative number.
+   */
+  surveyProduct(A: Numbers, axes: { R: number; N: number }, k: number, tables: SurveyTables): boolean;
+  /**
+   * Rows `from…to` of `out = A Z`, panels `[panel][row][8]`, in the precision of Z: {@link BLOCK} terms are summed in it
+   * before they are added in double.
+   *
+   * @param packed In the precision of Z, room for as many rows of a block.
+   */
+  multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array, packed: Numbers): void;
+}
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface SurveyTables {
+  weights: Float64Array;
+  use: Float64Array;
+  trade: Float64Array;
+}
+
+/** Terms that may be summed in single precision: small cells are not lost beside large ones. */
+export const BLOCK = 128;
+
+/** The references of the faster kernels, which add in the same order. */
+export const PLAIN_KERNELS: DenseKernels = { multiplyRows, addRows, surveyProduct, multiplyPanels };
+
+function multiplyRows(A: Numbers, n: number, { from, to }: Span, x: Float64Array, out: Float64Array): void {
+  const even = n - (n % 2);
+  for (let at = 0; at < x.length; at += n)
+    for (let i = from; i < to; i++) {
+      let [a, b] = [0, 0];
+      for (let j = 0, k = i * n; j < even; j += 2, k += 2) {
+        a += A[k] * x[at + j];
+        b += A[k + 1] * x[at + j + 1];
+      }
+      out[at + i] = a + b + (even < n ? A[i * n + even] * x[at + even] : 0);
+    }
+}
+
+function addRows(A: Numbers, n: number, { from, to }: Span, x: Float64Array, out: Float64Array): void {
+  for (let at = 0; at < x.length; at += n)
+    for (let i = from; i < to; i++) {
+      const value = x[at + i];
+      for (let j = 0, k = i * n; j < n; j++, k++) out[at + j] += value * A[k];
+    }
+}
+
+function surveyProduct(
+  A: Numbers,
+  { R, N }: { R: number; N: number },
+  k: number,
+  { weights, use, trade }: SurveyTables,
+): boolean {
+  const even = N - (N % 2);
+  let negative = false;
+  for (let r = 0, cell = k * R * N; r < R; r++, cell += (N - 1) * R * N)
+    for (let s = 0; s < R; s++) {
+      const [at, w] = [(s * N + k) * N, s * N];
+      let [a, b] = [0, 0];
+      for (let j = 0; j < N; j++, cell++) {
+        const value = A[cell];
+        use[at + j] += value;
+        negative ||= value < 0 || Object.is(value, -0);
+        if (j === even) a += b + value * weights[w + j];
+        else if (j % 2 === 0) a += value * weights[w + j];
+        else b += value * weights[w + j];
+      }
+      trade[r * R + s] = even === N ? a + b : a;
+    }
+  return negative;
+}
+
+function multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array, packed: Numbers): void {
+  const round = packed instanceof Float32Array ? Math.fround : (value: number) => value;
+  for (let at = 0; at < Z.length; at += n * PANEL_WIDTH)
+    for (let i = rows.from; i < rows.to; i++)
+      for (let p = 0; p < PANEL_WIDTH; p++) {
+        let total = 0;
+        for (let first = 0; first < n; first += BLOCK) {
+          let sum = 0;
+          for (let j = first; j < Math.min(first + BLOCK, n); j++)
+            sum = round(sum + round(round(A[i * n + j]) * Z[at + j * PANEL_WIDTH + p]));
+          total += sum;
+        }
+        out[at + i * PANEL_WIDTH + p] = total;
+      }
+}

@@ -1,0 +1,74 @@
+import type { Numbers } from "../panel-product.ts";
+import { PANEL_WIDTH } from "../panel-product.ts";
+import { DENSE_WASM, FUSED_DENSE_WASM } from "./dense-kernels.wasm.ts";
+import type { DenseKernels } from "./plain-kernels.ts";
+
+/** Memory that all threads see and any of them can make longer. */
+export interface SharedMemory {
+  readonly buffer: SharedArrayBuffer;
+  /** @returns Pages before: what comes after them belongs to the caller alone. */
+  grow(pages: number): number;
+}
+
+/** The little of WebAssembly that is used: neither the DOM's nor Node's types belong in core. */
+interface WebAssemblyApi {
+  Module: new (bytes: Uint8Array) => object;
+  Memory: new (limits: { initial: number; maximum: number; shared: true }) => SharedMemory;
+  Instance: new (module: object, imports: { env: { memory: SharedMemory } }) => { readonly exports: unknown };
+}
+const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
+
+export const PAGE = 65536;
+/** Four gigabytes: as far as addresses reach. */
+const MOST_PAGES = 65536;
+
+let compiled: object | null | undefined;
+
+/** Memory for the kernels; `null` where SIMD or shared memory is missing. */
+export function makeSharedMemory(bytes: number): SharedMemory | null {
+  const pages = Math.ceil(bytes / PAGE) + 1;
+  if (!compile() || pages > MOST_PAGES) return null;
+  return new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+}
+
+/** What assembly/dense.ts exports. */
+type Exports = Record<string, (...args: number[]) => number>;
+
+/** The kernels on arrays of one memory. */
+export function openWasmKernels(memory: SharedMemory): DenseKernels {
+  const module = compile();
+  if (!module) throw new TypeError("Without SIMD there is no memory to open.");
+  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
+  return {
+    multiplyRows: (A, n, { from, to }, x, out) =>
+      kernels[`multiplyRows${nameOf(A)}`](A.byteOffset, n, from, to, x.byteOffset, out.byteOffset, x.length / n),
+    addRows: (A, n, { from, to }, x, out) =>
+      kernels[`addRows${nameOf(A)}`](A.byteOffset, n, from, to, x.byteOffset, out.byteOffset, x.length / n),
+    surveyProduct: (A, { R, N }, k, { weights, use, trade }) =>
+      kernels[`surveyProduct${nameOf(A)}`](
+        ...[A.byteOffset, R, N, k, weights.byteOffset, use.byteOffset, trade.byteOffset],
+      ) === 1,
+    multiplyPanels: (A, n, { from, to }, Z, out, packed) =>
+      kernels[`multiplyPanels${nameOf(A)}In${nameOf(Z)}`](
+        ...[A.byteOffset, n, from, to, Z.byteOffset, out.byteOffset, Z.length / (n * PANEL_WIDTH), packed.byteOffset],
+      ),
+  };
+}
+
+function nameOf(numbers: Numbers): "Single" | "Double" {
+  return numbers.BYTES_PER_ELEMENT === 4 ? "Single" : "Double";
+}
+
+/** The best that the host takes. */
+function compile(): object | null {
+  for (const kernels of [FUSED_DENSE_WASM, DENSE_WASM]) {
+    if (compiled !== undefined) break;
+    try {
+      compiled = new WebAssembly.Module(kernels);
+    } catch {
+      // The host does not know these instructions.
+    }
+  }
+  compiled ??= null;
+  return compiled;
+}
