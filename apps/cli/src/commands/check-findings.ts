@@ -1,4 +1,12 @@
-import { buildYearModel, type CheckResult, diagnoseTable, type Model, type TableSummary } from "@tributary/core";
+import {
+  buildYearModel,
+  type CheckResult,
+  DenseRequirements,
+  diagnoseTable,
+  type Model,
+  measureFitDistance,
+  type TableSummary,
+} from "@tributary/core";
 import type { OpenedRelease } from "../store/release-reader.ts";
 import { calcImportedInputs } from "./imported-inputs.ts";
 
@@ -46,7 +54,18 @@ export function findResiduals({ solves }: TableSummary): Finding[] {
 export function findInTables({ form, release }: OpenedRelease): Finding[] {
   if (form === "factored")
     return release.tables.flatMap((tables, t) => findInTable(buildYearModel(release, t), calcImportedInputs(tables)));
-  return release.tables.flatMap(({ imports }, t) => findInTable(buildYearModel(release, t), imports));
+  return release.tables.flatMap(({ imports }, t) => {
+    const model = buildYearModel(release, t);
+    return [...findInTable(model, imports), ...findFit(model)];
+  });
+}
+
+/** How far a large dense table is from a factored one; 0 where solves through the fit are exact. */
+function findFit({ A, x, year }: Model): Finding[] {
+  if (!(A instanceof DenseRequirements && A.survey)) return [];
+  const value = measureFitDistance(A.A, A.survey.fit, x);
+  const worst = ["share of flows that trade shares times technology do not give"];
+  return [{ id: `fit-distance-${year}`, status: "pass", value, tolerance: null, worst }];
 }
 
 /** A gap has no number in JSON. */

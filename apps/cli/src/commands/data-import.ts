@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { formatIssue, type Reference } from "@tributary/core";
+import { formatIssue, type Precision, type Reference } from "@tributary/core";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { showPath } from "../paths.ts";
@@ -18,6 +18,8 @@ import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
 import { collect, parseAmount, parseCount, parseParts, parseYear } from "./option-parsers.ts";
 
+const PRECISIONS = ["single", "double"] as const satisfies readonly Precision[];
+
 interface Flags {
   profile?: string;
   year: number;
@@ -33,6 +35,7 @@ interface Flags {
   deflators?: string;
   orientation?: Orientation;
   encoding: string;
+  precision?: Precision;
   sheet?: string;
   gdp?: number;
   totalEmissions?: number;
@@ -82,6 +85,11 @@ export function addDataImport(parent: Command, context: Context): void {
   );
   command.option("--encoding <name>", "encoding of text files, such as gb18030", "utf-8");
   command.option("--sheet <name>", "sheet of a workbook");
+  command.addOption(
+    new Option("--precision <kind>", "how requirements are stored: double, or single in half the space")
+      .argParser(oneOf(PRECISIONS))
+      .default(undefined, "double; single above 4000 rows"),
+  );
   command.addOption(
     new Option("--gdp <total>", "published value added of all regions, unit of the release").argParser(parseAmount),
   );

@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type CompletedTable, type DenseManifest, type DenseYear, InputError, type Reference } from "@tributary/core";
+import {
+  type CompletedTable,
+  type DenseManifest,
+  type DenseYear,
+  InputError,
+  type Precision,
+  type Reference,
+} from "@tributary/core";
 import { showPath } from "../paths.ts";
 import type { DenseReleaseFiles } from "../store/dense-store.ts";
 import { readManifest } from "../store/manifest-reader.ts";
@@ -33,6 +40,8 @@ export interface ImportRequest extends Omit<SourceOptions, "axes"> {
   deflators?: string;
   totals: Reference;
   record?: string;
+  /** How requirements are stored; by the size of the table where nothing is said. */
+  precision?: Precision;
   strict: boolean;
   maxErrors: number;
 }
@@ -76,6 +85,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       totals,
       outputOf: () => readOutput(folder, known, year),
       strict: request.strict,
+      precision: request.precision,
     });
     checkGrowth(completed.table, folder, known);
     const release = mergeRelease(known, folder, {

@@ -26,7 +26,13 @@ const MEANING: Readonly<Record<Part, (year: number) => { en: string; zh: string 
   }),
 };
 
-/** Limits of a year's table that come from what its files do not state. */
-export function describeDerived({ year, derived }: DenseYearRecord): DenseManifest["limits"] {
-  return derived.map((part) => MEANING[part](year));
+const ROUNDED = (year: number) => ({
+  en: `${year}: requirements are stored to seven digits (32 bits); the bound on errors does not count this rounding.`,
+  zh: `${year} 年：直接消耗系数按 32 位浮点数存储（约七位有效数字）；误差上限不含这一舍入。`,
+});
+
+/** Limits of a year's table that come from what its files do not state, and from how it is stored. */
+export function describeDerived({ year, derived, precision }: DenseYearRecord): DenseManifest["limits"] {
+  const stated = derived.map((part) => MEANING[part](year));
+  return precision === "single" ? [...stated, ROUNDED(year)] : stated;
 }

@@ -32,7 +32,7 @@ export function mergeRelease(known: DenseManifest | null, folder: string, additi
   const arrays = listDenseArrays(axes, year, flowUnit);
   const replaced = new Set(arrays.map(({ path }) => path));
   // A whole table replaces its year: emissions that belonged to another table do not stay.
-  const whole = year.requirements.length > 0;
+  const whole = year.requirements.n > 0;
   const stays = (path: string) => !replaced.has(path) && !(whole && path.startsWith(`model/${year.year}/`));
   const before = known?.tables.find((table) => table.year === year.year);
   const tables = [
@@ -62,6 +62,7 @@ function describeYear(
   { year, warnings, derived, priceIndex }: Addition,
   before: DenseYearRecord | undefined,
 ): DenseYearRecord {
+  const { requirements } = year;
   const hasEmissions = year.stressors.length > 0;
   const households = derived.filter((part) => part === "household-emissions");
   return {
@@ -70,6 +71,7 @@ function describeYear(
     stressors: hasEmissions ? [...year.stressors] : (before?.stressors ?? []),
     priceIndex: priceIndex ?? before?.priceIndex ?? null,
     derived: before ? [...before.derived.filter((part) => part !== "household-emissions"), ...households] : derived,
+    precision: before?.precision ?? requirements.precision,
     warnings: before?.warnings ?? {
       count: warnings.length,
       first: warnings.slice(0, KEPT_WARNINGS).map(formatIssue),

@@ -52,12 +52,18 @@ export function readNpyHeader(path: string, name: string): NpyHeader {
  * Read a NumPy file piece by piece.
  *
  * @param name What messages call the file.
+ * @param allocate Where its numbers go, by default an array of their own.
  * @throws {InputError} `bad-npy` as `decodeNpy`.
  */
-export function readNpyFile(path: string, name: string): { data: StoredNumbers; sha256: string } {
-  const { start, Floats, length } = readNpyHeader(path, name);
-  const data = new Floats(length);
-  const body = new Uint8Array(data.buffer);
+export function readNpyFile(
+  path: string,
+  name: string,
+  allocate: (header: NpyHeader) => StoredNumbers = ({ Floats, length }) => new Floats(length),
+): { data: StoredNumbers; sha256: string } {
+  const header = readNpyHeader(path, name);
+  const { start } = header;
+  const data = allocate(header);
+  const body = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const head = new Uint8Array(start);
   const hash = createHash("sha256");
   const file = openSync(path, "r");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   type ArrayRecord,
   type DenseManifest,
+  DenseMatrix,
   type DenseRelease,
   type FactoredRelease,
   frameDense,
@@ -11,11 +12,14 @@ import {
   type Manifest,
   openDenseRelease,
   openFactoredRelease,
+  pathOfRequirements,
   type StoredNumbers,
   type StudyFrame,
 } from "@tributary/core";
 import { showPath } from "../paths.ts";
+import { startTeam } from "../workers/matrix-team.ts";
 import { readManifest } from "./manifest-reader.ts";
+import type { NpyHeader } from "./npy.ts";
 import { readNpyFile } from "./npy-file.ts";
 
 /** A release in memory, in the form in which it is stored. */
@@ -50,8 +54,9 @@ export function readRelease(folder: string, years?: readonly number[]): OpenedRe
     return { form: "factored", manifest, release: openFactoredRelease(manifest, onlyDoubles(arrays)) };
   }
   const needed = manifest.arrays.filter(({ path }) => wanted.some((year) => path.startsWith(`model/${year}/`)));
-  const arrays = readArrays(folder, needed, issues);
-  return { form: "dense", manifest, release: openDenseRelease(manifest, wanted, arrays) };
+  const matrices = new Map<string, DenseMatrix>();
+  const arrays = readArrays(folder, needed, issues, allocateMatrices(wanted, matrices));
+  return { form: "dense", manifest, release: openDenseRelease(manifest, wanted, arrays, matrices) };
 }
 
 /**
@@ -72,10 +77,36 @@ function chooseYears(known: readonly number[], wanted: readonly number[] | undef
   throw new InputError("unknown-year", `The release has ${known.join(" and ")}, not ${missing.join(" and ")}.`);
 }
 
-function readArrays(folder: string, records: readonly ArrayRecord[], issues: Issue[]): Map<string, StoredNumbers> {
+/** Where the numbers of a file go. */
+type Allocate = (path: string, header: NpyHeader) => StoredNumbers;
+
+const allocateArray: Allocate = (_path, { Floats, length }) => new Floats(length);
+
+/** Below this many rows a table is solved before another thread has woken. */
+const LARGE = 1000;
+
+/** Requirements of a large table go where all threads see them; these are told to help. */
+function allocateMatrices(years: readonly number[], matrices: Map<string, DenseMatrix>): Allocate {
+  const paths = years.map(pathOfRequirements);
+  return (path, header) => {
+    const [n, columns] = header.shape;
+    if (!paths.includes(path) || n < LARGE || n !== columns) return allocateArray(path, header);
+    const matrix = DenseMatrix.allocate(n, header.Floats === Float32Array ? "single" : "double");
+    startTeam(matrix);
+    matrices.set(path, matrix);
+    return matrix.cells;
+  };
+}
+
+function readArrays(
+  folder: string,
+  records: readonly ArrayRecord[],
+  issues: Issue[],
+  allocate: Allocate = allocateArray,
+): Map<string, StoredNumbers> {
   const arrays = new Map<string, StoredNumbers>();
   for (const { path, sha256 } of records) {
-    const data = readArray(folder, path, sha256, issues);
+    const data = readArray(folder, { path, sha256 }, issues, allocate);
     if (data) arrays.set(path, data);
   }
   if (issues.length > 0)
@@ -87,7 +118,12 @@ function readArrays(folder: string, records: readonly ArrayRecord[], issues: Iss
   return arrays;
 }
 
-function readArray(folder: string, path: string, sha256: string, issues: Issue[]): StoredNumbers | null {
+function readArray(
+  folder: string,
+  { path, sha256 }: Pick<ArrayRecord, "path" | "sha256">,
+  issues: Issue[],
+  allocate: Allocate,
+): StoredNumbers | null {
   const refuse = (code: string, message: string): null => {
     issues.push({ severity: "error", code, where: path, message });
     return null;
@@ -95,7 +131,7 @@ function readArray(folder: string, path: string, sha256: string, issues: Issue[]
   const file = join(folder, path);
   if (!existsSync(file)) return refuse("missing-array", "is not there");
   if (!statSync(file).isFile()) return refuse("missing-array", "is not a file");
-  const read = readNpyFile(file, path);
+  const read = readNpyFile(file, path, (header) => allocate(path, header));
   return read.sha256 === sha256 ? read.data : refuse("hash-mismatch", "has other bytes than the manifest says");
 }
 

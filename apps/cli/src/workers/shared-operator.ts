@@ -1,16 +1,20 @@
 import {
+  DenseMatrix,
   DenseRequirements,
   FactoredRequirements,
   type Factors,
   type Gravity,
   type RequirementsOperator,
+  type SharedMatrix,
   type SlowDirections,
+  type Survey,
 } from "@tributary/core";
 
 /** A requirements operator in memory that every thread sees. */
 export type SharedOperator =
   | ({ kind: "factored"; id: number } & Factors)
-  | { kind: "dense"; id: number; A: Float64Array };
+  | { kind: "dense"; id: number; A: Float32Array | Float64Array }
+  | { kind: "surveyed"; id: number; matrix: SharedMatrix; survey: Survey };
 
 /** The same numbers in memory that every thread sees; those that are there already are not copied. */
 export function shareArray(values: Float64Array): Float64Array {
@@ -43,7 +47,7 @@ export function shareOperator(A: RequirementsOperator, id: number): SharedOperat
       home: shareArray(A.home),
     };
   }
-  if (A instanceof DenseRequirements) return { kind: "dense", id, A: shareArray(A.A) };
+  if (A instanceof DenseRequirements) return shareDense(A, id);
   throw new TypeError(`Operators of kind ${A.kind} cannot be shared between threads.`);
 }
 
@@ -63,11 +67,24 @@ export function shareDirections(slow: SlowDirections): SlowDirections {
   return shared;
 }
 
+function shareDense({ matrix, survey, A }: DenseRequirements, id: number): SharedOperator {
+  const { n, precision, memory } = matrix;
+  if (memory && survey) return { kind: "surveyed", id, matrix: { n, precision, memory }, survey: shareSurvey(survey) };
+  return { kind: "dense", id, A: A instanceof Float64Array ? shareArray(A) : A };
+}
+
+function shareSurvey({ fit, ...found }: Survey): Survey {
+  const { T, a, inverse } = fit;
+  return { ...found, fit: { ...fit, T: T.map(shareArray), a: shareArray(a), inverse: shareArray(inverse) } };
+}
+
 function shareGravity({ kernels, supplier, buyer, ...small }: Gravity): Gravity {
   return { ...small, kernels: kernels.map(shareArray), supplier: shareArray(supplier), buyer: shareArray(buyer) };
 }
 
 /** The operator again, in another thread. */
 export function openOperator(shared: SharedOperator): RequirementsOperator {
-  return shared.kind === "dense" ? new DenseRequirements(shared.A) : new FactoredRequirements(shared);
+  if (shared.kind === "factored") return new FactoredRequirements(shared);
+  if (shared.kind === "dense") return new DenseRequirements(shared.A);
+  return new DenseRequirements(DenseMatrix.open(shared.matrix), shared.survey);
 }

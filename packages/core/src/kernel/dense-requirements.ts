@@ -25,7 +25,7 @@ const SMALL_BLOCK = 250;
  * Shapes: `A` n×n row-major, row sells to column. Units: CNY/CNY.
  *
  * @throws {ModelError} `shape-mismatch`; `not-finite` if a cell has a gap; as `surveyTable`.
- * @see docs/decisions/0011-dense-tables.md
+ * @see docs/decisions/0014-dense-tables.md
  */
 export class DenseRequirements implements RequirementsOperator {
   readonly kind = "dense";

@@ -1,4 +1,5 @@
 import { InputError, type Issue } from "../errors.ts";
+import { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
 import { DenseRequirements } from "../kernel/dense-requirements.ts";
 import { solveOutput } from "../kernel/solver.ts";
 import { type Axes, countRows } from "./axes.ts";
@@ -72,7 +73,7 @@ export function completeTable(axes: Axes, parts: TableParts): CompletedTable {
   return {
     table: {
       ...{ year, finalUses: [...Y.keys()], finalDemand: join(Y), exports: e, imports: m, output: x },
-      ...{ requirements: calcRequirements(Z, x, Z), valueAdded: derive.v },
+      ...{ requirements: DenseMatrix.wrap(calcRequirements(Z, x, Z), n), valueAdded: derive.v },
       ...joinEmissions(parts, axes.regions.length),
     },
     // Without stated value added, columns are closed by it, not held against it.

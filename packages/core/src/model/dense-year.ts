@@ -1,3 +1,4 @@
+import type { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
 import { DenseRequirements } from "../kernel/dense-requirements.ts";
 import { type Axes, countRows } from "./axes.ts";
 import type { Model } from "./model.ts";
@@ -13,8 +14,8 @@ export interface DenseYear {
   finalUses: readonly string[];
   /** Names of the emissions that are told apart. */
   stressors: readonly string[];
-  /** n×n row-major. */
-  requirements: Float64Array;
+  /** n×n row-major; of no rows where a year has only emissions. */
+  requirements: DenseMatrix;
   /** Uses × R × n: one n×R block a use, consumer after consumer. */
   finalDemand: Float64Array;
   /** n each. */
@@ -38,16 +39,23 @@ export interface DenseYear {
  */
 export function deflateDenseYear(tables: DenseYear, index: Float64Array): DenseYear {
   const N = index.length;
-  const n = tables.output.length;
   const byProduct = (values: Float64Array) => values.map((value, i) => value / index[i % N]);
   return {
     ...tables,
-    requirements: tables.requirements.map((cell, at) => (cell * index[at % N]) / index[Math.floor(at / n) % N]),
+    requirements: deflateRequirements(tables.requirements, index),
     finalDemand: byProduct(tables.finalDemand),
     exports: byProduct(tables.exports),
     imports: byProduct(tables.imports),
     output: byProduct(tables.output),
   };
+}
+
+function deflateRequirements(A: DenseMatrix, index: Float64Array): DenseMatrix {
+  const N = index.length;
+  const deflated = A.allocateLike();
+  for (let i = 0, at = 0; i < A.n; i++)
+    for (let j = 0; j < A.n; j++, at++) deflated.cells[at] = (A.cells[at] * index[j % N]) / index[i % N];
+  return deflated;
 }
 
 /**
@@ -72,7 +80,7 @@ export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string)
   return {
     year: tables.year,
     axes,
-    A: new DenseRequirements(tables.requirements),
+    A: new DenseRequirements(tables.requirements, { R, weights: tables.output }),
     Y,
     finalUses: tables.finalUses,
     demandOf,

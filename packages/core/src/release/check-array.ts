@@ -10,6 +10,7 @@ export function checkArray(path: string, shape: readonly number[], data: StoredN
   const size = shape.reduce((product, length) => product * length, 1);
   if (data.length !== size)
     return issue("shape-mismatch", `has ${data.length} numbers; ${shape.join("×")} needs ${size}`);
-  const gap = data.findIndex((value) => !Number.isFinite(value));
-  return gap < 0 ? [] : issue("not-finite", `number ${gap} is ${data[gap]}`);
+  let gap = 0;
+  while (gap < data.length && Number.isFinite(data[gap])) gap++;
+  return gap === data.length ? [] : issue("not-finite", `number ${gap} is ${data[gap]}`);
 }

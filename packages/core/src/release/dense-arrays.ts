@@ -1,4 +1,5 @@
 import { InputError, type Issue } from "../errors.ts";
+import { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
 import type { Axes } from "../model/axes.ts";
 import type { DenseYear } from "../model/dense-year.ts";
 import { checkArray, type StoredNumbers } from "./check-array.ts";
@@ -26,6 +27,12 @@ const YEARLY = {
 } as const satisfies Record<ArrayField, Pick<ArrayRecord, "axes" | "unit" | "meaning">>;
 
 type ArrayField = Exclude<keyof DenseYear, "year" | "finalUses" | "stressors">;
+type VectorField = Exclude<ArrayField, "requirements">;
+
+/** The file of a year's requirements, which may be too large to be in memory more than once. */
+export function pathOfRequirements(year: number): string {
+  return `model/${year}/${fileOf("requirements")}`;
+}
 
 /** Names and meanings of the numbers of one year; those that a year does not have are left out. */
 export function listDenseArrays({ regions, sectors }: Axes, year: DenseYear, flow: string): NamedArray[] {
@@ -36,15 +43,20 @@ export function listDenseArrays({ regions, sectors }: Axes, year: DenseYear, flo
     stressor: year.stressors.length,
   };
   return Object.entries(YEARLY)
-    .filter(([field]) => year[field as ArrayField].length > 0)
-    .map(([field, { axes, unit, meaning }]) => ({
+    .map(([field, record]) => ({ field, ...record, data: readNumbers(year, field as ArrayField) }))
+    .filter(({ data }) => data.length > 0)
+    .map(({ field, axes, unit, meaning, data }) => ({
       path: `model/${year.year}/${fileOf(field)}`,
       shape: axes.map((axis) => sizes[axis]),
       axes: [...axes],
       unit: unit === MONEY ? flow : unit,
       meaning,
-      data: year[field as ArrayField],
+      data,
     }));
+}
+
+function readNumbers(year: DenseYear, field: ArrayField): StoredNumbers {
+  return field === "requirements" ? year.requirements.cells : year[field];
 }
 
 /** A dense release in memory. */
@@ -56,16 +68,20 @@ export interface DenseRelease {
 /**
  * Put the arrays of a dense release together again, for the years asked for.
  *
- * @param arrays By path, as the manifest names them; 32-bit requirements are widened.
+ * @param arrays By path, as the manifest names them.
+ * @param matrices Requirements of years that are where all threads see them; the others' are taken from `arrays`.
  * @throws {InputError} `missing-array`, `shape-mismatch` or `not-finite`, with every array concerned.
  */
 export function openDenseRelease(
   manifest: DenseManifest,
   years: readonly number[],
   arrays: ReadonlyMap<string, StoredNumbers>,
+  matrices: ReadonlyMap<string, DenseMatrix> = new Map(),
 ): DenseRelease {
   const needed = manifest.arrays.filter(({ path }) => years.some((year) => path.startsWith(`model/${year}/`)));
-  const issues: Issue[] = needed.flatMap(({ path, shape }) => checkArray(path, shape, arrays.get(path)));
+  const issues: Issue[] = needed.flatMap(({ path, shape }) =>
+    checkArray(path, shape, matrices.get(path)?.cells ?? arrays.get(path)),
+  );
   if (issues.length > 0)
     throw new InputError(issues[0].code, "The arrays of the release do not fit its manifest.", issues);
   const { regions, sectors } = manifest;
@@ -76,8 +92,13 @@ export function openDenseRelease(
   const tables = manifest.tables
     .filter(({ year }) => years.includes(year))
     .map(({ year, finalUses, stressors }) => {
-      const fields = Object.keys(YEARLY).map((field) => [field, take(`model/${year}/${fileOf(field)}`)]);
-      return { year, finalUses, stressors, ...(Object.fromEntries(fields) as Record<ArrayField, Float64Array>) };
+      const pathOf = (field: string) => `model/${year}/${fileOf(field)}`;
+      const vectors = Object.keys(YEARLY).filter((field) => field !== "requirements");
+      const path = pathOfRequirements(year);
+      const cells = arrays.get(path) ?? new Float64Array(0);
+      const requirements = matrices.get(path) ?? DenseMatrix.wrap(cells, Math.sqrt(cells.length));
+      const fields = Object.fromEntries(vectors.map((field) => [field, take(pathOf(field))]));
+      return { year, finalUses, stressors, requirements, ...(fields as Record<VectorField, Float64Array>) };
     });
   return { axes: { regions, sectors }, tables };
 }

@@ -34,6 +34,8 @@ const denseYearSchema = z.strictObject({
   derived: z.array(z.enum(DERIVED_PARTS)),
   /** What is odd but legitimate about the table, published with it. */
   warnings: z.strictObject({ count: z.number().int(), first: z.array(z.string()) }),
+  /** How the requirements are stored: single precision rounds each to seven digits. */
+  precision: z.enum(["single", "double"]).default("double"),
 });
 export type DenseYearRecord = z.infer<typeof denseYearSchema>;
 

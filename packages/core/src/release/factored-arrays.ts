@@ -1,12 +1,12 @@
 import { InputError, type Issue } from "../errors.ts";
 import type { FactoredSpace, FactoredTables } from "../model/factored-tables.ts";
 import { FINAL_USES } from "../model/model.ts";
-import { checkArray } from "./check-array.ts";
+import { checkArray, type StoredNumbers } from "./check-array.ts";
 import type { ArrayRecord, Manifest } from "./manifest.ts";
 
 /** An array of a release with its label. */
 export interface NamedArray extends Omit<ArrayRecord, "sha256"> {
-  data: Float64Array;
+  data: StoredNumbers;
 }
 
 const MONEY = "10⁴ CNY, current prices";

@@ -4,12 +4,14 @@ import {
   checkSolvable,
   checkTotals,
   completeTable,
+  DenseMatrix,
   DenseRequirements,
   type DenseYear,
   InputError,
   type Issue,
   joinEmissions,
   listDerived,
+  type Precision,
   type Reference,
 } from "@tributary/core";
 import type { ReadTable } from "./read-table.ts";
@@ -21,6 +23,8 @@ export interface CompletionRules {
   totals: Reference;
   /** Output of the year in the release, for emissions that come without a table; `null` where there is none. */
   outputOf: () => Float64Array | null;
+  /** How requirements are stored; by the size of the table where nothing is said. */
+  precision?: Precision;
   strict: boolean;
 }
 
@@ -32,19 +36,29 @@ export interface CompletionRules {
  */
 export function completeYear(
   { axes, parts, unit }: ReadTable,
-  { totals, outputOf, strict }: CompletionRules,
+  { totals, outputOf, precision, strict }: CompletionRules,
 ): CompletedTable {
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
   const completed =
     parts.Z || parts.Y.size > 0 ? completeTable(labelled, parts) : completeEmissions(parts, axes, outputOf());
-  const { table, warnings } = completed;
-  const whole = table.requirements.length > 0;
+  const { warnings } = completed;
+  const table = storeIn(completed.table, precision);
+  const whole = table.requirements.n > 0;
   const issues = whole
     ? [...warnings, ...checkSolvable({ A: new DenseRequirements(table.requirements), x: table.output })]
     : warnings;
   const v = whole ? table.valueAdded : null;
   refuse([...issues, ...checkSizes(v, parts.emissions, totals, unit ?? "")], strict);
-  return { ...completed, warnings: issues };
+  return { ...completed, table, warnings: issues };
+}
+
+/** Above this many rows a matrix in double precision has more than 128 MB. */
+const LARGE = 4000;
+
+function storeIn(table: DenseYear, precision?: Precision): DenseYear {
+  const { n } = table.requirements;
+  const single = precision === "single" || (precision === undefined && n > LARGE);
+  return single ? { ...table, requirements: table.requirements.narrow() } : table;
 }
 
 function checkSizes(
@@ -70,7 +84,8 @@ function completeEmissions(parts: ReadTable["parts"], axes: TableAxes, output: F
   refuse(checkAllEmitters(labelled, output, parts.emissions), false);
   const empty = new Float64Array(0);
   const table: DenseYear = {
-    ...{ year: parts.year, finalUses: [], requirements: empty, finalDemand: empty, exports: empty, imports: empty },
+    ...{ year: parts.year, finalUses: [], finalDemand: empty, exports: empty, imports: empty },
+    requirements: DenseMatrix.wrap(empty, 0),
     ...{ output: empty, valueAdded: empty },
     ...joinEmissions(parts, axes.regions.size),
   };

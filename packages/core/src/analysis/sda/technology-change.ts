@@ -1,7 +1,9 @@
 import { ModelError } from "../../errors.ts";
+import type { DenseMatrix } from "../../kernel/dense/dense-matrix.ts";
 import { DenseRequirements } from "../../kernel/dense-requirements.ts";
 import { FactoredRequirements } from "../../kernel/factored-requirements.ts";
 import type { RequirementsOperator } from "../../kernel/operator.ts";
+import type { Numbers } from "../../kernel/panel-product.ts";
 import { calcShare } from "./trade-share.ts";
 
 /**
@@ -24,7 +26,7 @@ export function buildTechnologyChange(
   if (A0.n !== A1.n) throw new ModelError("shape-mismatch", `The tables have ${A0.n} and ${A1.n} rows.`);
   if (A0 instanceof FactoredRequirements && A1 instanceof FactoredRequirements) return changeFactored(A0, A1);
   if (A0 instanceof DenseRequirements && A1 instanceof DenseRequirements)
-    return new DenseRequirements(changeDense(A0.A, A1.A, A0.n, R));
+    return new DenseRequirements(changeDense(A0.matrix, A1.matrix, R));
   throw new ModelError("shape-mismatch", `A ${A0.kind} and a ${A1.kind} table cannot be compared cell by cell.`);
 }
 
@@ -37,23 +39,25 @@ function changeFactored({ factors: f0 }: FactoredRequirements, { factors: f1 }: 
   });
 }
 
-function changeDense(A0: Float64Array, A1: Float64Array, n: number, R: number): Float64Array {
+function changeDense(first: DenseMatrix, last: DenseMatrix, R: number): DenseMatrix {
+  const { n, cells: A0 } = first;
+  const A1 = last.cells;
   const N = n / R;
   const use0 = sumOverOrigins(A0, n, N);
   const use1 = sumOverOrigins(A1, n, N);
-  const change = new Float64Array(n * n);
+  const change = first.allocateLike();
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
       const at = i * n + j;
       const product = (i % N) * n + j;
       const share = (calcShare(A0[at], use0[product]) + calcShare(A1[at], use1[product])) / 2;
-      change[at] = share * (use1[product] - use0[product]);
+      change.cells[at] = share * (use1[product] - use0[product]);
     }
   return change;
 }
 
 /** `A*`: use of each product whatever its origin. Shapes: n×n → N×n. */
-function sumOverOrigins(A: Float64Array, n: number, N: number): Float64Array {
+function sumOverOrigins(A: Numbers, n: number, N: number): Float64Array {
   const sums = new Float64Array(N * n);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) sums[(i % N) * n + j] += A[i * n + j];
   return sums;

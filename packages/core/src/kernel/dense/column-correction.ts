@@ -74,9 +74,8 @@ export class ColumnCorrection implements Correction {
     if (!this.#transposed) this.#applyBlocks(a, N, z, out);
     swapAxes(this.#transposed ? z : out, [R, N], columns, byProduct);
     this.#applyBlocks(trade, R, byProduct, traded);
-    if (!this.#transposed) return swapAxes(traded, [N, R], columns, out);
-    swapAxes(traded, [N, R], columns, byProduct);
-    this.#applyBlocks(a, N, byProduct, out);
+    swapAxes(traded, [N, R], columns, this.#transposed ? byProduct : out);
+    if (this.#transposed) this.#applyBlocks(a, N, byProduct, out);
   }
 
   /** A square block each for as many columns of its size. */

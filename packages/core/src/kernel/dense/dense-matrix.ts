@@ -50,7 +50,22 @@ export class DenseMatrix {
   /** A matrix of another thread. */
   static open({ n, precision, memory }: SharedMatrix): DenseMatrix {
     const Floats = precision === "single" ? Float32Array : Float64Array;
-    return new DenseMatrix(n, new Floats(memory.buffer, 0, n * n), memory);
+    return new DenseMatrix(n, new Floats(memory.buffer as ArrayBufferLike as ArrayBuffer, 0, n * n), memory);
+  }
+
+  /** The same size and precision, where other threads see it if they see this one; to be filled. */
+  allocateLike(): DenseMatrix {
+    if (this.memory) return DenseMatrix.allocate(this.n, this.precision);
+    return DenseMatrix.wrap(this.cells.slice().fill(0), this.n);
+  }
+
+  /** The same cells in single precision, in the same memory: the matrix itself is used up. */
+  narrow(): DenseMatrix {
+    const { cells, n } = this;
+    const narrow = new Float32Array(cells.buffer, cells.byteOffset, cells.length);
+    // Cell after cell: what is written lies before what has yet to be read.
+    if (this.precision === "double") for (let at = 0; at < cells.length; at++) narrow[at] = cells[at];
+    return DenseMatrix.wrap(narrow, n);
   }
 
   get precision(): Precision {

@@ -66,7 +66,8 @@ function findLargestColumn(a: Float64Array, R: number, N: number): number {
     for (let j = 0; j < N; j++) {
       let sum = 0;
       for (let i = 0; i < N; i++) sum += a[(s * N + i) * N + j];
-      if (!(sum <= largest)) largest = sum;
+      if (!Number.isFinite(sum)) return sum;
+      largest = Math.max(largest, sum);
     }
   return largest;
 }

@@ -75,16 +75,16 @@ function surveyProduct(
   for (let r = 0, cell = k * R * N; r < R; r++, cell += (N - 1) * R * N)
     for (let s = 0; s < R; s++) {
       const [at, w] = [(s * N + k) * N, s * N];
-      let [a, b] = [0, 0];
+      let [a, b, last] = [0, 0, 0];
       for (let j = 0; j < N; j++, cell++) {
         const value = A[cell];
         use[at + j] += value;
         negative ||= value < 0 || Object.is(value, -0);
-        if (j === even) a += b + value * weights[w + j];
+        if (j === even) last = value * weights[w + j];
         else if (j % 2 === 0) a += value * weights[w + j];
         else b += value * weights[w + j];
       }
-      trade[r * R + s] = even === N ? a + b : a;
+      trade[r * R + s] = a + b + last;
     }
   return negative;
 }

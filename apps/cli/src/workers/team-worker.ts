@@ -1,0 +1,6 @@
+import { workerData } from "node:worker_threads";
+import { DenseMatrix, serveTeam } from "@tributary/core";
+import type { TeamTask } from "./matrix-team.ts";
+
+const { matrix, team } = workerData as TeamTask;
+serveTeam(DenseMatrix.open(matrix), team);
