@@ -6,20 +6,14 @@ const BLOCK: usize = 128; // terms that are summed in single precision before th
 const PANEL: usize = 8; // columns of a panel
 
 /** Two neighbouring cells in double precision. */
-// @ts-expect-error: decorator
-@inline
 function pair<T>(at: usize): v128 {
   return sizeof<T>() == 4 ? f64x2.promote_low_f32x4(v128.load64_zero(at)) : v128.load(at);
 }
 
-// @ts-expect-error: decorator
-@inline
 function one<T>(at: usize): f64 {
   return <f64>load<T>(at);
 }
 
-// @ts-expect-error: decorator
-@inline
 function addLanes(sum: v128): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
@@ -71,8 +65,7 @@ function multiplyRows<T>(a: usize, n: usize, from: usize, to: usize, x: usize, o
   for (; i + 4 <= to; i += 4)
     for (let p: usize = 0; p < columns; p++) dotFour<T>(a + i * row, x + p * n * 8, n, out + (p * n + i) * 8);
   for (; i < to; i++)
-    for (let p: usize = 0; p < columns; p++)
-      store<f64>(out + (p * n + i) * 8, dot<T>(a + i * row, x + p * n * 8, n));
+    for (let p: usize = 0; p < columns; p++) store<f64>(out + (p * n + i) * 8, dot<T>(a + i * row, x + p * n * 8, n));
 }
 
 export function multiplyRowsSingle(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, m: usize): void {
@@ -178,15 +171,11 @@ export function surveyProductDouble(a: usize, R: usize, N: usize, k: usize, x: u
 }
 
 /** `out += v`, four numbers of single precision in double. */
-// @ts-expect-error: decorator
-@inline
 function flush(out: usize, v: v128): void {
   v128.store(out, f64x2.add(v128.load(out), f64x2.promote_low_f32x4(v)));
   v128.store(out, f64x2.add(v128.load(out, 16), f64x2.promote_low_f32x4(v128.shuffle<f64>(v, v, 1, 1))), 16);
 }
 
-// @ts-expect-error: decorator
-@inline
 function addTo<C>(out: usize, v: v128): void {
   if (sizeof<C>() == 4) flush(out, v);
   else v128.store(out, f64x2.add(v128.load(out), v));
@@ -289,7 +278,13 @@ function multiplyPanels<T, C>(
     const columns = min(BLOCK, n - k);
     const cells = a + (from * n + k) * sizeof<T>();
     for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1)
-      pack<T, C>(cells + i * n * sizeof<T>(), n * sizeof<T>(), i < tiled ? 4 : 1, columns, packed + i * BLOCK * sizeof<C>());
+      pack<T, C>(
+        cells + i * n * sizeof<T>(),
+        n * sizeof<T>(),
+        i < tiled ? 4 : 1,
+        columns,
+        packed + i * BLOCK * sizeof<C>(),
+      );
     for (let q: usize = 0; q < panels; q++)
       for (let p: usize = 0; p < PANEL; p += half) {
         const zAt = z + ((q * n + k) * PANEL + p) * sizeof<C>();

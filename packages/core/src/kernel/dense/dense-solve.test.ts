@@ -98,7 +98,12 @@ test("negative cells are solved, and said to be there", () => {
 });
 
 test("a zero with a sign is not a negative cell", () => {
-  expect(open(makeCells((cell, at) => (at === 40 ? -0 : cell)), "single").nonNegative).toBe(true);
+  expect(
+    open(
+      makeCells((cell, at) => (at === 40 ? -0 : cell)),
+      "single",
+    ).nonNegative,
+  ).toBe(true);
 });
 
 test("where the fit does not help the table is solved all the same", () => {
@@ -116,7 +121,11 @@ test("where the fit does not help the table is solved all the same", () => {
 });
 
 test("any table of any size is solved as by LU", () => {
-  const sizes = fc.tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 12 }));
+  const sizes = fc.tuple(
+    fc.integer({ min: 2, max: 5 }),
+    fc.integer({ min: 1, max: 5 }),
+    fc.integer({ min: 1, max: 12 }),
+  );
   fc.assert(
     fc.property(sizes, fc.integer({ min: 0, max: 1000 }), ([regions, sectors, columns], seed) => {
       const rows = regions * sectors;

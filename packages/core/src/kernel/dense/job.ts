@@ -1,4 +1,12 @@
-import type { DenseMatrix } from "./dense-matrix.ts";
+import type { Numbers } from "../panel-product.ts";
+import type { DenseKernels } from "./plain-kernels.ts";
+
+/** What a job needs of its matrix. */
+interface Cells {
+  n: number;
+  cells: Numbers;
+  kernels: DenseKernels;
+}
 
 /** What is done with a matrix in pieces that any thread can take: one job, `items` pieces. */
 export interface Job {
@@ -34,7 +42,7 @@ export function splitSurvey(out: Float64Array, R: number, N: number) {
 }
 
 /** Do one piece. */
-export function runItem(matrix: DenseMatrix, job: Job, item: number): void {
+export function runItem(matrix: Cells, job: Job, item: number): void {
   const { n, cells, kernels } = matrix;
   const { x, out } = job;
   if (job.kind === "survey") surveyItem(matrix, job, item);
@@ -48,7 +56,7 @@ export function runItem(matrix: DenseMatrix, job: Job, item: number): void {
   }
 }
 
-function surveyItem({ n, cells, kernels }: DenseMatrix, { x, out, R }: Job, k: number): void {
+function surveyItem({ n, cells, kernels }: Cells, { x, out, R }: Job, k: number): void {
   const N = n / R;
   const { use, trade, signs } = splitSurvey(out, R, N);
   const tables = { weights: x, use, trade: trade.subarray(k * R * R, (k + 1) * R * R) };

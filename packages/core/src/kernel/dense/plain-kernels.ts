@@ -26,12 +26,12 @@ export interface DenseKernels {
   multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array, packed: Numbers): void;
 }
 
-export interface Span {
+interface Span {
   from: number;
   to: number;
 }
 
-export interface SurveyTables {
+interface SurveyTables {
   weights: Float64Array;
   use: Float64Array;
   trade: Float64Array;
