@@ -7,7 +7,7 @@ const PANEL: usize = 8; // columns of a panel
 
 /** Two neighbouring cells in double precision. */
 function pair<T>(at: usize): v128 {
-  return sizeof<T>() == 4 ? f64x2.promote_low_f32x4(v128.load64_zero(at)) : v128.load(at);
+  return sizeof<T>() === 4 ? f64x2.promote_low_f32x4(v128.load64_zero(at)) : v128.load(at);
 }
 
 function one<T>(at: usize): f64 {
@@ -177,7 +177,7 @@ function flush(out: usize, v: v128): void {
 }
 
 function addTo<C>(out: usize, v: v128): void {
-  if (sizeof<C>() == 4) flush(out, v);
+  if (sizeof<C>() === 4) flush(out, v);
   else v128.store(out, f64x2.add(v128.load(out), v));
 }
 

@@ -1,6 +1,6 @@
 import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { ArrayRecord, DenseManifest, NamedArray } from "@tributary/core";
+import type { ArrayRecord, DenseManifest, NamedArray, StoredNumbers } from "@tributary/core";
 import type { StoredFileRecord } from "./data-package.ts";
 import { writeNpyFile } from "./npy-file.ts";
 import { writeDescription } from "./release-store.ts";
@@ -11,7 +11,7 @@ export interface DenseReleaseFiles {
   /** All of the manifest but the records of its arrays. */
   manifest: Omit<DenseManifest, "arrays">;
   /** Arrays that are new. */
-  arrays: readonly NamedArray[];
+  arrays: readonly NamedArray<StoredNumbers>[];
   /** Arrays that stay as they are, and the folder of the release that has them. */
   kept: readonly ArrayRecord[];
   keptFrom: string;

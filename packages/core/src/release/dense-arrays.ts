@@ -35,7 +35,11 @@ export function pathOfRequirements(year: number): string {
 }
 
 /** Names and meanings of the numbers of one year; those that a year does not have are left out. */
-export function listDenseArrays({ regions, sectors }: Axes, year: DenseYear, flow: string): NamedArray[] {
+export function listDenseArrays(
+  { regions, sectors }: Axes,
+  year: DenseYear,
+  flow: string,
+): NamedArray<StoredNumbers>[] {
   const sizes: Record<string, number> = {
     row: regions.length * sectors.length,
     region: regions.length,

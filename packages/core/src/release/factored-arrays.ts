@@ -5,8 +5,8 @@ import { checkArray, type StoredNumbers } from "./check-array.ts";
 import type { ArrayRecord, Manifest } from "./manifest.ts";
 
 /** An array of a release with its label. */
-export interface NamedArray extends Omit<ArrayRecord, "sha256"> {
-  data: StoredNumbers;
+export interface NamedArray<Stored extends StoredNumbers = Float64Array> extends Omit<ArrayRecord, "sha256"> {
+  data: Stored;
 }
 
 const MONEY = "10⁴ CNY, current prices";

@@ -41,7 +41,9 @@ describe.each(["single", "double"] as const)("stored in %s precision", (precisio
     const Y = Float64Array.from({ length: n * columns }, (_, i) => wave(3 * i) ** 4);
     const { X, R: left, residual, rounds } = solveOutput(A, Y, { tolerance: 1e-10 });
     const expected = solveByLu(A, Y, false);
-    X.forEach((value, i) => expect(value).toBeCloseTo(expected[i], 9));
+    X.forEach((value, i) => {
+      expect(value).toBeCloseTo(expected[i], 9);
+    });
     expect(residual).toBeLessThan(1e-10);
     expect(rounds).toBeLessThan(15);
     expect(Math.max(...left.map(Math.abs))).toBeLessThanOrEqual(residual * Math.max(...Y));
@@ -51,7 +53,9 @@ describe.each(["single", "double"] as const)("stored in %s precision", (precisio
     const A = open(uneven, precision);
     const S = Float64Array.from({ length: n * columns }, (_, i) => wave(5 * i));
     const { X } = solveMultipliers(A, S, { tolerance: 1e-11 });
-    solveByLu(A, S, true).forEach((value, i) => expect(X[i]).toBeCloseTo(value, 9));
+    solveByLu(A, S, true).forEach((value, i) => {
+      expect(X[i]).toBeCloseTo(value, 9);
+    });
   });
 
   test("a start from elsewhere is carried on", () => {
@@ -65,11 +69,16 @@ describe.each(["single", "double"] as const)("stored in %s precision", (precisio
 });
 
 test("a factored table is found exactly", () => {
-  const { factors } = { factors: makeFactors(R, N) };
+  const factors = makeFactors(R, N);
   const matrix = DenseMatrix.wrap(expandFactors(factors), n);
   const { fit, nonNegative, largestColumn } = surveyTable(matrix, { R, weights });
-  fit.T.forEach((shares, k) => shares.forEach((share, at) => expect(share).toBeCloseTo(factors.T[k][at], 13)));
-  fit.a.forEach((use, at) => expect(use).toBeCloseTo(factors.a[at], 13));
+  for (const [k, shares] of fit.T.entries())
+    shares.forEach((share, at) => {
+      expect(share).toBeCloseTo(factors.T[k][at], 13);
+    });
+  fit.a.forEach((use, at) => {
+    expect(use).toBeCloseTo(factors.a[at], 13);
+  });
   expect(nonNegative).toBe(true);
   expect(largestColumn).toBeLessThan(1);
   expect(measureFitDistance(matrix.cells, fit, weights)).toBeLessThan(1e-14);
@@ -93,7 +102,9 @@ test("negative cells are solved, and said to be there", () => {
   const A = open(cells, "double");
   const Y = Float64Array.from({ length: n * 6 }, (_, i) => wave(i));
   const { X } = solveOutput(A, Y);
-  solveByLu(A, Y, false).forEach((value, i) => expect(X[i]).toBeCloseTo(value, 8));
+  solveByLu(A, Y, false).forEach((value, i) => {
+    expect(X[i]).toBeCloseTo(value, 8);
+  });
   expect(A.nonNegative).toBe(false);
 });
 
@@ -116,7 +127,9 @@ test("where the fit does not help the table is solved all the same", () => {
   for (const columns of [2, 12]) {
     const Y = Float64Array.from({ length: n * columns }, (_, i) => wave(i));
     const { X } = solveOutput(A, Y, { tolerance: 1e-9 });
-    solveByLu(A, Y, false).forEach((value, i) => expect(X[i]).toBeCloseTo(value, 6));
+    solveByLu(A, Y, false).forEach((value, i) => {
+      expect(X[i]).toBeCloseTo(value, 6);
+    });
   }
 });
 
