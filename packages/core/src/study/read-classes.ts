@@ -2,7 +2,7 @@ import { classify } from "../accounts/classes.ts";
 import type { Footprint } from "../accounts/footprint.ts";
 import { calcMitigation } from "../accounts/mitigation.ts";
 import { MEASURES, type Measure, type MitigationClass } from "../release/results.ts";
-import type { BasisCube } from "./solve-study.ts";
+import type { BasisCube } from "./solve-bases.ts";
 
 /** Mitigation and class of every city under one measure and price basis. */
 export interface Reading {

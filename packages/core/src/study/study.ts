@@ -12,7 +12,9 @@ import { checkPair } from "../checks/pair-identities.ts";
 import type { SolveColumns } from "../kernel/solver.ts";
 import { MEASURES, type TonneMeasure } from "../release/results.ts";
 import { type Reading, readClasses } from "./read-classes.ts";
-import { type SolvedStudy, type SolvedYear, type SolveRecord, solveAccounts, solveStudy } from "./solve-study.ts";
+import type { SolveRecord } from "./solve-runner.ts";
+import { type SolvedStudy, solveStudy } from "./solve-study.ts";
+import { type SolvedYear, solveAccounts } from "./solve-years.ts";
 import type { StudyFrame } from "./study-frame.ts";
 import { buildStudyModels, buildYearModel, type Tables } from "./study-models.ts";
 
