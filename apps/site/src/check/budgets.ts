@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Findings, SiteFacts } from "./site-facts.ts";
+import { type Findings, isProfilePage, type SiteFacts } from "./site-facts.ts";
 
 /** What may be sent, under gzip [bytes]. */
 const BUDGETS = { profile: 60_000, page: 100_000, script: 150_000, model: 1_000_000 } as const;
 
-const isProfile = (file: string): boolean => /^(zh\/)?cities\/[^/]+\/index\.html$/.test(file);
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** Size of a file under gzip. */
@@ -40,17 +39,17 @@ const median = (sorted: readonly number[]): number => sorted[Math.floor(sorted.l
 export async function checkBudgets(site: SiteFacts): Promise<Findings> {
   const pages = [...site.pages.values()];
   const over = pages.flatMap(({ file, compressed }) => {
-    const limit = isProfile(file) ? BUDGETS.profile : BUDGETS.page;
+    const limit = isProfilePage(file) ? BUDGETS.profile : BUDGETS.page;
     return compressed > limit ? [`${file}: ${kilobytes(compressed)} of ${kilobytes(limit)}`] : [];
   });
-  for (const { file, loads } of pages.filter(({ file }) => !isProfile(file))) {
+  for (const { file, loads } of pages.filter(({ file }) => !isProfilePage(file))) {
     const weight = await weighScripts(site, loads);
     if (weight > BUDGETS.script) over.push(`${file}: scripts of ${kilobytes(weight)} of ${kilobytes(BUDGETS.script)}`);
   }
   const model = "simulator/model.bin";
   const weight = site.files.has(model) ? await weigh(site.dist, model) : 0;
   if (weight > BUDGETS.model) over.push(`${model}: ${kilobytes(weight)} of ${kilobytes(BUDGETS.model)}`);
-  const profiles = pages.filter(({ file }) => isProfile(file)).map(({ compressed }) => compressed);
+  const profiles = pages.filter(({ file }) => isProfilePage(file)).map(({ compressed }) => compressed);
   profiles.sort((a, b) => a - b);
   const looked = `${pages.length} pages; profiles ${kilobytes(median(profiles))} in the median, ${kilobytes(profiles.at(-1) ?? 0)} at most, model ${kilobytes(weight)}`;
   return { id: "budgets", looked, problems: over };

@@ -41,6 +41,9 @@ export async function readSiteFacts(dist: string, base = "/"): Promise<SiteFacts
 /** What answers for a missing address has no address of its own. */
 export const isMissingPage = (file: string): boolean => /^(zh\/)?404(\.html|\/)/.test(file);
 
+/** The profile of a city. */
+export const isProfilePage = (file: string): boolean => /^(zh\/)?cities\/[^/]+\/index\.html$/.test(file);
+
 /** Address of a page. */
 export const addressOf = ({ root }: SiteFacts, file: string): URL => new URL(file.replace(/index\.html$/, ""), root);
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
-import type { Findings, SiteFacts } from "./site-facts.ts";
+import { type Findings, isProfilePage, type SiteFacts } from "./site-facts.ts";
 
 /** Profiles are printed by the same templates: one in so many is read, unless all are asked for. */
 const EVERY = 20;
@@ -9,14 +9,12 @@ const EVERY = 20;
 /** Problems listed of a page. */
 const LISTED = 3;
 
-const isProfile = (file: string): boolean => /^(zh\/)?cities\/[^/]+\/index\.html$/.test(file);
-
 /** Pages are valid HTML; a profile takes about a second. */
 export async function checkValidity({ dist, pages }: SiteFacts, all: boolean): Promise<Findings> {
   const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ["html-validate:standard"] }));
   const files = [...pages.keys()].sort();
-  const profiles = files.filter(isProfile).filter((_, i) => all || i % EVERY === 0);
-  const read = [...files.filter((file) => !isProfile(file)), ...profiles];
+  const profiles = files.filter(isProfilePage).filter((_, i) => all || i % EVERY === 0);
+  const read = [...files.filter((file) => !isProfilePage(file)), ...profiles];
   const problems: string[] = [];
   for (const file of read) {
     const { results } = await validator.validateString(await readFile(join(dist, file), "utf8"), file);

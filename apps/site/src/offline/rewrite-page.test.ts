@@ -22,6 +22,12 @@ test("below a path of its own, links from the root of the host are relative too"
   expect(rewrite('<a href="/carbon/b/">a</a>', "index.html", "/carbon/")).toBe('<a href="b/index.html">a</a>');
 });
 
+test("a page that leads on leads to a file", () => {
+  expect(rewrite('<meta http-equiv="refresh" content="0; url=../b/">')).toBe(
+    '<meta http-equiv="refresh" content="0; url=../b/index.html">',
+  );
+});
+
 test("scripts and fields go, what is said without scripts stays", () => {
   const body =
     '<script>x</script><script type="application/ld+json">{}</script><astro-island uid="1" props="{&quot;a&quot;:1}">' +

@@ -10,7 +10,7 @@ const FIELDS =
 const nameIndex = (address: string): string =>
   /^(?![a-z][a-z+.-]*:|#)/i.test(address) ? address.replace(/^([^?#]*\/|)(?=$|[?#])/, "$1index.html") : address;
 
-const LINKS = /(<(?:a|area|link)\b[^>]*?\shref=")([^"]*)(")/g;
+const LINKS = /(<(?:a|area|link)\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)([^"]*)(")/g;
 
 /** A form whose fields would do nothing keeps only what stands around them. */
 const emptyForm = (form: string): string =>

@@ -8,7 +8,7 @@ import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
 import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 /** Quotes, markup, a formula, and a mark that turns the direction of what follows. */
 const NAMES: Record<string, string> = {
