@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import svelte from "@astrojs/svelte";
 import { defineConfig } from "astro/config";
@@ -6,10 +7,15 @@ import { siteFonts } from "./src/fonts/integration.ts";
 
 const release = process.env.TRIBUTARY_RELEASE ?? "../../releases/current";
 
+/** Imported tables have pages of their own. Types are checked before there is a release. */
+const manifest = resolve(release, "manifest.json");
+const isTable = existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).form === "dense";
+
 /** `SITE_URL` and `BASE_PATH` are only needed for canonical links and for a site that does not live at the root. */
 export default defineConfig({
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
   base: process.env.BASE_PATH ?? "/",
+  srcDir: isTable ? "./src/tables" : "./src",
   output: "static",
   trailingSlash: "always",
   compressHTML: true,

@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 /*
  * node build.ts [--outDir <folder>] [--cache <folder>] [--offline <file>]
  *
- * Builds the pages of the release that TRIBUTARY_RELEASE names, and renders only those whose view model or sources have
- * changed since the last build; --offline packs them into a zip that opens from a disk. SITE_URL and BASE_PATH are read as in astro.config.ts.
+ * Builds the pages of the release that TRIBUTARY_RELEASE names, compared with the records below TRIBUTARY_ARCHIVE, and renders only those
+ * whose view model or sources have changed since the last build; --offline packs them into a zip that opens from a disk. SITE_URL and BASE_PATH are read as in astro.config.ts.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +17,7 @@ const { values } = parseArgs({
 process.env.TRIBUTARY_RELEASE = resolve(
   process.env.TRIBUTARY_RELEASE ?? `${import.meta.dirname}/../../releases/current`,
 );
+process.env.TRIBUTARY_ARCHIVE = resolve(process.env.TRIBUTARY_ARCHIVE ?? `${import.meta.dirname}/../../data/releases`);
 const started = performance.now();
 try {
   const { buildSite } = await import("./src/build/build-site.ts");

@@ -31,6 +31,7 @@ interface Flags {
   archive: string;
   causes?: string;
   threshold: number;
+  region?: string;
   limit: number;
   format: Format;
   json?: boolean;
@@ -55,6 +56,7 @@ export function addReleaseDiff(parent: Command, context: Context): void {
   command.addOption(archiveOption());
   command.addOption(causesOption());
   command.addOption(thresholdOption());
+  command.option("--region <code>", "only this region");
   command.addOption(new Option("--limit <rows>", "rows of the printed table").argParser(parseCount).default(40));
   command.addOption(new Option("--format <format>", FORMATS.join(", ")).argParser(oneOf(FORMATS)).default("table"));
   command.option("--json", "the same as --format json");
@@ -74,7 +76,7 @@ function runDiff(old: string | undefined, now: string | undefined, flags: Flags,
   const older = old === undefined ? findNewest(newer, flags.archive) : openSide(old, flags.archive);
   if (!older) throw new InputError("no-earlier", `No release of the kind ${newer.kind} is published yet.`);
   const comparison = {
-    ...{ older, newer, moves: compareFigures(older.figures, newer.figures) },
+    ...{ older, newer, moves: listMovesOf(flags.region, older, newer) },
     causes: chooseCauses(older, newer, flags),
   };
   const large = comparison.moves
@@ -83,6 +85,15 @@ function runDiff(old: string | undefined, now: string | undefined, flags: Flags,
   const format = flags.json ? "json" : flags.format;
   if (format === "json") output.data(encodeJson(report(comparison, large, flags.threshold), 2));
   else print(comparison, large, { ...flags, format }, output);
+}
+
+/** @throws {InputError} `unknown-region` where neither release has it. */
+function listMovesOf(code: string | undefined, older: ReleaseRecord, newer: ReleaseRecord): Move[] {
+  const moves = compareFigures(older.figures, newer.figures);
+  if (code === undefined) return moves;
+  const known = [...older.figures.regions, ...newer.figures.regions].some((region) => region.code === code);
+  if (known) return moves.filter(({ region }) => region === code);
+  throw new InputError("unknown-region", `Neither ${older.id} nor ${newer.id} has a region with the code ${code}.`);
 }
 
 /** Those of a file that is named; of a published release its own; else what is declared about the next one. */

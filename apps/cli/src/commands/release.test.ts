@@ -154,6 +154,12 @@ describe("release diff", () => {
     );
   });
 
+  test("of one region only, by its code", async () => {
+    const { moves } = JSON.parse((await diff("one", "two", "--region", "430100", "--threshold", "0", "--json")).stdout);
+    expect(new Set(moves.map(({ code }: { code: string }) => code))).toEqual(new Set(["430100"]));
+    expect((await diff("one", "two", "--region", "999999")).code).toBe(2);
+  });
+
   test("an unknown release is asked after", async () => {
     expect(await diff("tow")).toMatchObject({ code: 2, stderr: expect.stringContaining("Published are two, one.") });
   });
@@ -214,6 +220,9 @@ describe("release package", () => {
     expect(members.filter((name) => name.startsWith("model/"))).toEqual([]);
     expect(await pack("closed")).toMatchObject({ code: 6, stderr: expect.stringContaining("[not-redistributable]") });
     expect(existsSync(join(parent, "closed.zip"))).toBe(false);
+    const site = await runMain("site", "build", "--release", folder("closed"), "--out", join(parent, "site"));
+    expect(site).toMatchObject({ code: 6, stderr: expect.stringContaining("[not-redistributable]") });
+    expect(existsSync(join(parent, "site"))).toBe(false);
   });
 });
 

@@ -1,7 +1,6 @@
 import { createWriteStream, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { findForbidding, InputError, mayPassOn } from "@tributary/core";
 import { parse } from "csv-parse/sync";
 import { ZipFile } from "yazl";
 import { onInterrupt } from "../interrupt.ts";
@@ -10,6 +9,7 @@ import { encodeJson } from "../store/json.ts";
 import type { AnyManifest } from "../store/manifest-reader.ts";
 import { PACKAGE } from "../store/release-store.ts";
 import { hashFile, listFiles } from "./folder-files.ts";
+import { passLicences } from "./licence-gate.ts";
 
 /** No clock: the same files give the same package. */
 const MEMBER = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true };
@@ -34,19 +34,12 @@ const isTable = (path: string): boolean => path.startsWith("model/");
 /**
  * Choose the files that the licences of all sources allow to pass on.
  *
- * @throws {InputError} `not-redistributable`, with each source that does not even allow its results.
+ * @throws {InputError} As `passLicences`.
  */
-export function planPackage(folder: string, { id, sources }: AnyManifest): PackagePlan {
-  if (!mayPassOn(sources, "result")) {
-    const issues = findForbidding(sources, "result").map((source) => ({
-      ...{ severity: "error" as const, code: "not-redistributable", where: `source ${source.id}` },
-      message: `"${source.title}" is not marked as redistributable (licence: ${source.licence})`,
-      hint: "where its licence allows results to be passed on: resultsRedistributable: true in its record",
-    }));
-    throw new InputError("not-redistributable", `${id} may not be passed on.`, issues);
-  }
+export function planPackage(folder: string, manifest: AnyManifest): PackagePlan {
+  const withTables = passLicences(manifest);
   const files = listFiles(folder).filter((path) => !path.endsWith(PACKAGE));
-  const tables = mayPassOn(sources, "table") ? [] : files.filter(isTable);
+  const tables = withTables ? [] : files.filter(isTable);
   return { files: files.filter((path) => !tables.includes(path)), leftOut: tables };
 }
 

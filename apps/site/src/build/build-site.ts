@@ -4,7 +4,8 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { makeFonts } from "../fonts/make-fonts.ts";
 import { RELEASE_DIR } from "../lib/data.ts";
-import { readManifest } from "../lib/manifest.ts";
+import { readAnyManifest } from "../lib/manifest.ts";
+import { checkLicences, checkNoTables } from "./check-licences.ts";
 import { explain, isProfile, keyUnits, otherKey, type Reason } from "./choose.ts";
 import { type Memory, PageCache } from "./page-cache.ts";
 import { type Plan, planSite, rootAddress } from "./plan.ts";
@@ -59,7 +60,6 @@ async function render(units: UnitName[] | null, site: string): Promise<void> {
 
 /** The results of every city as the release has them, for the API; as large as everything else and never rendered. */
 async function copyCityResults(site: string): Promise<void> {
-  if (!readManifest().redistributable) return;
   const target = join(site, "data/cities");
   await cp(join(RELEASE_DIR, "results/cities"), target, { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
@@ -119,6 +119,7 @@ async function fill(
  * @throws {Error} If a planned page was not made, or Astro failed; then `target` is as it was.
  */
 export async function buildSite(target: string, cacheFolder: string): Promise<BuildReport> {
+  checkLicences(readAnyManifest());
   const work = await prepare(cacheFolder);
   const { cache, memory, sources, keys } = work;
   const missing: UnitName[] = [];
@@ -131,6 +132,7 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
     const files = await fill(site, work, report);
     await copyCityResults(site);
     textIndex = await addTextIndex(site, files, keys, cache);
+    checkNoTables(site, files, readAnyManifest());
     await writeFile(join(site, "robots.txt"), writeRobots(root));
     if (root !== null)
       await writeFile(

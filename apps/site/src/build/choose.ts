@@ -21,7 +21,7 @@ export function keyUnits(
 export const otherKey = (plan: Pick<Plan, "other">, sources: string): string => `${sources}-${plan.other}`;
 
 /** Profiles are all planned: one that is not in the plan any more belongs to a city that is gone. */
-export const isProfile = (unit: UnitName): boolean => /^(zh\/)?cities\/./.test(unit);
+export const isProfile = (unit: UnitName): boolean => /^(zh\/)?(cities|regions)\/./.test(unit);
 
 /** Why a unit that is not in the cache has to be rendered. */
 export function explain(unit: UnitName, key: string, sources: string, memory: Memory | null): Reason {

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { viewScenario } from "../components/scenario-pages.ts";
 import { viewTopicList } from "../components/topic-pages.ts";
+import { readArchiveBytes } from "../lib/archive.ts";
 import { RELEASE_DIR, releaseLabel } from "../lib/data.ts";
 import { readGallery } from "../lib/gallery.ts";
 import { LANGS, type Lang } from "../lib/lang.ts";
-import { readManifest } from "../lib/manifest.ts";
+import { mayPublishTables, readAnyManifest, readManifest } from "../lib/manifest.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
 import { makeCityView } from "../view-models/city.ts";
 import { makeComparePage } from "../view-models/comparison/compare-page.ts";
@@ -21,8 +22,12 @@ import { getMethodsView } from "../view-models/methods/get-methods.ts";
 import { makeLeftOutView } from "../view-models/places/left-out.ts";
 import { listRenamed } from "../view-models/places/renamed.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
+import { FEED } from "../view-models/revision/feed.ts";
+import { getChangelogView, getFeed } from "../view-models/revision/get-changelog.ts";
 import { hashView } from "../view-models/rounding.ts";
 import { makeSimulatorPage } from "../view-models/simulator/simulator-page.ts";
+import { getRegionView, getTableFiles, getTablesView } from "../view-models/tables/get-tables.ts";
+import { readTables } from "../view-models/tables/read-tables.ts";
 import { getTopicContext, listTopics, TOPICS } from "../view-models/topics/get-topics.ts";
 import { ASSET_UNIT, type UnitName } from "./units.ts";
 
@@ -43,6 +48,24 @@ export function rootAddress(): string | null {
   return SITE_URL ? new URL(BASE_PATH.replace(/\/?$/, "/"), SITE_URL).href : null;
 }
 
+/** Units of a release of imported tables: their own pages, and no others. */
+function planTables(): Plan {
+  const bytes = readBytes();
+  const views = new Map<UnitName, string>();
+  const put = putInto(views);
+  const files = getTableFiles().map(({ name, content }) => [name, createHash("sha256").update(content).digest("hex")]);
+  for (const lang of LANGS) {
+    put(lang, "home", getTablesView(lang));
+    put(lang, "changelog", getChangelogView(lang));
+    put(lang, FEED, getFeed(lang, rootAddress()));
+    put(lang, "404", null);
+    for (const { code, slug } of readTables().regions) put(lang, `regions/${slug}`, getRegionView(code, lang));
+  }
+  views.set("data", hashView(files));
+  views.set(ASSET_UNIT, hashView(charactersOf(bytes)));
+  return { views, other: hashBytes(bytes), redirects: new Set() };
+}
+
 type Put = (lang: Lang, unit: UnitName, view: unknown) => void;
 
 function planParts(put: Put, lang: Lang): void {
@@ -55,7 +78,11 @@ function planParts(put: Put, lang: Lang): void {
   put(lang, "map", makeMapPage(country, atlas, lang));
   put(lang, "methods", getMethodsView(lang));
   put(lang, "data", getDataPageView(lang));
-  put(lang, "simulator", [makeSimulatorPage(country, manifest, readGallery(), lang), manifest.arrays]);
+  put(lang, "simulator", [
+    makeSimulatorPage(country, manifest, readGallery(), lang),
+    manifest.arrays,
+    mayPublishTables(),
+  ]);
   const gallery = readGallery();
   put(lang, "scenarios", [
     makeGalleryView(gallery, lang),
@@ -71,10 +98,27 @@ function planParts(put: Put, lang: Lang): void {
   }
   put(lang, "glossary", makeGlossaryView(lang));
   put(lang, "not-in-table", makeLeftOutView(country, manifest.regionRule, lang));
+  put(lang, "changelog", getChangelogView(lang));
+  put(lang, FEED, getFeed(lang, rootAddress()));
   put(lang, "about", country.summary.paper);
   put(lang, "404", null);
   put(lang, "search", null);
 }
+
+const putInto = (views: Map<UnitName, string>): Put => {
+  const label = releaseLabel();
+  return (lang, unit, view) => views.set(`${lang === "zh" ? "zh/" : ""}${unit}`, hashView([label, view]));
+};
+
+const readBytes = (): Buffer[] => [
+  ...FILES.map((file) => readFileSync(resolve(RELEASE_DIR, file))),
+  ...readArchiveBytes(),
+];
+
+const charactersOf = (bytes: readonly Buffer[]): string => [...new Set(bytes.map(String).join(""))].sort().join("");
+
+const hashBytes = (bytes: readonly Buffer[]): string =>
+  bytes.reduce((hash, file) => hash.update(file), createHash("sha256")).digest("hex");
 
 /**
  * Work out what the pages of the release will print. Takes a second or two for all cities; nothing is drawn.
@@ -82,12 +126,11 @@ function planParts(put: Put, lang: Lang): void {
  * @throws {Error} If the release does not fit its schema.
  */
 export function planSite(): Plan {
-  const bytes = FILES.map((file) => readFileSync(resolve(RELEASE_DIR, file)));
-  const characters = [...new Set(bytes.map(String).join(""))].sort().join("");
+  if (readAnyManifest().form === "dense") return planTables();
+  const bytes = readBytes();
   const views = new Map<UnitName, string>();
   const { cities, summary } = getCountry();
-  const label = releaseLabel();
-  const put: Put = (lang, unit, view) => views.set(`${lang === "zh" ? "zh/" : ""}${unit}`, hashView([label, view]));
+  const put = putInto(views);
   for (const lang of LANGS) planParts(put, lang);
   const flows = createHash("sha256");
   for (const { code, slug } of cities) {
@@ -100,7 +143,7 @@ export function planSite(): Plan {
   const renamed = listRenamed(cities);
   for (const { slug, city } of renamed) for (const lang of LANGS) put(lang, `cities/${slug}`, [city.slug, city.name]);
   views.set("places.json", hashView(makePlaces(cities, summary.leftOut)));
-  views.set(ASSET_UNIT, hashView(characters));
-  const other = bytes.reduce((hash, file) => hash.update(file), createHash("sha256")).digest("hex");
-  return { views, other, redirects: new Set(renamed.map(({ slug }) => `cities/${slug}/index.html`)) };
+  views.set(ASSET_UNIT, hashView(charactersOf(bytes)));
+  const redirects = new Set(renamed.map(({ slug }) => `cities/${slug}/index.html`));
+  return { views, other: hashBytes(bytes), redirects };
 }

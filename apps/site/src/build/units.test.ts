@@ -16,6 +16,7 @@ test.each([
   ["cities/430100-changsha/index.html", "cities/430100-changsha"],
   ["cities/430100-changsha/origins.csv", "cities/430100-changsha"],
   ["zh/cities/430100-changsha/map.svg", "zh/cities/430100-changsha"],
+  ["zh/regions/reg1-region-1/", "zh/regions/reg1-region-1"],
   ["places.json", "places.json"],
   ["data/results/cities.json", "data"],
   ["zh/methods/", "zh/methods"],

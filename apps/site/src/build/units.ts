@@ -24,6 +24,7 @@ export function unitOf(path: string): UnitName {
   if (ASSETS.has(segments[0] ?? "") || (segments.length === 1 && ICON.test(path))) return ASSET_UNIT;
   const lang = segments[0] === "zh" ? "zh/" : "";
   const [part = "home", place, ...below] = lang === "" ? segments : segments.slice(1);
-  const isProfile = part === "cities" && place !== undefined && (below.length > 0 || !place.includes("."));
-  return isProfile ? `${lang}cities/${place}` : `${lang}${part.replace(/\.html$/, "")}`;
+  const isProfile =
+    (part === "cities" || part === "regions") && place !== undefined && (below.length > 0 || !place.includes("."));
+  return isProfile ? `${lang}${part}/${place}` : `${lang}${part.replace(/\.html$/, "")}`;
 }

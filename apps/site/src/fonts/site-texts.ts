@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { glossary } from "../i18n/zh/glossary.ts";
 import type { FontTexts } from "./build-fonts.ts";
 
@@ -11,11 +11,14 @@ const SOURCES = [
   "../../data/scenarios/*.yaml",
 ];
 
+/** Records of published releases and the causes that they state, as `lib/archive.ts` finds them. */
+const ARCHIVE = process.env.TRIBUTARY_ARCHIVE ?? resolve(import.meta.dirname, "../../../../data/releases");
+
 const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
 interface NamedPlace {
   name: { zh: string };
-  fullNameZh?: string;
+  fullNameZh?: string | null;
 }
 
 async function readPlaces(resultsDir: string): Promise<NamedPlace[]> {
@@ -34,6 +37,8 @@ export async function readSiteTexts(siteDir: string, resultsDir: string): Promis
   for await (const file of glob(SOURCES, { cwd: siteDir, exclude: (name) => name.includes(".test.") })) {
     texts.push((await readFile(join(siteDir, file), "utf8")).replace(COMMENTS, ""));
   }
+  for await (const file of glob("*.{json,yaml}", { cwd: ARCHIVE }))
+    texts.push(await readFile(join(ARCHIVE, file), "utf8"));
   const results = ["summary.json", "cities.json", "../manifest.json"]
     .map((file) => join(resultsDir, file))
     .filter(existsSync);

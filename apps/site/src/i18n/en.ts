@@ -22,9 +22,11 @@ import { home } from "./en/home.ts";
 import { leftOut } from "./en/left-out.ts";
 import { map } from "./en/map.ts";
 import { methods } from "./en/methods.ts";
+import { changelog, revision } from "./en/revision.ts";
 import { sectors } from "./en/sectors.ts";
 import { shell } from "./en/shell.ts";
 import { simulator } from "./en/simulator.ts";
+import { tables } from "./en/tables.ts";
 import { terms } from "./en/terms.ts";
 import { topics } from "./en/topics.ts";
 
@@ -66,6 +68,9 @@ export const en = {
   map,
   compare,
   example,
+  revision,
+  changelog,
+  tables,
 };
 
 /** Every text of the site in one language: strings, and functions for sentences that hold numbers. */

@@ -23,9 +23,11 @@ import { home } from "./zh/home.ts";
 import { leftOut } from "./zh/left-out.ts";
 import { map } from "./zh/map.ts";
 import { methods } from "./zh/methods.ts";
+import { changelog, revision } from "./zh/revision.ts";
 import { sectors } from "./zh/sectors.ts";
 import { shell } from "./zh/shell.ts";
 import { simulator } from "./zh/simulator.ts";
+import { tables } from "./zh/tables.ts";
 import { terms } from "./zh/terms.ts";
 import { topics } from "./zh/topics.ts";
 
@@ -67,4 +69,7 @@ export const zh: Catalogue = {
   map,
   compare,
   example,
+  revision,
+  changelog,
+  tables,
 };

@@ -7,6 +7,7 @@ import {
   citySummarySchema,
   type RunSummary,
   runSummarySchema,
+  tableSummarySchema,
 } from "@tributary/core";
 import { parseJson } from "./parse-json.ts";
 
@@ -27,14 +28,19 @@ interface Schema<T> {
   ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
 }
 
-/**
- * Read and check one JSON file of the release.
- *
- * @throws {Error} With the file and the first fields that do not fit the schema.
- */
+/** Read and check one JSON file of the results. @throws {Error} As `checkFits`. */
 export function readChecked<T>(file: string, schema: Schema<T>): T {
   const path = resolve(RELEASE_DIR, "results", file);
-  const parsed = schema.safeParse(parseJson(readFileSync(path, "utf8")));
+  return checkFits(path, parseJson(readFileSync(path, "utf8")), schema);
+}
+
+/**
+ * The content of a file as its schema has it.
+ *
+ * @throws {Error} With the file and the first fields that do not fit.
+ */
+export function checkFits<T>(path: string, content: unknown, schema: Schema<T>): T {
+  const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`${path} does not fit this version of the site: ${first.join("; ")}. Run the release again.`);
@@ -58,6 +64,6 @@ export const readCity = (code: string): CityResult => readChecked(`cities/${code
 /** What the frame of a page says of the data; pages without numbers can be built before there is a release. */
 export function releaseLabel(): { id: string | null; openEstimate: boolean } {
   if (!existsSync(resolve(RELEASE_DIR, "results", "summary.json"))) return { id: null, openEstimate: true };
-  const { release } = readResults().summary;
+  const { release } = readChecked("summary.json", tableSummarySchema);
   return { id: release.id, openEstimate: release.kind === "open-estimate" };
 }

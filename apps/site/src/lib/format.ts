@@ -149,6 +149,17 @@ export const tonnesPerPerson = (tonnes: number, lang: Lang): string =>
 export const distance = (km: number, lang: Lang): string =>
   `${formatNumber(km, 0, lang)}${THIN}${lang === "zh" ? "公里" : "km"}`;
 
+const dateFormats = new Map<Lang, Intl.DateTimeFormat>();
+
+/** A day given as `2026-11-23`: "23 November 2026", "2026年11月23日". */
+export function date(day: string, lang: Lang): string {
+  const format =
+    dateFormats.get(lang) ??
+    new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
+  dateFormats.set(lang, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A range of years that does not break: "2012–2017", "2012—2017". */
 export const yearRange = (first: number, last: number, lang: Lang): string =>
   `${first}${lang === "zh" ? "—" : "–"}${JOINT}${last}`;

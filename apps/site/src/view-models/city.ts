@@ -12,6 +12,7 @@ import { alignOrigins, describeOrigins } from "./city/origins.ts";
 import { describePartners } from "./city/partners.ts";
 import { describePeers } from "./city/peers.ts";
 import { describePosition } from "./city/position.ts";
+import { describeRevision } from "./city/revision.ts";
 import { describeShort } from "./city/short.ts";
 import { describeWhatIf } from "./city/what-if.ts";
 import { describeWhy } from "./city/why.ts";
@@ -64,6 +65,7 @@ export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: s
       describePeers(context),
       ...describeWhatIf(context),
       describeCertainty(context),
+      describeRevision(context),
     ],
     data: describeData(context, site),
     structuredData: describeDataset(context, description, site),

@@ -83,6 +83,7 @@ function listNews({ summary, cities }: Country, { news }: Words, lang: Lang): Ne
     {
       label: news.release(release.id),
       text: news.releaseText(label.charAt(0).toUpperCase() + label.slice(1), summary.cities, leftOut.length),
+      link: { text: news.releaseLink, path: "changelog/" },
     },
     { label: news.limit, text: news.trade, link: { text: news.tradeLink, path: "methods/#assumptions" } },
     {

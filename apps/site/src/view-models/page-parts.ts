@@ -122,6 +122,7 @@ export const FILE_IDS = [
   "peers",
   "what-if",
   "certainty",
+  "changes",
 ] as const;
 export type FileId = (typeof FILE_IDS)[number];
 

@@ -1,3 +1,4 @@
+import { readRevision } from "../lib/archive.ts";
 import { readCity, readResults } from "../lib/data.ts";
 import { readDraws } from "../lib/draws.ts";
 import { readGallery } from "../lib/gallery.ts";
@@ -29,7 +30,7 @@ const recent = new Map<string, CityFacts>();
 
 /** Facts of the profile of a city; the most recent ones are kept, because a profile has many files. */
 export function getFacts(code: string): CityFacts {
-  const facts = recent.get(code) ?? prepareCity(getCountry(), readCity(code), readGallery());
+  const facts = recent.get(code) ?? prepareCity(getCountry(), readCity(code), readGallery(), readRevision());
   recent.set(code, facts);
   if (recent.size > 16) recent.delete(recent.keys().next().value!);
   return facts;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CityCertainty, CityResult, CitySummary } from "@tributary/core";
+import type { CityCertainty, CityResult, CitySummary, Revision } from "@tributary/core";
 import type { CityChange } from "@tributary/scenarios";
 
 /**
@@ -40,6 +40,12 @@ export const roundCertainty = (certainty: CityCertainty | null): CityCertainty |
 /** What a scenario does to a city, rounded. */
 export const roundChange = ({ before, after }: CityChange): Pick<CityChange, "before" | "after"> =>
   roundAll({ before, after });
+
+/** What moved in one region, rounded; a move that is none then is left out. */
+export function roundRevision(revision: Revision, region: string): Revision {
+  const moves = revision.moves.filter((move) => move.region === region).map(roundAll);
+  return { ...revision, moves: moves.filter((move) => move.old !== move.new) };
+}
 
 /** Hash of a view model: two equal hashes mean two equal pages. */
 export function hashView(view: unknown): string {

@@ -34,6 +34,12 @@ export const dataPage = {
     offline: "The whole site as a zip that opens from a disk, without search and simulator:",
     offlineLines: ["npx tributary site build --offline tributary.zip"],
   },
+  releases: {
+    heading: "Published releases",
+    intro:
+      "The headline figures of every release are kept: footprint, territorial emissions and outsourced share of each city and year, both mitigations and the class.",
+    columns: ["Release", "Published", "Cities", "Headline figures", "SHA-256, first 16"],
+  },
   again: {
     heading: "Make it again",
     intro:

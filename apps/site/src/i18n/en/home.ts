@@ -83,6 +83,7 @@ export const home = {
     release: (id: string) => `Release ${id}`,
     releaseText: (label: string, count: number, left: number) =>
       `${label}: ${cities(count)}. ${left === 1 ? "One unit is" : `${left} units are`} not in the table; a search for one says why.`,
+    releaseLink: "What changed, release by release",
     limit: "Known limit",
     trade:
       "Trade between cities is inferred, not observed. Which prices are used moves many cities to another class; what counts as mitigation moves more.",

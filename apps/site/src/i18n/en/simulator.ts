@@ -7,6 +7,8 @@ const listed = (items: readonly string[]) =>
 
 /** The simulator: page, controls and answers. */
 export const simulator = {
+  noTable:
+    "The simulator is not part of this copy: it needs the table itself, and the licence of one of its sources does not allow that to be passed on.",
   title: "Simulator",
   description: (cities: number, sectors: number) =>
     `What if things were made, bought or used otherwise? The full model of ${cities} cities and ${sectors} sectors, in your browser.`,

@@ -32,6 +32,11 @@ export const dataPage: typeof english = {
     offline: "可从磁盘直接打开的全站压缩包，不含搜索与模拟器：",
     offlineLines: ["npx tributary site build --offline tributary.zip"],
   },
+  releases: {
+    heading: "已发布的版本",
+    intro: "每个版本的主要数字都予保留：各城市、各年份的足迹、本地排放与外包比例，以及两种减排和类别。",
+    columns: ["版本", "发布日期", "城市数", "主要数字", "SHA-256 前 16 位"],
+  },
   again: {
     heading: "重新生成",
     intro: "从项目中的公开数据得到同样的文件。Node 版本与处理器系列相同时逐字节一致，否则数字相差约 1e-9 以内。",

@@ -58,6 +58,7 @@ export const home: Catalogue["home"] = {
     heading: "本次发布及其局限",
     release: (id) => `版本 ${id}`,
     releaseText: (label, count, left) => `${label}：${count} 个城市。另有 ${left} 个单位不在表中，搜索时会说明原因。`,
+    releaseLink: "各版本的变化",
     limit: "已知局限",
     trade: "城市间贸易由模型推断，并非观测。价格基准会改变许多城市的类别，减排的定义影响更大。",
     tradeLink: "影响有多大",

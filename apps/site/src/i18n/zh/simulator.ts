@@ -3,6 +3,7 @@ import type { Catalogue } from "../en.ts";
 const listed = (items: readonly string[]) => items.join("、");
 
 export const simulator: Catalogue["simulator"] = {
+  noTable: "本站未包含模拟器：它需要投入产出表本身，而其中一项来源的许可不允许转发。",
   title: "模拟器",
   description: (cities, sectors) =>
     `如果换一种方式生产、采购或消费，会怎样？在浏览器中运行 ${cities} 个城市、${sectors} 个部门的完整模型。`,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { writeResults } from "../make-results.ts";
@@ -9,6 +9,8 @@ const SITE = resolve(import.meta.dirname, "../../..");
 /** A site of three synthetic cities in a folder of its own, built as the real one is. */
 export interface GoldenSite {
   dist: string;
+  /** Folder of the records of earlier releases; there are none to begin with. */
+  archive: string;
   /** Change a file of the release, in place of what it holds. */
   edit(file: string): string;
   /** Build again; what the build said, and whether it ended well. */
@@ -19,7 +21,8 @@ export interface GoldenSite {
 /** Write the release and build it; takes about ten seconds. */
 export function makeGoldenSite(): GoldenSite {
   const folder = mkdtempSync(join(tmpdir(), "tributary-site-"));
-  const dist = join(folder, "dist");
+  const [dist, archive] = [join(folder, "dist"), join(folder, "archive")];
+  mkdirSync(archive);
   writeResults(join(folder, "release"), 3);
   const build = () => {
     const run = spawnSync(process.execPath, ["build.ts", "--outDir", dist, "--cache", join(folder, "cache")], {
@@ -28,6 +31,7 @@ export function makeGoldenSite(): GoldenSite {
       env: {
         ...process.env,
         TRIBUTARY_RELEASE: join(folder, "release"),
+        TRIBUTARY_ARCHIVE: archive,
         SITE_URL: "",
         BASE_PATH: "/",
         NODE_ENV: "production",
@@ -37,6 +41,7 @@ export function makeGoldenSite(): GoldenSite {
   };
   return {
     dist,
+    archive,
     build,
     edit: (file) => join(folder, "release", file),
     remove: () => rmSync(folder, { recursive: true }),

@@ -53,6 +53,7 @@ const PATHS = [
   "not-in-table/",
   "methods/",
   "data/",
+  "changelog/",
   "about/",
   "search/",
   "no-such-page",

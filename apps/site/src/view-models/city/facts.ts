@@ -1,4 +1,4 @@
-import type { Accounts, CityCertainty, CityResult, CitySummary, Draws, RunSummary } from "@tributary/core";
+import type { Accounts, CityCertainty, CityResult, CitySummary, Draws, Revision, RunSummary } from "@tributary/core";
 import type { CityChange, Scenario, ScenarioResult } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import type { Catalogue } from "../../i18n/en.ts";
@@ -6,7 +6,7 @@ import type { Years } from "../../i18n/variants.ts";
 import { emissionsFormat, yearRange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { nameCities } from "../names.ts";
-import { roundCertainty, roundChange, roundCity, roundResult } from "../rounding.ts";
+import { roundCertainty, roundChange, roundCity, roundResult, roundRevision } from "../rounding.ts";
 
 /** All cities of a release, rounded once for every profile. */
 export interface Country {
@@ -32,6 +32,8 @@ export interface CityFacts {
   scenarios: readonly CityScenario[];
   /** What the draws say of this city; null where none were made. */
   certainty: CityCertainty | null;
+  /** What moved here since the last release; null where there is none. */
+  revision: Revision | null;
   /** Distance from the city to another, km. */
   km(code: string): number;
 }
@@ -95,9 +97,15 @@ function chooseScenarios(gallery: readonly ScenarioResult[], code: string): City
  * Facts of one profile.
  *
  * @param gallery What the scenarios of the gallery do.
+ * @param revision What moved in the whole release.
  * @throws {Error} If the release has no city with the code of `result`.
  */
-export function prepareCity(country: Country, result: CityResult, gallery: readonly ScenarioResult[] = []): CityFacts {
+export function prepareCity(
+  country: Country,
+  result: CityResult,
+  gallery: readonly ScenarioResult[] = [],
+  revision: Revision | null = null,
+): CityFacts {
   const byCode = (code: string): CitySummary => {
     const city = country.cities[country.index.get(code) ?? -1];
     if (!city)
@@ -119,6 +127,7 @@ export function prepareCity(country: Country, result: CityResult, gallery: reado
     after: city.accounts[keys[1]]!,
     scenarios: chooseScenarios(gallery, city.code),
     certainty: roundCertainty(country.draws?.cities.find(({ code }) => code === city.code) ?? null),
+    revision: revision && roundRevision(revision, city.code),
     km: (code) => distanceKm(city, byCode(code)),
   };
 }

@@ -1,10 +1,10 @@
-import type { Manifest, RunSummary } from "@tributary/core";
+import type { Manifest, ReleaseRecord, RunSummary } from "@tributary/core";
 import type { Catalogue } from "../../i18n/en.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { date, formatNumber } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentSection, DocumentView } from "../document.ts";
 import { describeApi, describeJson } from "./describe-api.ts";
-import { type PublishedFile, stem } from "./published-files.ts";
+import { type PublishedFile, RECORDS, stem } from "./published-files.ts";
 
 /** What the data page is made from. */
 export interface DataContext {
@@ -20,6 +20,8 @@ export interface DataContext {
   catalogue: Catalogue;
   /** Ids of the scenarios of the gallery. */
   scenarios: readonly string[];
+  /** Published releases of the same kind, the newest first. */
+  records: readonly ReleaseRecord[];
 }
 
 /** Bytes as kB or MB of a thousand. */
@@ -32,13 +34,17 @@ function describeFiles({ lang, words, files, sizes, summary }: DataContext): Doc
     const year = /-(\d{4})\.npy$/.exec(name)?.[1];
     return year === undefined ? (text.holds[stem(name)] ?? "") : text.matrix(year);
   };
-  const rows = files.map(({ name, rows: count, sha256 }, i) => ({
+  // Records of published releases have a table of their own.
+  const listed = files
+    .map((file, i) => ({ ...file, bytes: sizes[i]! }))
+    .filter(({ name }) => !name.startsWith(RECORDS));
+  const rows = listed.map(({ name, rows: count, sha256, bytes }) => ({
     cells: [
       { text: name, path: `data/${name}` },
       holds(name),
       (name.split(".").at(-1) ?? "").toUpperCase(),
       count === null ? text.noRows : formatNumber(count, 0, lang),
-      size(sizes[i]!, lang),
+      size(bytes, lang),
       { text: sha256.slice(0, 16), code: true },
       text.licence,
     ],
@@ -59,6 +65,35 @@ function describeFiles({ lang, words, files, sizes, summary }: DataContext): Doc
       { kind: "code", lines: text.offlineLines },
     ],
   };
+}
+
+/** Published releases, each with the file of its headline figures. */
+function describeReleases({ lang, words, records, files }: DataContext): DocumentSection[] {
+  const text = words.releases;
+  if (records.length === 0) return [];
+  const rows = records.map(({ id, published, figures }) => {
+    const file = files.find(({ name }) => name === `${RECORDS}${id}.json`);
+    return {
+      cells: [
+        { text: id, page: `changelog/#${id.replaceAll(".", "-")}` },
+        date(published, lang),
+        formatNumber(figures.regions.length, 0, lang),
+        file ? { text: `${id}.json`, path: `data/${file.name}` } : "",
+        { text: file?.sha256.slice(0, 16) ?? "", code: true },
+      ],
+    };
+  });
+  const table = { caption: text.heading, columns: text.columns, numeric: [2], rows };
+  return [
+    {
+      id: "releases",
+      heading: text.heading,
+      blocks: [
+        { kind: "text", text: text.intro },
+        { kind: "table", table },
+      ],
+    },
+  ];
 }
 
 function describeAgain({ words }: DataContext): DocumentSection {
@@ -141,6 +176,7 @@ export function makeDataPageView(context: DataContext): DocumentView {
     sections: [
       describeFiles(context),
       describeApi(words, context.scenarios),
+      ...describeReleases(context),
       describeAgain(context),
       describeFields(context),
       describeJson(context.catalogue),

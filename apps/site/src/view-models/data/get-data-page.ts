@@ -1,4 +1,5 @@
 import { catalogue } from "../../i18n/catalogue.ts";
+import { readArchive } from "../../lib/archive.ts";
 import { readGallery } from "../../lib/gallery.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { readManifest } from "../../lib/manifest.ts";
@@ -16,6 +17,6 @@ export function getDataPageView(lang: Lang): DocumentView {
   const sizes = published.map(({ bytes }) => bytes.length);
   const { summary } = getCountry();
   const scenarios = readGallery().map(({ scenario }) => scenario.id);
-  const facts = { manifest: readManifest(), summary, files, sizes, scenarios };
+  const facts = { manifest: readManifest(), summary, files, sizes, scenarios, records: readArchive() };
   return makeDataPageView({ lang, words, cite: city.data, catalogue: all, ...facts });
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, resolve } from "node:path";
+import { readRecordFiles } from "../../lib/archive.ts";
 import { toCsv } from "../../lib/csv.ts";
 import { RELEASE_DIR } from "../../lib/data.ts";
-import { readManifest } from "../../lib/manifest.ts";
+import { mayPublishTables } from "../../lib/manifest.ts";
 import { getCountry } from "../release.ts";
 import { makeCitiesTable } from "./cities-table.ts";
 
@@ -16,17 +17,18 @@ export interface PublishedFile {
   rows: number | null;
 }
 
-/** Files of a release that describe it and hold no figures of its sources. */
-const ALWAYS = ["manifest.json", "results/summary.json", "results/cities.json"];
 const FORMATS = [".csv", ".json", ".parquet", ".npy"];
 
+/** Folder, below `data/`, of the records of published releases. */
+export const RECORDS = "releases/";
+
+/** Results, and where the licences of all sources allow it what the release says of its sources' figures too. */
 function listPaths(): string[] {
-  if (!readManifest().redistributable) return ALWAYS;
   const below = (folder: string) =>
     readdirSync(resolve(RELEASE_DIR, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && FORMATS.includes(extname(entry.name)))
       .map((entry) => (folder === "" ? entry.name : `${folder}/${entry.name}`));
-  const own = below("").filter((path) => path !== "datapackage.json");
+  const own = mayPublishTables() ? below("").filter((path) => path !== "datapackage.json") : [];
   return [...own, ...below("results")].sort();
 }
 
@@ -51,7 +53,8 @@ export function getPublishedFiles(): PublishedFile[] {
   const read = listPaths()
     .filter((path) => existsSync(resolve(RELEASE_DIR, path)))
     .map((path) => describe(path.replace("results/", ""), readFileSync(resolve(RELEASE_DIR, path))));
-  const all = [...read, describe("cities.csv", Buffer.from(toCsv(makeCitiesTable(getCountry()))))];
+  const records = readRecordFiles().map(({ name, bytes }) => describe(RECORDS + name, bytes));
+  const all = [...read, ...records, describe("cities.csv", Buffer.from(toCsv(makeCitiesTable(getCountry()))))];
   const rows = new Map(all.filter(({ name }) => name.endsWith(".csv")).map((file) => [stem(file.name), file.rows]));
   files = all
     .map((file) => ({ ...file, rows: file.rows ?? rows.get(stem(file.name)) ?? null }))

@@ -1,4 +1,4 @@
-import { CAUSES, CITY_GROUPS, type CitySummary, CLASSES } from "@tributary/core";
+import { CAUSES, CITY_GROUPS, type CitySummary, CLASSES, findCauses, type Move } from "@tributary/core";
 import { QUANTITIES } from "@tributary/scenarios";
 import type { Cell, FileTable } from "../../lib/csv.ts";
 import { ACCOUNTS, readAccount } from "../city/accounts.ts";
@@ -165,6 +165,15 @@ function whatIfTable({ scenarios }: Facts): FileTable {
   return { columns: ["scenario", "title_en", "title_zh", ...amounts], rows };
 }
 
+function changesTable({ revision }: Facts): FileTable {
+  const causes = (move: Move) => [...new Set(findCauses(move, revision?.causes ?? []).map(({ cause }) => cause))];
+  const rows = (revision?.moves ?? []).map((move): Cell[] => [
+    ...[move.quantity, move.year, move.old, move.new, move.relative],
+    ...[causes(move).join(" "), revision?.older.id ?? null],
+  ]);
+  return { columns: ["quantity", "year", "before", "now", "moved_share", "cause", "before_release"], rows };
+}
+
 const TABLES: Record<FileId, (facts: Facts) => FileTable> = {
   "in-short": shortTable,
   mitigation: mitigationTable,
@@ -178,6 +187,7 @@ const TABLES: Record<FileId, (facts: Facts) => FileTable> = {
   peers: peersTable,
   "what-if": whatIfTable,
   certainty: certaintyTable,
+  changes: changesTable,
 };
 
 /** Mitigation and class of every city: the table behind the quadrant, one for the whole site. */

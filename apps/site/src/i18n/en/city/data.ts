@@ -17,6 +17,7 @@ export const data = {
     peers: "Peers and their figures",
     certainty: "Classes and mitigation over the draws, and at every price basis",
     "what-if": "Footprint under the scenarios that move it most",
+    changes: "Headline figures that moved since the last release",
   },
   citeTitle: "Cite this page",
   releaseNote: (release: string) => `Consumption-based carbon accounts, release ${release}`,

@@ -17,6 +17,7 @@ export const data: Catalogue["city"]["data"] = {
     peers: "同类城市及其数字",
     certainty: "抽样中的类别与减排量，以及各价格基准下的减排量",
     "what-if": "影响最大的几个情景下的足迹",
+    changes: "与上一版本相比有变化的主要数字",
   },
   citeTitle: "引用本页",
   releaseNote: (release) => `消费侧碳账户，数据版本 ${release}`,

@@ -1,7 +1,10 @@
 import { gzipSync } from "node:zlib";
-import { readManifest } from "../../lib/manifest.ts";
+import { mayPublishTables, readManifest } from "../../lib/manifest.ts";
 import { encodeModelFile } from "../../lib/simulator/model-file/model-file.ts";
 import { readReleaseArrays } from "../../lib/simulator/model-file/read-release.ts";
+
+/** The model is the table itself: it stays away where a licence does not allow to pass that on. */
+export const getStaticPaths = () => (mayPublishTables() ? [{ params: { file: "model" } }] : []);
 
 /** The model that the simulator opens in the browser. */
 export const GET = () => {
