@@ -25,9 +25,11 @@ import { pathsQuery } from "./commands/query-paths.ts";
 import { peersQuery } from "./commands/query-peers.ts";
 import { pricesQuery } from "./commands/query-prices.ts";
 import { productsQuery } from "./commands/query-products.ts";
+import { ratesQuery } from "./commands/query-rates.ts";
 import { responsibilityQuery } from "./commands/query-responsibility.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
 import { typesQuery } from "./commands/query-types.ts";
+import { usesQuery } from "./commands/query-uses.ts";
 import { addReleaseCreate } from "./commands/release-create.ts";
 import { addReleaseDiff } from "./commands/release-diff.ts";
 import { addReleasePackage } from "./commands/release-package.ts";
@@ -53,6 +55,7 @@ import { VERSION } from "./version.ts";
 
 const QUERIES = [
   footprintQuery,
+  usesQuery,
   originsQuery,
   mitigationQuery,
   classQuery,
@@ -61,6 +64,7 @@ const QUERIES = [
   peersQuery,
   pathsQuery,
   productsQuery,
+  ratesQuery,
   linkagesQuery,
   extractionQuery,
   responsibilityQuery,

@@ -11,6 +11,7 @@ export function listCityColumns(cities: readonly Pick<RegionSummary, "code" | "n
 }
 
 /** Numbers under a name; a dash where there is none. */
-export function numberColumn(name: string, values: ArrayLike<number>, digits = 0): ResultColumn {
-  return { name, kind: "number", digits, values: Array.from(values, (value) => (Number.isNaN(value) ? null : value)) };
+export function numberColumn(name: string, values: ArrayLike<number | null>, digits = 0): ResultColumn {
+  const plain = Array.from(values, (value) => (value === null || Number.isNaN(value) ? null : value));
+  return { name, kind: "number", digits, values: plain };
 }

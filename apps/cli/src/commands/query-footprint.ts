@@ -1,5 +1,5 @@
 import type { RegionSummary } from "@tributary/core";
-import { listCityColumns } from "./query-columns.ts";
+import { listCityColumns, numberColumn } from "./query-columns.ts";
 import type { ResultColumn, ResultQuery, Selection } from "./query-definition.ts";
 
 /** `tributary query footprint`: production and consumption accounts. */
@@ -11,7 +11,7 @@ export const footprintQuery: ResultQuery = {
   options: ["year"],
   explanation: {
     meaning:
-      "Domestic footprint: CO2 emitted anywhere in the table for the final demand of the city. Emissions abroad embodied in imports are outside.",
+      "Domestic footprint: CO2 emitted anywhere in the table for the final demand of the city. Emissions abroad embodied in imports are outside. Outsourced power: of power stations elsewhere, for all that the city uses.",
     formula:
       "C[r,c] = Σ_{i∈r} S_i ((I − A)⁻¹ Y_c)_i;  footprint = Σ_r C[r,c];  local = C[c,c];  outsourced = footprint − local",
     source: "Miller & Blair (2009), ch. 10; Peters (2008); docs/method.md#accounts",
@@ -35,17 +35,23 @@ export const footprintQuery: ResultQuery = {
       figure("outsourced_share", ({ accounts }) => accounts.outsourced / accounts.footprint, 3),
       figure("for_others_t", ({ accounts }) => accounts.forOthers),
       figure("exported_abroad_t", ({ accounts }) => accounts.exportedAbroad),
+      numberColumn(
+        "outsourced_power_t",
+        rows.map(({ accounts }) => accounts.outsourcedPower),
+      ),
     ];
   },
 };
 
-interface Row {
+/** Accounts of a city in a year. */
+export interface Row {
   city: RegionSummary;
   year: number;
   accounts: RegionSummary["accounts"][string];
 }
 
-function listRows(cities: readonly RegionSummary[], { city, years }: Selection): Row[] {
+/** Every city and year asked for. */
+export function listRows(cities: readonly RegionSummary[], { city, years }: Selection): Row[] {
   return (city ? [city] : cities).flatMap((each) =>
     years.map((year) => ({ city: each, year, accounts: each.accounts[String(year)] })),
   );

@@ -27,11 +27,17 @@ export const peersQuery: ResultQuery = {
       ...listCityColumns(rows),
       { name: "year", kind: "integer", values: rows.map(() => year ?? null) },
       { name: "footprint_t", kind: "number", values: accounts.map(({ footprint }) => footprint) },
+      { name: "outsourced_t", kind: "number", values: accounts.map(({ outsourced }) => outsourced) },
       {
         name: "outsourced_share",
         kind: "number",
         digits: 3,
         values: accounts.map(({ outsourced, footprint }) => outsourced / footprint),
+      },
+      {
+        name: "value_added_10k_cny",
+        kind: "number",
+        values: rows.map(({ valueAdded }) => valueAdded[String(year)] ?? null),
       },
       {
         name: "local_mitigation_t",

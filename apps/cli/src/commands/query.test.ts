@@ -12,6 +12,8 @@ afterAll(() => rmSync(release, { recursive: true }));
 
 const query = (...argv: string[]) => runMain("query", ...argv, "--release", release);
 
+type Row = Record<string, unknown>;
+
 describe("footprint", () => {
   test("of one city and year, as CSV on stdout and nothing else there", async () => {
     const { code, stdout, stderr } = await query(
@@ -24,8 +26,8 @@ describe("footprint", () => {
       "csv",
     );
     expect(stdout).toBe(
-      "code,name_en,name_zh,year,production_t,household_direct_t,footprint_t,local_t,outsourced_t,outsourced_share,for_others_t,exported_abroad_t\n" +
-        `320500,Suzhou,苏州,2017,1101,2,1140,1110,30,${30 / 1140},5,6\n`,
+      "code,name_en,name_zh,year,production_t,household_direct_t,footprint_t,local_t,outsourced_t,outsourced_share,for_others_t,exported_abroad_t,outsourced_power_t\n" +
+        `320500,Suzhou,苏州,2017,1101,2,1140,1110,30,${30 / 1140},5,6,9\n`,
     );
     expect(stderr).toBe("open estimate (open-test)\n");
     expect(code).toBe(0);
@@ -41,8 +43,8 @@ describe("footprint", () => {
   test("as a table for people, aligned, with Chinese names two cells wide", async () => {
     const { stdout } = await query("footprint", "--city", "长沙市", "--year", "2012");
     expect(stdout.split("\n").slice(0, 2)).toEqual([
-      "code    name_en   name_zh  year  production_t  household_direct_t  footprint_t  local_t  outsourced_t  outsourced_share  for_others_t  exported_abroad_t",
-      "430100  Changsha  长沙     2012             1                   2           40       10            30             0.750             5                  6",
+      "code    name_en   name_zh  year  production_t  household_direct_t  footprint_t  local_t  outsourced_t  outsourced_share  for_others_t  exported_abroad_t  outsourced_power_t",
+      "430100  Changsha  长沙     2012             1                   2           40       10            30             0.750             5                  6                   9",
     ]);
   });
 });
@@ -63,6 +65,17 @@ test("origins, largest first, with shares of the footprint and sector groups", a
   ]);
 });
 
+test("rates, per person only where the sources hold a population", async () => {
+  const { rows } = JSON.parse((await query("rates", "--year", "2017", "--json")).stdout);
+  expect(rows.map((row: Row) => row.footprint_per_value_added)).toEqual([140, 1140, 2140]);
+  expect(rows.map((row: Row) => row.production_per_person)).toEqual([101, 1101, null]);
+});
+
+test("uses, with their share of the footprint", async () => {
+  const { rows } = JSON.parse((await query("uses", "--region", "430100", "--year", "2012", "--json")).stdout);
+  expect(rows).toMatchObject([{ code: "430100", year: 2012, use: "government", value_t: 1, share: 1 / 40 }]);
+});
+
 test("partners, most received first, with what is given to them", async () => {
   const { stdout } = await query("partners", "--region", "430100", "--format", "csv");
   expect(stdout).toBe(
@@ -76,9 +89,42 @@ test("partners, most received first, with what is given to them", async () => {
 test("peers, the city first, then by outsourced mitigation, with the shares of the last year", async () => {
   const { rows } = JSON.parse((await query("peers", "--region", "320500", "--json")).stdout);
   expect(rows).toEqual([
-    { ...{ code: "320500", name_en: "Suzhou", name_zh: "苏州", year: 2017, footprint_t: 1140 }, ...figures(1140, 21) },
-    { ...{ code: "341300", name_en: "Suzhou", name_zh: "宿州", year: 2017, footprint_t: 2140 }, ...figures(2140, 22) },
-    { ...{ code: "430100", name_en: "Changsha", name_zh: "长沙", year: 2017, footprint_t: 140 }, ...figures(140, 20) },
+    {
+      ...{
+        code: "320500",
+        name_en: "Suzhou",
+        name_zh: "苏州",
+        year: 2017,
+        outsourced_t: 30,
+        value_added_10k_cny: 1,
+        footprint_t: 1140,
+      },
+      ...figures(1140, 21),
+    },
+    {
+      ...{
+        code: "341300",
+        name_en: "Suzhou",
+        name_zh: "宿州",
+        year: 2017,
+        outsourced_t: 30,
+        value_added_10k_cny: 1,
+        footprint_t: 2140,
+      },
+      ...figures(2140, 22),
+    },
+    {
+      ...{
+        code: "430100",
+        name_en: "Changsha",
+        name_zh: "长沙",
+        year: 2017,
+        outsourced_t: 30,
+        value_added_10k_cny: 1,
+        footprint_t: 140,
+      },
+      ...figures(140, 20),
+    },
   ]);
   expect((await query("peers", "--region", "320500", "--explain")).stderr).toContain("nearest in value added");
 });

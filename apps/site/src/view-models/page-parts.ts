@@ -20,7 +20,7 @@ export interface Table {
 export interface Method {
   formula: string;
   inputs: string;
-  /** Command that prints the same numbers, null where there is none yet. */
+  /** Commands that print the same numbers, a line each; null where there is none yet. */
   command: string | null;
 }
 

@@ -103,7 +103,7 @@ function makeUses(context: CityContext): Figure {
     method: {
       formula: text.formula,
       inputs: text.inputs,
-      command: `${queryCommand("footprint", city.code)} --year ${years.last}`,
+      command: queryCommand("uses", city.code),
     },
     files: sectionFiles(profilePath(city), "uses"),
   };
@@ -166,7 +166,11 @@ export function describeAccounts(context: CityContext): Section {
       },
       ...(Object.keys(after.byFinalUse).length > 0 ? [makeUses(context)] : []),
     ],
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("footprint", city.code) },
+    method: {
+      formula: text.formula,
+      inputs: text.inputs,
+      command: [queryCommand("footprint", city.code), queryCommand("rates", city.code)].join("\n"),
+    },
     files: sectionFiles(profilePath(city), "accounts"),
     asides: [
       {

@@ -113,7 +113,9 @@ function makeRange(context: CityContext): Figure {
     method: {
       formula: text.range.formula,
       inputs: text.range.inputs,
-      command: certainty ? queryCommand("certainty", city.code) : queryCommand("mitigation", city.code),
+      command: [...(certainty ? ["certainty"] : []), "mitigation"]
+        .map((verb) => queryCommand(verb, city.code))
+        .join("\n"),
     },
     files: sectionFiles(profilePath(city), "certainty"),
   };

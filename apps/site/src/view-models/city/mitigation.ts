@@ -78,7 +78,7 @@ export function describeMitigation(context: CityContext): Section {
       },
     ],
     table: makeTable(context, rows),
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("mitigation", city.code) },
+    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("peers", city.code) },
     files: sectionFiles(profilePath(city), "mitigation"),
     asides: [{ title: text.asideTitle, paragraphs: [text.aside(name), text.hatched] }],
   };

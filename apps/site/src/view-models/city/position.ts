@@ -1,6 +1,6 @@
 import type { NearBorder } from "../../i18n/en/city/position.ts";
 import { numberOf, type Section, sectionFiles } from "../page-parts.ts";
-import { type CityContext, profilePath, queryCommand } from "./facts.ts";
+import { type CityContext, profilePath } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
 /** Within a tenth of the larger part, or half a per cent of the footprint, from an axis or the diagonal counts as near. */
@@ -42,7 +42,7 @@ export function describePosition(context: CityContext): Section {
         source: sourceLine(context),
       },
     ],
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("class", city.code) },
+    method: { formula: text.formula, inputs: text.inputs, command: "npx tributary query class" },
     files: sectionFiles(profilePath(city), "position"),
     asides: [{ title: text.asideTitle, paragraphs: [...paragraphs, text.certainty(drawn)] }],
   };

@@ -121,7 +121,11 @@ export function describeShort(context: CityContext): Section {
     ],
     figures: [],
     source: sourceLine(context),
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("footprint", city.code) },
+    method: {
+      formula: text.formula,
+      inputs: text.inputs,
+      command: [queryCommand("peers", city.code), queryCommand("footprint", city.code)].join("\n"),
+    },
     files: sectionFiles(profilePath(city), "in-short"),
     asides: [
       { title: text.peersTitle, paragraphs: [peers.length === 0 ? text.noPeers : text.peers(peers.length, group)] },

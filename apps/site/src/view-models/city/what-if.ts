@@ -29,7 +29,9 @@ export function describeWhatIf(context: CityContext): Section[] {
       method: {
         formula: text.formula,
         inputs: text.inputs,
-        command: `npx tributary scenario run ${scenario.id} --city ${city.code}`,
+        command: scenarios
+          .map(({ scenario: { id } }) => `npx tributary scenario run ${id} --city ${city.code}`)
+          .join("\n"),
       },
       files: sectionFiles(profilePath(city), "what-if"),
       asides: [{ title: text.asideTitle, paragraphs: [text.aside] }],
