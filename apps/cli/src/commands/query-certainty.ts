@@ -11,7 +11,7 @@ export const certaintyQuery: ResultQuery = {
   options: [],
   explanation: {
     meaning:
-      "The estimate is rebuilt with settings drawn from their plausible ranges, and prices and intensities are drawn on top. Likeliest: the class that the city has most often; firm: in at least two thirds of the draws. Below: the share of draws in each class, and 5, 50 and 95 % of them for local and outsourced mitigation.",
+      "The estimate is rebuilt with settings drawn from their plausible ranges, and prices and intensities are drawn on top. Likeliest: the class that the city has most often; firm: in at least two thirds of the draws. Then the share of draws in each class, of all and (rebuilt) of those where settings alone differ, and 5, 50 and 95 % of them for local and outsourced mitigation.",
     formula: "probability of a class = draws in which the city has it / all draws",
     source: "docs/open-estimate.md#uncertainty",
   },
@@ -29,6 +29,9 @@ export const certaintyQuery: ResultQuery = {
       { name: "likeliest", kind: "text", values: rows.map(({ certainty }) => certainty.likeliest) },
       { name: "firm", kind: "text", values: rows.map(({ certainty }) => (certainty.firm ? "yes" : "no")) },
       ...CLASSES.map((each) => figure(each.replaceAll("-", "_"), ({ certainty }) => certainty.probabilities[each], 3)),
+      ...CLASSES.map((each) =>
+        figure(`rebuilt_${each.replaceAll("-", "_")}`, ({ certainty }) => certainty.rebuilt[each], 3),
+      ),
       ...(["local", "outsourced"] as const).flatMap((part) =>
         ["p05", "p50", "p95"].map((name, k) => figure(`${part}_${name}_t`, ({ certainty }) => certainty[part][k])),
       ),

@@ -39,6 +39,12 @@ export const footprintQuery: ResultQuery = {
         "outsourced_power_t",
         rows.map(({ accounts }) => accounts.outsourcedPower),
       ),
+      numberColumn(
+        "outsourced_rest_t",
+        rows.map(({ accounts }) =>
+          accounts.outsourcedPower === null ? null : accounts.outsourced - accounts.outsourcedPower,
+        ),
+      ),
     ];
   },
 };

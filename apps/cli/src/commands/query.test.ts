@@ -26,8 +26,8 @@ describe("footprint", () => {
       "csv",
     );
     expect(stdout).toBe(
-      "code,name_en,name_zh,year,production_t,household_direct_t,footprint_t,local_t,outsourced_t,outsourced_share,for_others_t,exported_abroad_t,outsourced_power_t\n" +
-        `320500,Suzhou,苏州,2017,1101,2,1140,1110,30,${30 / 1140},5,6,9\n`,
+      "code,name_en,name_zh,year,production_t,household_direct_t,footprint_t,local_t,outsourced_t,outsourced_share,for_others_t,exported_abroad_t,outsourced_power_t,outsourced_rest_t\n" +
+        `320500,Suzhou,苏州,2017,1101,2,1140,1110,30,${30 / 1140},5,6,9,21\n`,
     );
     expect(stderr).toBe("open estimate (open-test)\n");
     expect(code).toBe(0);
@@ -43,8 +43,8 @@ describe("footprint", () => {
   test("as a table for people, aligned, with Chinese names two cells wide", async () => {
     const { stdout } = await query("footprint", "--city", "长沙市", "--year", "2012");
     expect(stdout.split("\n").slice(0, 2)).toEqual([
-      "code    name_en   name_zh  year  production_t  household_direct_t  footprint_t  local_t  outsourced_t  outsourced_share  for_others_t  exported_abroad_t  outsourced_power_t",
-      "430100  Changsha  长沙     2012             1                   2           40       10            30             0.750             5                  6                   9",
+      "code    name_en   name_zh  year  production_t  household_direct_t  footprint_t  local_t  outsourced_t  outsourced_share  for_others_t  exported_abroad_t  outsourced_power_t  outsourced_rest_t",
+      "430100  Changsha  长沙     2012             1                   2           40       10            30             0.750             5                  6                   9                 21",
     ]);
   });
 });

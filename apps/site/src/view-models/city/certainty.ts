@@ -64,10 +64,14 @@ function makeClasses(context: CityContext, certainty: CityCertainty): Figure {
         cells: [share(certainty.probabilities[id], lang), share(certainty.rebuilt[id], lang)],
       })),
     },
-    method: { formula: text.formula, inputs: text.inputs, command: queryCommand("certainty", city.code) },
+    method: { formula: text.formula, inputs: text.inputs, command: listCommands(context) },
     files: sectionFiles(profilePath(city), "certainty"),
   };
 }
+
+/** What prints the numbers of the file that both figures share. */
+const listCommands = ({ city, certainty }: CityContext): string =>
+  [...(certainty ? ["certainty"] : []), "mitigation"].map((verb) => queryCommand(verb, city.code)).join("\n");
 
 const intervalOf = (certainty: CityCertainty, part: Part) => [certainty[part][0], certainty[part][2]] as const;
 
@@ -113,9 +117,7 @@ function makeRange(context: CityContext): Figure {
     method: {
       formula: text.range.formula,
       inputs: text.range.inputs,
-      command: [...(certainty ? ["certainty"] : []), "mitigation"]
-        .map((verb) => queryCommand(verb, city.code))
-        .join("\n"),
+      command: listCommands(context),
     },
     files: sectionFiles(profilePath(city), "certainty"),
   };

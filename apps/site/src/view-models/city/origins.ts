@@ -131,7 +131,7 @@ export function describeOrigins(context: CityContext): Section {
     method: {
       formula: text.formula,
       inputs: text.inputs,
-      command: `${queryCommand("origins", city.code)} --year ${years.last}`,
+      command: queryCommand("origins", city.code),
     },
     files: sectionFiles(profilePath(city), "origins"),
     asides: [{ title: text.asideTitle, paragraphs: [text.aside, text.nearness] }],
