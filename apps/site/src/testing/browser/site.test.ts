@@ -136,6 +136,20 @@ describe("on paper", () => {
     expect(sheets.length).toBeLessThanOrEqual(4);
     await close();
   });
+
+  test("of its tables only those that the reader has opened", async () => {
+    const { page, close } = await watchPage(browser, server.url);
+    await page.goto(server.url + PROFILE);
+    await page.emulateMedia({ media: "print" });
+    const printed = page.locator(".report details.data").filter({ visible: true });
+    expect(await printed.count()).toBe(0);
+    await page
+      .locator("#chains details.data")
+      .first()
+      .evaluate((details) => details.setAttribute("open", ""));
+    expect(await printed.count()).toBe(1);
+    await close();
+  });
 });
 
 describe("without JavaScript", () => {
