@@ -3,7 +3,7 @@ import type { Lang } from "../lib/lang.ts";
 import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
 import { bar, line, text, zeroTick } from "./marks.ts";
 import { textWidth, widest } from "./place.ts";
-import { extentWithZero, linearScale, roundTicks, tickDigits } from "./scale.ts";
+import { enoughTicks, extentWithZero, linearScale, tickDigits } from "./scale.ts";
 
 /** Mitigation of one city [t CO₂]; positive is a cut, negative a growth. */
 interface MitigationBarsRow {
@@ -30,7 +30,7 @@ const growthWord = (lang: Lang, value: number) => (value < 0 ? say(lang, " growt
 
 function drawAxis(position: Position, domain: [number, number], bottom: number, wide: boolean, lang: Lang): string {
   const { tonnes } = emissionsFormat(domain, lang);
-  const ticks = roundTicks([domain[0] / tonnes, domain[1] / tonnes], wide ? 5 : 3);
+  const ticks = enoughTicks([domain[0] / tonnes, domain[1] / tonnes], wide ? 5 : 3);
   const digits = tickDigits(ticks);
   const zero = position(0);
   return (

@@ -2,7 +2,7 @@ import { emissionsFormat, formatNumber } from "../lib/format.ts";
 import { type ChartOptions, frame, isWide, say } from "./frame.ts";
 import { circle, type Fill, line, text } from "./marks.ts";
 import { widest } from "./place.ts";
-import { extentWithZero, linearScale, roundTicks, tickDigits } from "./scale.ts";
+import { enoughTicks, extentWithZero, linearScale, tickDigits } from "./scale.ts";
 
 /** A mitigation [t CO₂] and how far it may be off. */
 interface MitigationRangeRow {
@@ -40,7 +40,7 @@ export function mitigationRange({ years, rows }: MitigationRangeData, options: C
   const position = linearScale(domain, [left, width - 20]);
   const zero = position(0);
   const height = TOP + rows.length * PITCH;
-  const ticks = roundTicks([domain[0] / tonnes, domain[1] / tonnes], wide ? 5 : 3);
+  const ticks = enoughTicks([domain[0] / tonnes, domain[1] / tonnes], wide ? 5 : 3);
   const digits = tickDigits(ticks);
   const axis = ticks.map((tick) => {
     const x = position(tick * tonnes);

@@ -1,4 +1,4 @@
-import { emissionsFormat, share } from "../lib/format.ts";
+import { type EmissionsFormat, emissionsFormat, share } from "../lib/format.ts";
 import { type ChartOptions, frame, isWide, px, say } from "./frame.ts";
 import { text } from "./marks.ts";
 import { groupNames, ORIGIN_GROUPS, type OriginGroups } from "./origin-groups.ts";
@@ -31,6 +31,13 @@ const TOP = 30;
 const shadeOf = (part: number) => SHADES.findLast(({ from }) => part >= from) ?? SHADES[0];
 const sumOf = (groups: OriginGroups) => ORIGIN_GROUPS.reduce((sum, group) => sum + groups[group], 0);
 
+/** One format for all cells: their unit is that of the largest cell, not of the sums, which would hide the small ones. */
+export const heatFormat = (groups: readonly OriginGroups[], lang: ChartOptions["lang"]): EmissionsFormat =>
+  emissionsFormat(
+    groups.flatMap((each) => ORIGIN_GROUPS.map((group) => each[group])),
+    lang,
+  );
+
 /**
  * Products down, emitting groups across: a cell is as dark as its share of the footprint, in five fixed steps, and says its
  * amount. Neither local nor outsourced, so in ink.
@@ -43,8 +50,8 @@ export function productHeat({ year, rows, footprint }: ProductHeatData, options:
   const columns = ORIGIN_GROUPS.length + 1;
   const cell = (width - left) / columns;
   const heads = [...groupNames(lang), say(lang, "Sum", "合计")];
-  const format = emissionsFormat(
-    rows.map(({ groups }) => sumOf(groups)),
+  const format = heatFormat(
+    rows.map(({ groups }) => groups),
     lang,
   );
   const center = (j: number) => left + (j + 0.5) * cell;

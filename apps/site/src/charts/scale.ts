@@ -32,6 +32,14 @@ export function roundTicks([low, high]: Extent, count: number): number[] {
   return ticks;
 }
 
+/** As `roundTicks`, but never fewer than three where finer steps give them: an axis with one number says nothing. */
+export function enoughTicks(extent: Extent, count: number): number[] {
+  for (let finer = count; ; finer++) {
+    const ticks = roundTicks(extent, finer);
+    if (ticks.length >= 3 || finer >= 3 * count) return ticks;
+  }
+}
+
 /**
  * 0, ±1, ±3, ±10, ±20, ±30, ±100 … within the extent, at least `space` px apart: the ticks of a square-root axis. Whole
  * powers of ten go first, the largest before the smaller.

@@ -2,7 +2,7 @@ import { catalogue } from "../i18n/catalogue.ts";
 import { share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
 import type { Atlas, Chart } from "./chart-data.ts";
-import { type Country, profilePath } from "./city/facts.ts";
+import { type Country, countUncertain, profilePath } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
 import { describeFinding, type FindingView } from "./home/finding.ts";
 import type { Link, RichText, Table } from "./page-parts.ts";
@@ -75,7 +75,8 @@ function listDoors({ summary }: Country, { doors }: Words): HomeView["doors"] {
   ];
 }
 
-function listNews({ summary, cities }: Country, { news }: Words, lang: Lang): NewsItem[] {
+function listNews(country: Country, { news }: Words, lang: Lang): NewsItem[] {
+  const { summary, cities } = country;
   const { release, leftOut } = summary;
   const label = release.label[lang];
   const provinces = cities.filter((city) => city.co2Source.kind === "province-intensities").length;
@@ -91,7 +92,11 @@ function listNews({ summary, cities }: Country, { news }: Words, lang: Lang): Ne
       text: news.province(provinces, cities.length),
       link: { text: news.provinceLink, path: "methods/#co2-source" },
     },
-    { label: news.limit, text: news.intervals, link: { text: news.intervalsLink, path: "methods/#comparison" } },
+    {
+      label: news.limit,
+      text: news.intervals(countUncertain(country), cities.length),
+      link: { text: news.intervalsLink, path: "methods/#comparison" },
+    },
   ];
 }
 

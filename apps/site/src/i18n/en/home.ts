@@ -91,8 +91,10 @@ export const home = {
     province: (count: number, of: number) =>
       `${count} of ${cities(of)} have no usable CO₂ total for both years: their local mitigation is their province’s.`,
     provinceLink: "What that means",
-    intervals:
-      "This release has no uncertainty intervals. Cities near the border of a class could as well be in the next.",
+    intervals: (uncertain: number | null, cities: number) =>
+      uncertain === null
+        ? "This release has no uncertainty intervals. Cities near the border of a class could as well be in the next."
+        : `Drawn anew with other settings, prices and intensities, the estimate does not agree on the class of ${uncertain} of ${cities} cities.`,
     intervalsLink: "Classes under other measures",
   },
   about: {

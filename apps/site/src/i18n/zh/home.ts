@@ -64,7 +64,10 @@ export const home: Catalogue["home"] = {
     tradeLink: "影响有多大",
     province: (count, of) => `${of} 个城市中，有 ${count} 个没有两年都可用的 CO₂ 总量，其本地减排反映的是全省情况。`,
     provinceLink: "这意味着什么",
-    intervals: "本版本未估计不确定区间。靠近分界线的城市，也可能属于相邻类别。",
+    intervals: (uncertain, cities) =>
+      uncertain === null
+        ? "本版本未估计不确定区间。靠近分界线的城市，也可能属于相邻类别。"
+        : `以不同的参数、价格与强度重新抽样，${cities} 个城市中有 ${uncertain} 个的类别不一致。`,
     intervalsLink: "其他指标下的类别",
   },
   about: {

@@ -3,7 +3,7 @@ import type { Agreement } from "../../i18n/variants.ts";
 import { emissionsFormat, formatNumber, share } from "../../lib/format.ts";
 import { mitigated } from "../compare.ts";
 import { type Figure, numberOf, type Section, sectionFiles } from "../page-parts.ts";
-import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
+import { type CityContext, countUncertain, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
 const PARTS = ["local", "outsourced"] as const;
@@ -146,7 +146,6 @@ export function describeCertainty(context: CityContext): Section {
   const { draws } = country;
   const agreement = judgeClass(city.mitigation.class, certainty);
   const range = makeRange(context);
-  const uncertain = draws?.cities.filter(({ firm }) => !firm).length ?? 0;
   return {
     id: "certainty",
     number: numberOf("certainty"),
@@ -162,7 +161,7 @@ export function describeCertainty(context: CityContext): Section {
     asides: draws
       ? [
           { title: text.asideTitle, paragraphs: [text.aside(draws.draws - draws.failed.length, draws.variants)] },
-          { title: text.uncertainTitle, paragraphs: [text.uncertain(uncertain, draws.cities.length)] },
+          { title: text.uncertainTitle, paragraphs: [text.uncertain(countUncertain(country)!, draws.cities.length)] },
         ]
       : [],
   };

@@ -1,6 +1,6 @@
 import type { CityGroup, CityResult } from "@tributary/core";
 import { ORIGIN_GROUPS, type OriginGroups } from "../../charts/origin-groups.ts";
-import { shadeSteps } from "../../charts/product-heat.ts";
+import { heatFormat, shadeSteps } from "../../charts/product-heat.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import { type Figure, numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { roundValue } from "../rounding.ts";
@@ -62,8 +62,8 @@ function makeHeat(context: CityContext, chains: Chains): Figure {
   const { words, lang, city, after, years } = context;
   const text = words.chains.heat;
   const rows = listRows(context, chains);
-  const format = emissionsFormat(
-    rows.map(({ total }) => total),
+  const format = heatFormat(
+    rows.map(({ groups }) => groups),
     lang,
   );
   const table: Table = {

@@ -13,4 +13,6 @@ export interface MethodsContext {
   summary: RunSummary;
   cities: readonly CitySummary[];
   runChecks: readonly RunCheck[];
+  /** Cities on whose class the draws do not agree; null where none were made. */
+  uncertain: number | null;
 }

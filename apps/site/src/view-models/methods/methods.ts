@@ -33,7 +33,7 @@ function describeEquations({ words }: MethodsContext): DocumentSection {
   };
 }
 
-function describeClasses({ words, terms }: MethodsContext): DocumentSection {
+function describeClasses({ words, terms, uncertain, cities }: MethodsContext): DocumentSection {
   const text = words.text.classes;
   const classes = CLASSES.map((name) => ({ term: capitalise(terms.classes[name]), text: text.meaning[name] }));
   return {
@@ -42,7 +42,7 @@ function describeClasses({ words, terms }: MethodsContext): DocumentSection {
     blocks: [
       { kind: "text", text: text.intro },
       { kind: "terms", terms: classes },
-      { kind: "text", text: text.firm },
+      { kind: "text", text: text.firm(uncertain, cities.length) },
     ],
   };
 }

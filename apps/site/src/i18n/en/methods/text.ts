@@ -73,7 +73,13 @@ export const text = {
       "no-mitigation": "No cuts at home or elsewhere.",
       unclassified: "The measure is not defined for the city.",
     },
-    firm: "A label has no probability in this release. How firm it is shows in the margin, the distance between the two mitigations, and in how many of the measures and price bases the city has the same class.",
+    /** Cities on whose class the draws of the estimate do not agree; null where none were made. */
+    firm: (uncertain: number | null, cities: number) =>
+      `${
+        uncertain === null
+          ? "A label has no probability in this release."
+          : `The estimate was drawn anew many times with other settings, prices and intensities; each profile says in how many of the draws a city has its class. Where fewer than two thirds agree the class is called uncertain: so it is in ${uncertain} of ${cities} cities.`
+      } How firm a label is shows also in the margin, the distance between the two mitigations, and in how many of the measures and price bases the city has the same class.`,
   },
   types: {
     heading: "Types and peers",
