@@ -70,7 +70,7 @@ export function prepareCountry(summary: RunSummary, all: readonly CitySummary[],
 
 /** Cities on whose class fewer than two thirds of the draws agree; null where none were made. */
 export const countUncertain = ({ draws }: Country): number | null =>
-  draws && draws.cities.filter(({ firm }) => !firm).length;
+  draws?.cities.filter(({ firm }) => !firm).length ?? null;
 
 /** Great-circle distance, km. */
 function distanceKm(a: CitySummary, b: CitySummary): number {
