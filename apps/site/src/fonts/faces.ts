@@ -82,7 +82,7 @@ export const SIGNS = {
 };
 
 /** In none of the packages but in the fonts of every system: left to those. */
-export const SYSTEM_SIGNS = "₂⁰";
+export const SYSTEM_SIGNS = "₂⁰⁻∘\u0302";
 
 /** Packages whose licence goes with the files. */
 export const PACKAGES: readonly string[] = [...new Set(FACES.map(({ source }) => source.package))];

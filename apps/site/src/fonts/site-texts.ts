@@ -8,6 +8,7 @@ import type { FontTexts } from "./build-fonts.ts";
 const SOURCES = [
   "src/{i18n,charts,view-models,components,layouts,pages,lib}/**/*.{ts,astro,svelte,md}",
   "../../packages/scenarios/src/{levers,run,goal,messages}/*.ts",
+  "../../packages/core/src/catalog.ts",
   "../../data/scenarios/*.yaml",
 ];
 
