@@ -224,6 +224,16 @@ describe("without JavaScript", () => {
     await close();
   });
 
+  test.each(["", "zh/"])("the search page says what it needs, and finds cities: /%s", async (lang) => {
+    const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
+    await page.goto(`${server.url}${lang}search/`);
+    expect(await page.locator("main p").allTextContents()).toContainEqual(expect.stringContaining("JavaScript"));
+    await page.fill("#find-city", "tangshan");
+    await page.press("#find-city", "Enter");
+    expect(page.url()).toBe(`${server.url}${lang}cities/?q=tangshan`);
+    await close();
+  });
+
   test("the explorer lists every city, and the search box leads there", async () => {
     const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
     await page.goto(server.url);
