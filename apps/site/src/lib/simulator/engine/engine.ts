@@ -56,6 +56,8 @@ export class Engine {
     const c = findRegion(baseline, city);
     const settings = levers.map(readSetting);
     const before = this.#readBefore(c);
+    const quick = applyLevers(baseline, settings, QUICK);
+    const remarks = quick.remarks.map(({ text }) => text);
     const report = (stage: Report["stage"], answer: CityAnswer, rest?: Partial<Report>): Report => ({
       stage,
       before,
@@ -64,11 +66,11 @@ export class Engine {
       variants: null,
       shares: null,
       all: null,
-      remarks: state.remarks.map(({ text }) => text),
+      remarks,
       draws: null,
       ...rest,
     });
-    yield report("quick", answerCity(applyLevers(baseline, settings, QUICK), c, QUICK));
+    yield report("quick", answerCity(quick, c, QUICK));
     await pause("rest");
     const exact = answerCity(applyLevers(baseline, settings), c, EXACT);
     yield report("exact", exact);
