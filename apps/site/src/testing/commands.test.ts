@@ -74,10 +74,11 @@ function listCommands(facts: CityFacts): { id: FileId | "position"; command: str
   const { sections } = makeCityView(facts, "en", makeAtlas(facts.country, "en"), null);
   return sections.flatMap(({ id, figures, method, files }) => {
     const own = figures.length > 0 ? figures : [{ files, method }];
-    return own.map((figure) => {
+    return own.flatMap((figure) => {
       const { csv } = figure.files ?? files;
       const name = csv.split("/").at(-1)!.replace(".csv", "");
-      return { id: id === "position" ? id : (name as FileId), command: (figure.method ?? method).command! };
+      const { command } = figure.method ?? method;
+      return command === null ? [] : [{ id: id === "position" ? id : (name as FileId), command }];
     });
   });
 }
@@ -96,9 +97,11 @@ function listPrinted(facts: CityFacts, id: FileId | "position"): number[] {
 test("the command under each figure prints the numbers of its file", () => {
   const seen = new Set<string>();
   const lacking: string[] = [];
+  // There is no release before this one.
+  const told = [...FILE_IDS.filter((id) => id !== "changes"), "position"];
   for (const [c, facts] of readFacts(2).entries()) {
     const commands = listCommands(facts);
-    expect(new Set(commands.map(({ id }) => id))).toEqual(new Set([...FILE_IDS, "position"]));
+    expect(new Set(commands.map(({ id }) => id))).toEqual(new Set(told));
     // All figures of the first city, every third of the other.
     for (const { id, command } of commands.filter((_, i) => c === 0 || i % 3 === 0)) {
       seen.add(id);
@@ -115,5 +118,5 @@ test("the command under each figure prints the numbers of its file", () => {
     }
   }
   expect(lacking).toEqual([]);
-  expect(seen.size).toBe(FILE_IDS.length + 1);
+  expect(seen.size).toBe(told.length);
 });

@@ -22,6 +22,11 @@ export const dataPage = {
       manifest: "What the release says of itself: settings, sources, checks, limits",
       mitigation: "Mitigation and class of every city under every measure and price basis",
       "origin-consumer": "Emissions of every city for every other, both years, and mitigation",
+      "origin-sectors": "Footprint of every city by the sector that emits, at home and elsewhere",
+      "draws/certainty":
+        "How often each city has each class, and the range of its mitigation, over draws of the estimate",
+      "draws/draws": "The same with seed, settings and deviations that were drawn from",
+      "draws/settings": "Settings of each draw, and the outsourced shares that came of them",
       regions: "Cities with position, value added and population",
       sectors: "The sectors, their groups and price indices",
       sources: "Where the public figures come from",

@@ -29,7 +29,8 @@ function listPaths(): string[] {
       .filter((entry) => entry.isFile() && FORMATS.includes(extname(entry.name)))
       .map((entry) => (folder === "" ? entry.name : `${folder}/${entry.name}`));
   const own = mayPublishTables() ? below("").filter((path) => path !== "datapackage.json") : [];
-  return [...own, ...below("results")].sort();
+  const draws = existsSync(resolve(RELEASE_DIR, "draws")) ? below("draws") : [];
+  return [...own, ...draws, ...below("results")].sort();
 }
 
 function countRows(name: string, bytes: Buffer): number | null {
