@@ -121,7 +121,7 @@ function print(
   const more = flags.format === "table" && large.length > flags.limit ? `; ${flags.limit} shown` : "";
   const classes = large.filter(({ quantity }) => quantity === "class").length;
   output.message(
-    `${large.length} figures moved by more than ${100 * flags.threshold} % or changed otherwise (${classes} classes)${more}; ${moves.length - large.length} moved by less.`,
+    `${large.length} figures moved by more than ${Number((100 * flags.threshold).toPrecision(6))} % or changed otherwise (${classes} classes)${more}; ${moves.length - large.length} moved by less.`,
   );
 }
 

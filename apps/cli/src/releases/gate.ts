@@ -72,7 +72,7 @@ function refuse(older: ReleaseRecord, newer: ReleaseRecord, moves: readonly Move
   });
   return new InputError(
     "unexplained",
-    `${newer.id} is not published: ${moves.length} figures moved by more than ${100 * threshold} % since ${older.id}, or changed their class, without a cause (changed: ${changed}). State the cause in the file of causes.`,
+    `${newer.id} is not published: ${moves.length} figures moved by more than ${Number((100 * threshold).toPrecision(6))} % since ${older.id}, or changed their class, without a cause (changed: ${changed}). State the cause in the file of causes.`,
     issues,
   );
 }

@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { drawsSchema, InputError, type Issue, regionResultSchema } from "@tributary/core";
+import {
+  drawsSchema,
+  InputError,
+  type Issue,
+  provinceFlowsSchema,
+  regionResultSchema,
+  sectorResultSchema,
+} from "@tributary/core";
 import { galleryIndexSchema, scenarioResultSchema } from "@tributary/scenarios";
 import { z } from "zod";
 import { showPath } from "../paths.ts";
@@ -18,6 +25,8 @@ export const SUMS = "SHA256SUMS";
 /** Schemas of the JSON files of a release, by their names; manifest, summary and cities have readers of their own. */
 const SCHEMAS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^results\/cities\/[^/]+\.json$/, regionResultSchema],
+  [/^results\/sectors\/[^/]+\.json$/, sectorResultSchema],
+  [/^results\/provinces\.json$/, provinceFlowsSchema],
   [/^results\/scenarios\/index\.json$/, galleryIndexSchema],
   [/^results\/scenarios\/[^/]+\/result\.json$/, scenarioResultSchema],
   [/^draws\/draws\.json$/, drawsSchema],

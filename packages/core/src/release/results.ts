@@ -60,8 +60,8 @@ export const accountsSchema = z.strictObject({
   /** Emitted here for consumers in other cities of the table. */
   forOthers: z.number(),
   exportedAbroad: z.number(),
-  /** Emitted by power plants elsewhere for what the city uses: scope 2 of the bridge; null where no sector is known as power. */
-  outsourcedPower: z.number().nullable(),
+  /** Emitted by power plants elsewhere for what the city uses: scope 2 of the bridge; null where no sector is known as power, or in releases that are older. */
+  outsourcedPower: z.number().nullable().default(null),
   byFinalUse: z.record(z.string(), z.number()),
   /** Share of foreign imports in what the city uses [1]. */
   importedShare: z.number(),
@@ -159,8 +159,8 @@ export const cityResultSchema = z.strictObject({
     method: z.enum(["polar", "shapley"]),
     steps: z.array(z.strictObject({ cause: z.enum(CAUSES), local: z.number(), outsourced: z.number() })),
   }),
-  /** Products and supply chains behind the footprint of the last year; null where sectors are in no groups. */
-  chains: chainsSchema.nullable(),
+  /** Products and supply chains behind the footprint of the last year; null where sectors are in no groups, or in releases that are older. */
+  chains: chainsSchema.nullable().default(null),
   /** Codes of the peers: same type, nearest by log value added. */
   peers: z.array(z.string()),
   /** Checked bounds on what the solves leave open, t CO₂: of the footprint, and of mitigation by falls of intensity. */

@@ -62,6 +62,15 @@ test("a link made on another release or for another year opens, with a notice of
   ]);
 });
 
+test("a link of an earlier release opens as it was copied then, with a notice", () => {
+  const copied =
+    "1.open-2026.1.TVK9btswEH4V42bZpRy7AbR26d7R8EBRF-sAmVSPpANX0FCgU9GpHbrnDdosfqA2bd4iRypOrIm4-37uvtMA3rS411BBYKpj0HxceINWM7k3hxIKoEaapkNtkeex94FR7-c-IHbSDRQ6hGoAtAJ7N8FmZ9jsDPvUSvfP6evD6fT4_e7xx-f_X379u7uHsYAGvWHqAzlReNb5kGizzQ27_ew91kjbs8bD7_u_335OGolda5_tGcU6PcH1aOdLtXy7SNMfUTNUS1VeC7jDA7KHajNMT0G_LNSg0Vw7S17nUQq4bZGztmPakRXeAD27A1kj5Q2UV0o-2IqwRxNcVoZylSum1XaX2T2y5Bmgml-pcSxerX3s-44kVN_STbg0rOMxIQYwFI5JdLVSYpaFZYImGpETq_VknumC9q1OfLVYFpCiy7nEdB5oiAOhDymy4C4a02GlIfYUWso3uNxSrKct5dsKWfMOs9s023m0Aj5GbeVvSDUXg3dR1m6k_rp_uRb3KLocNNmEHKBhfSu5rZVKKQpBbrVcqWtVjuMT";
+  const { scenario, release, notices } = decodeLink(copied, { release: "open-2027.1", year: 2017 });
+  expect(scenario).toEqual(SAMPLE_SCENARIO);
+  expect(release).toBe("open-2026.1");
+  expect(notices).toHaveLength(1);
+});
+
 describe("refuses", () => {
   test.each([
     ["nothing", "", "it has not the form"],
