@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { type CardData, card } from "../charts/card.ts";
-import { CARD_FONTS, listCardFonts, useCardFamilies } from "../fonts/card-fonts.ts";
+import { CARD_FONTS, listCardFonts, useCardFonts } from "../fonts/card-fonts.ts";
 import { catalogue } from "../i18n/catalogue.ts";
 import { releaseLabel } from "../lib/data.ts";
 import { type Lang, otherLang } from "../lib/lang.ts";
@@ -55,7 +55,7 @@ const setText = (svg: string) =>
 
 /** A drawing as PNG, in the fonts of the site. */
 export async function renderPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
-  const image = await renderAsync(useCardFamilies(setText(svg)), {
+  const image = await renderAsync(useCardFonts(setText(svg)), {
     font: {
       loadSystemFonts: false,
       fontFiles: listCardFonts(resolve(CARD_FONTS)),

@@ -29,9 +29,11 @@ const FAMILIES: Readonly<Record<string, string>> = {
   "Noto Serif SC": "Noto Serif SC ExtraLight",
 };
 
-/** The drawing with the families named as the files of `buildCardFonts` name them. */
-export const useCardFamilies = (svg: string): string =>
-  Object.entries(FAMILIES).reduce((text, [declared, own]) => text.replaceAll(`"${declared}"`, `"${own}"`), svg);
+/** The drawing as the renderer reads it: families named as in the files of `buildCardFonts`, no `font` shorthand. */
+export const useCardFonts = (svg: string): string =>
+  Object.entries(FAMILIES)
+    .reduce((text, [declared, own]) => text.replaceAll(`"${declared}"`, `"${own}"`), svg)
+    .replace(/font:(\d+) (\d+px) ([^;}]+)/g, "font-weight:$1;font-size:$2;font-family:$3");
 
 /** Where they are kept, below the folder of the site. */
 export const CARD_FONTS = ".cache/card-fonts";

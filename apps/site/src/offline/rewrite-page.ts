@@ -46,7 +46,7 @@ export function rewritePage(html: string, standing: Standing, notice: string): s
     .replace(/<form\b[\s\S]*?<\/form>/g, emptyForm)
     .replace(/<\/?noscript>/g, "")
     .replace(LINKS, (_, before: string, address: string, after: string) => before + rewrite(address) + after)
-    .replace(/(<main\b[^>]*>)/, (main) => `${main}<p class="wrap note">${notice}</p>`);
+    .replace(/(<main\b[^>]*>)/, (main) => `${main}<p class="wrap note offline">${notice}</p>`);
 }
 
 /** A style sheet as it holds where there are no scripts. */

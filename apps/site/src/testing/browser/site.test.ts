@@ -98,6 +98,17 @@ describe("every page", () => {
 });
 
 describe("for programs", () => {
+  test.each(["cards/en.png", "cards/zh.png", `${PROFILE}card.png`, `zh/${PROFILE}card.png`])(
+    "%s is a preview of 1200 × 630 px, and pages name it",
+    (file) => {
+      const png = readFileSync(join(site.dist, file));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      const page = file.startsWith("cards") ? (file.includes("zh") ? "zh/" : "") : file.replace("card.png", "");
+      const address = file.startsWith("cards") ? `${page === "" ? "" : "../"}${file}` : "card.png";
+      expect(readPage(site, `${page}index.html`)).toContain(`<meta property="og:image" content="${address}">`);
+    },
+  );
+
   test("the API is what its description says", () => holdApi(site.dist));
 });
 
