@@ -1,4 +1,4 @@
-// How fast the built simulator answers in Chromium. `node bench/simulator.ts [--site apps/site/dist] [--only supplier]`
+// How fast the built simulator answers in Chromium. `npm run bench:simulator [-- --only shift] [--site DIR]`
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
