@@ -10,6 +10,9 @@ import { measureDrag, measureOpening } from "./drag.ts";
 import { listDragged } from "./dragged-levers.ts";
 import { median } from "./measure.ts";
 
+/** What is asked of the page from outside would be refused by its content security policy. */
+const WATCHED = { viewport: { width: 1280, height: 900 }, bypassCSP: true };
+
 const { values } = parseArgs({
   options: { site: { type: "string", default: "apps/site/dist" }, only: { type: "string", default: "" } },
 });
@@ -19,7 +22,7 @@ const address = `${server.url}simulator/`;
 
 console.log(`${cpus().length} × ${cpus()[0].model.trim()}, Chromium ${browser.version()}\n`);
 try {
-  const { page, close } = await watchPage(browser, server.url);
+  const { page, close } = await watchPage(browser, server.url, WATCHED);
   const { first, settled, scripts } = await measureOpening(page, address);
   await close();
   console.log(
@@ -30,7 +33,7 @@ try {
   console.log("|---|---|---|---|---|---|");
   for (const { name, query, lever } of listDragged(values.site)) {
     if (!name.includes(values.only)) continue;
-    const { page, strays, close } = await watchPage(browser, server.url, { viewport: { width: 1280, height: 900 } });
+    const { page, strays, close } = await watchPage(browser, server.url, WATCHED);
     const { pictures, exact, settled } = await measureDrag(page, address + query, lever);
     const late = pictures.toSorted((a, b) => a - b)[Math.floor(pictures.length * 0.9)];
     const cells = [
