@@ -11,8 +11,8 @@ export {
 } from "./draws/draw-effects.ts";
 export { drawTables, type KeptDraws } from "./draws/draw-tables.ts";
 export { type DrawInput, prepareDraws } from "./draws/prepare-draws.ts";
-export { type DrawTerms, INTENSITY_SPREAD, needsSolves, readDrawTerms } from "./draws/spreads.ts";
-export { DRAW_QUANTILES, type DrawnChanges, type DrawSummary, summarizeEffects } from "./draws/summarize-effects.ts";
+export { DRAW_QUANTILES, type DrawTerms, INTENSITY_SPREAD, needsSolves, readDrawTerms } from "./draws/spreads.ts";
+export { type DrawnChanges, type DrawSummary, summarizeEffects } from "./draws/summarize-effects.ts";
 export * from "./effort.ts";
 export * from "./goal/choose-goal-levers.ts";
 export * from "./goal/describe-goal.ts";

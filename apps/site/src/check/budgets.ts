@@ -12,13 +12,19 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const weigh = async (dist: string, file: string): Promise<number> =>
   gzipSync(await readFile(join(dist, file)), { level: 9 }).length;
 
-/** The scripts that a script brings along at once; those that it may load later are left out. */
+const IMPORTS = /(?:import|export)\s*(?:[\w$*{}\s,]+from\s*)?["'](\.{1,2}\/[^"']+\.js)["']/g;
+/** Where a thread begins: built scripts stand in one folder. */
+const WORKERS = /new Worker\(new URL\([`"']([^`"']+\.js)[`"']/g;
+
+/** The scripts that a script brings along at once, its threads among them; those that it may load later are left out. */
 async function listImports(dist: string, file: string, found: Set<string>): Promise<Set<string>> {
   if (found.has(file)) return found;
   found.add(file);
   const code = await readFile(join(dist, file), "utf8");
-  const imports = code.matchAll(/(?:import|export)\s*(?:[\w$*{}\s,]+from\s*)?["'](\.{1,2}\/[^"']+\.js)["']/g);
-  for (const [, path] of imports) await listImports(dist, posix.join(posix.dirname(file), path!), found);
+  const folder = posix.dirname(file);
+  for (const [, path] of code.matchAll(IMPORTS)) await listImports(dist, posix.join(folder, path!), found);
+  for (const [, path] of code.matchAll(WORKERS))
+    await listImports(dist, posix.join(folder, posix.basename(path!)), found);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { CLASSES, type MitigationClass } from "@tributary/core";
+import type { MitigationClass } from "@tributary/core";
 import { type CityDraws, DRAW_QUANTILES, type DrawnChanges } from "@tributary/scenarios";
 import type { IntervalsData } from "../charts/intervals.ts";
 import { emissionsFormat, formatNumber, share } from "../lib/format.ts";
@@ -84,9 +84,12 @@ export function listDrawnClasses(
   return {
     summary: words.certainty.classes,
     columns: [words.certainty.columns.class, columns.before, columns.after],
-    rows: CLASSES.filter((each) => classes.before[each] + classes.after[each] > 0).map((each) => ({
-      head: names[each],
-      cells: [share(classes.before[each], lang, 0), share(classes.after[each], lang, 0)],
-    })),
+    // The order of the summary is that of the classes. Their list itself would bring the schemas into the page.
+    rows: (Object.keys(classes.before) as MitigationClass[])
+      .filter((each) => classes.before[each] + classes.after[each] > 0)
+      .map((each) => ({
+        head: names[each],
+        cells: [share(classes.before[each], lang, 0), share(classes.after[each], lang, 0)],
+      })),
   };
 }

@@ -3,6 +3,9 @@ import type { Scenario } from "../scenario/scenario-schema.ts";
 /** How far intensities may be off where a scenario does not say: deviation of the logarithm [1]. Ours; wide, since nobody has published any. */
 export const INTENSITY_SPREAD = 0.2;
 
+/** Parts of the draws that are at or below each quantile that is stated. */
+export const DRAW_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
 /** Draws that a run makes. */
 export interface DrawTerms {
   draws: number;

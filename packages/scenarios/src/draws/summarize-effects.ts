@@ -1,10 +1,7 @@
 import { CLASSES, calcQuantiles, type MitigationClass, sum } from "@tributary/core";
 import { z } from "zod";
 import type { DrawEffects } from "./draw-effects.ts";
-import type { DrawTerms } from "./spreads.ts";
-
-/** Parts of the draws that are at or below each quantile. */
-export const DRAW_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+import { DRAW_QUANTILES, type DrawTerms } from "./spreads.ts";
 
 const range = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]);
 const shares = z.record(z.enum(CLASSES), z.number().min(0).max(1));

@@ -1,5 +1,6 @@
 import type { Axes } from "@tributary/core";
-import { DRAW_QUANTILES, type DrawSummary } from "../draws/summarize-effects.ts";
+import { DRAW_QUANTILES } from "../draws/spreads.ts";
+import type { DrawSummary } from "../draws/summarize-effects.ts";
 import { QUANTITIES, type Quantity, type ScenarioResult } from "./scenario-result.ts";
 
 /** One row of the long form of the IAMC's data template. */
