@@ -42,7 +42,8 @@ function calcRaisedPrices(
 ): Float64Array {
   const { A, baseline } = state;
   const direct = charged === "all-output" ? charge : calcBorderCharge(state, charge);
-  const last = lastPrices.get(baseline);
+  // Quick answers only: an exact one must not depend, to the last bit, on what was asked before it.
+  const last = tolerance > TOLERANCE ? lastPrices.get(baseline) : undefined;
   const level = last ? dot(direct, last.direct) / dot(last.direct, last.direct) : 0;
   const raised = solveMultipliers(A, direct, { tolerance, start: last?.raised.map((rise) => rise * level) }).X;
   lastPrices.set(baseline, { direct, raised });
