@@ -56,7 +56,7 @@ export function intervals({ title, rows }: IntervalsData, options: ChartOptions)
       line(low, y - TICK, low, y + TICK, "ink"),
       line(high, y - TICK, high, y + TICK, "ink"),
       rect(quarter, y - THICK, Math.max(most - quarter, 1), 2 * THICK, "ink-2"),
-      circle(middle, y, 4, 'fill="var(--plate)" stroke="var(--ink)" stroke-width="1.5"'),
+      circle(middle, y, 2.5, 'fill="var(--plate)" stroke="var(--ink)" stroke-width="1.5"'),
       text(width, y, between(row), "num t-2", "end"),
     ].join("");
   });
