@@ -22,7 +22,10 @@ const started = performance.now();
 try {
   const { buildSite } = await import("./src/build/build-site.ts");
   const { describeBuild } = await import("./src/build/describe-build.ts");
-  const report = await buildSite(resolve(values.outDir), resolve(values.cache));
+  const { oneAtATime } = await import("./src/build/one-at-a-time.ts");
+  const report = await oneAtATime(resolve(import.meta.dirname, ".cache/build.lock"), () =>
+    buildSite(resolve(values.outDir), resolve(values.cache)),
+  );
   process.stdout.write(`${describeBuild(report, (performance.now() - started) / 1000)}\n`);
   if (values.offline !== undefined) {
     const { packSite } = await import("./src/offline/pack-site.ts");

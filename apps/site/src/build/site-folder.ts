@@ -35,7 +35,8 @@ export async function useWorkFolder<T>(parent: string, use: (folder: string) => 
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeResults } from "../make-results.ts";
 import { type GoldenSite, makeGoldenSite, readPage } from "./golden-site.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const CODE = "430100";
 const PROFILE = "cities/430100-changsha/";

@@ -10,7 +10,7 @@ import { findViolations, sidewaysScroll } from "./check-page.ts";
 import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const TRIBUTARY = resolve(import.meta.dirname, "../../../../cli/bin/tributary.js");
 const FILES = {
