@@ -4,7 +4,7 @@ export const example = {
   intro:
     "Three cities with two sectors each, in two years. The numbers are invented and small enough to follow. What you change is computed at once, by the same functions as everything on this site.",
   without: "With JavaScript, the numbers below can be changed; without it they stand as they are.",
-  hint: "Try this: in the second year, lower the intensity of B heavy to 1 and see whose mitigation grows. Or let A buy more from C.",
+  hint: "Try this: in the second year, lower the intensity of C heavy to 1 and see whose mitigation grows. Or let buyers in A take less from C heavy.",
   year: (n: number) => `Year ${n}`,
   sectors: { heavy: "heavy", light: "light" },
   sells: "Sells to",

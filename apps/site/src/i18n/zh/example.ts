@@ -4,7 +4,7 @@ export const example: Catalogue["example"] = {
   heading: "可修改的算例",
   intro: "三个城市，各有两个部门，共两年。数字为虚构，规模小，便于跟算。修改后立即重算，所用函数与全站相同。",
   without: "启用 JavaScript 后可修改下列数字；未启用时为固定数值。",
-  hint: "试一试：将第二年 B 重工业的强度降到 1，看谁的减排增加。或让 A 更多地向 C 购买。",
+  hint: "试一试：将第 2 年 C 重工业的强度降到 1，看谁的减排增加。或让 A 的最终购买者少买 C 重工业的产品。",
   year: (n) => `第 ${n} 年`,
   sectors: { heavy: "重工业", light: "轻工业" },
   sells: "售予",

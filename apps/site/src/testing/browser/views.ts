@@ -73,7 +73,7 @@ export async function compareNonsense(page: Page, compare: string): Promise<void
 /** A number is changed, then spoilt, then all are as they were. */
 export async function editExample(page: Page, methods: string): Promise<void> {
   await page.goto(`${methods}#example`, { waitUntil: "networkidle" });
-  const field = page.locator("#example .example").nth(1).locator("tbody tr").nth(3).locator("input").last();
+  const field = page.locator("#example .example").nth(1).locator("tbody tr").nth(4).locator("input").first();
   await field.waitFor();
   const results = () => page.locator("#example .results tbody").textContent();
   const before = await results();

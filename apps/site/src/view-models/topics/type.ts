@@ -111,7 +111,7 @@ function describeClasses({ members, group, country, words, terms, source, years,
         figure: {
           id: "classes",
           caption: words.members.quadrant(years),
-          note: words.members.quadrantNote(words.type.title(terms.groups[group])),
+          note: words.members.quadrantNote(words.type.these),
           charts: [{ kind: "quadrant", data: { peers: members.map(({ code }) => country.index.get(code)!) } }],
           source,
         },

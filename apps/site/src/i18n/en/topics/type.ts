@@ -3,6 +3,7 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Pages on a type of city. */
 export const type = {
   group: "Sector group",
+  these: "cities of this type",
   title: (name: string) => `Type: ${name}`,
   description: (name: string) =>
     `Cities of the type ${name}: what they share, their classes, and which of them are borderline.`,

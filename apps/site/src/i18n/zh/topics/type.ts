@@ -2,6 +2,7 @@ import type { Catalogue } from "../../en.ts";
 
 export const type: Catalogue["topics"]["type"] = {
   group: "部门类别",
+  these: "该类型城市",
   title: (name) => `类型：${name}`,
   description: (name) => `${name}类城市：有何共同之处，属于哪些减排类别，哪些处于边界。`,
   lead: (count, name) => `共 ${count} 个城市，与其他类别相比，${name}最为突出。`,
