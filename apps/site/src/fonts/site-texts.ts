@@ -6,6 +6,7 @@ import type { FontTexts } from "./build-fonts.ts";
 
 /** Files whose text ends up on pages. */
 const SOURCES = [
+  "../../packages/core/src/catalog.ts",
   "src/{i18n,charts,view-models,components,layouts,pages,lib}/**/*.{ts,astro,svelte,md}",
   "../../packages/scenarios/src/{levers,run,goal,messages}/*.ts",
   "../../packages/core/src/catalog.ts",
