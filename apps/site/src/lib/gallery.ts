@@ -4,14 +4,7 @@ import { galleryIndexSchema, type ScenarioResult, scenarioResultSchema } from "@
 import { RELEASE_DIR, readChecked, readResults } from "./data.ts";
 
 /** Files that are published with the page of every scenario. */
-export const SCENARIO_FILES = [
-  "cities.csv",
-  "cities.parquet",
-  "iamc.csv",
-  "levers.csv",
-  "result.json",
-  "scenario.yaml",
-];
+const SCENARIO_FILES = ["cities.csv", "cities.parquet", "iamc.csv", "levers.csv", "result.json", "scenario.yaml"];
 
 /** Files that are published with the page of a scenario: also payments and draws, where it has any. */
 export const listScenarioFiles = ({ ledgers, draws }: ScenarioResult): string[] =>

@@ -6,7 +6,7 @@ import addFormats from "ajv-formats";
 import { expect } from "vitest";
 import { listFiles } from "../../build/site-folder.ts";
 
-interface Api {
+interface Api extends Record<string, unknown> {
   paths: Record<
     string,
     { get: { responses: { 200: { content: { "application/json": { schema: { $ref: string } } } } } } }

@@ -24,9 +24,9 @@ function describeProperties(schema: JsonSchema, parent = ""): JsonSchema {
 }
 
 interface Parameter {
-  name: string;
-  description: string;
-  schema: object;
+  readonly name: string;
+  readonly description: string;
+  readonly schema: object;
 }
 
 interface Endpoint {
@@ -34,7 +34,7 @@ interface Endpoint {
   id: string;
   summary: string;
   schema: SchemaName;
-  parameters?: Parameter[];
+  parameters?: readonly Parameter[];
 }
 
 const CODE: Parameter = {
