@@ -1,5 +1,6 @@
 export * from "./baseline/baseline.ts";
 export * from "./baseline/open-baseline.ts";
+export * from "./baseline/open-table-baseline.ts";
 export * from "./baseline/state.ts";
 export { type CityDraws, drawCity } from "./draws/draw-city.ts";
 export {

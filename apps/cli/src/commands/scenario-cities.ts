@@ -1,14 +1,22 @@
-import { InputError, type Manifest } from "@tributary/core";
+import { InputError } from "@tributary/core";
 import { askNear, normalize } from "../did-you-mean.ts";
+import type { OpenedRelease } from "../store/release-reader.ts";
+
+interface Named {
+  code: string;
+  name: { en: string; zh: string };
+}
 
 /**
  * Code of the city that somebody named, by code or by name; unlike `findCity` it needs no results.
  *
  * @throws {InputError} `unknown-city` with the nearest names; `ambiguous-city`.
  */
-export function findCityCode({ regions }: Pick<Manifest, "regions">, typed: string): string {
-  const namesOf = ({ code, name }: Manifest["regions"][number]) => [code, name.en, name.zh];
-  const found = regions.filter((region) => namesOf(region).some((name) => normalize(name) === normalize(typed)));
+export function findCityCode({ regions }: OpenedRelease["manifest"], typed: string): string {
+  const namesOf = ({ code, name }: Named) => [code, name.en, name.zh];
+  const found = regions
+    .map(({ code, name }): Named => ({ code, name }))
+    .filter((region) => namesOf(region).some((name) => normalize(name) === normalize(typed)));
   if (found.length === 1) return found[0].code;
   if (found.length > 1)
     throw new InputError(

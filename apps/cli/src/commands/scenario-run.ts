@@ -1,4 +1,4 @@
-import { InputError, type Manifest } from "@tributary/core";
+import { InputError } from "@tributary/core";
 import { type DrawTerms, INTENSITY_SPREAD, needsSolves, readDrawTerms, type Scenario } from "@tributary/scenarios";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
@@ -136,7 +136,12 @@ function checkTarget(out: string | undefined, format: Format | undefined): void 
   checkWritable({ path: out, marker: "", what: "" });
 }
 
-async function write(out: string, run: ScenarioRun, manifest: Manifest, format?: Format): Promise<void> {
+async function write(
+  out: string,
+  run: ScenarioRun,
+  manifest: ScenarioRunner["manifest"],
+  format?: Format,
+): Promise<void> {
   const chosen = format === "table" ? undefined : format;
   const ending = formatOfFile(out);
   if (ending) writeScenarioFile(out, run, chosen ?? ending);

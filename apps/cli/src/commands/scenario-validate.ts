@@ -1,11 +1,12 @@
-import { type Baseline, openBaseline } from "@tributary/scenarios";
+import type { Baseline } from "@tributary/scenarios";
 import type { Command } from "commander";
 import { DEFAULT_PATHS } from "../paths.ts";
+import { openScenarioBase } from "../runs/open-scenario-base.ts";
 import { IssueList } from "../sources/issue-list.ts";
 import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
 import { collectScenario, type ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import { encodeJson } from "../store/json.ts";
-import { readFactoredRelease } from "../store/release-reader.ts";
+import { readRelease } from "../store/release-reader.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
@@ -41,12 +42,14 @@ export function addScenarioValidate(parent: Command, { output }: Context): void 
 
 /** Try every lever on the release. @returns What is no fault but should be known. */
 function checkAgainst(folder: string, sources: readonly ScenarioSource[], issues: IssueList): string[] {
-  const { manifest, release } = readFactoredRelease(folder);
+  const opened = readRelease(folder);
+  const { manifest } = opened;
+  const open = openScenarioBase(opened);
   const baselines = new Map<number, Baseline>();
   for (const source of sources) {
     const { year } = source.scenario.base;
     attemptAt(source, issues, ["base", "year"], () => {
-      const baseline = baselines.get(year) ?? openBaseline(manifest, release, year);
+      const baseline = baselines.get(year) ?? open(year);
       baselines.set(year, baseline);
       checkLevers(source, baseline, issues);
     });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { FactoredRelease, Manifest } from "@tributary/core";
 import {
   answerScenario,
   type Baseline,
@@ -10,7 +9,6 @@ import {
   type LeverContributions,
   makeResult,
   needsSolves,
-  openBaseline,
   prepareDraws,
   readDrawTerms,
   resolveSettings,
@@ -26,10 +24,11 @@ import { IssueList } from "../sources/issue-list.ts";
 import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
 import type { ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import { type DrawsOnDisk, keepDraws } from "../store/kept-draws.ts";
-import { readFactoredRelease } from "../store/release-reader.ts";
+import { type OpenedRelease, readRelease } from "../store/release-reader.ts";
 import { VERSION } from "../version.ts";
 import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import { weighDraws } from "../workers/weigh-draws.ts";
+import { openScenarioBase } from "./open-scenario-base.ts";
 
 /** A scenario that was run, with what its tables are made of. */
 export interface ScenarioRun {
@@ -55,8 +54,8 @@ export interface RunTerms {
 
 /** Runs scenarios on one release with all cores; each year's baseline is solved once. */
 export class ScenarioRunner {
-  readonly manifest: Manifest;
-  readonly #release: FactoredRelease;
+  readonly manifest: OpenedRelease["manifest"];
+  readonly #open: (year: number) => Baseline;
   readonly #pool: SolvePool;
   readonly #baselines = new Map<number, Baseline>();
   readonly #solved = new Map<number, SolvedBaseline>();
@@ -65,9 +64,9 @@ export class ScenarioRunner {
 
   constructor(folder: string, progress: Progress, threads?: number) {
     progress.step("Read the release");
-    const { manifest, release } = readFactoredRelease(folder);
-    this.manifest = manifest;
-    this.#release = release;
+    const opened = readRelease(folder);
+    this.manifest = opened.manifest;
+    this.#open = openScenarioBase(opened);
     this.#progress = progress;
     this.#threads = threads;
     this.#pool = createSolvePool(threads);
@@ -83,7 +82,7 @@ export class ScenarioRunner {
 
   /** The baseline of a year, not yet solved. @throws {InputError} `unknown-year`. */
   open(year: number): Baseline {
-    const baseline = this.#baselines.get(year) ?? openBaseline(this.manifest, this.#release, year);
+    const baseline = this.#baselines.get(year) ?? this.#open(year);
     this.#baselines.set(year, baseline);
     return baseline;
   }

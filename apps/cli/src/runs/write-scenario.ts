@@ -1,9 +1,9 @@
 import { extname } from "node:path";
-import type { Manifest } from "@tributary/core";
 import { writeFileWhole } from "../store/atomic-file.ts";
 import { type FolderTarget, writeFolder } from "../store/atomic-folder.ts";
 import { makeDataPackage } from "../store/data-package.ts";
 import { encodeJson } from "../store/json.ts";
+import type { OpenedRelease } from "../store/release-reader.ts";
 import { PACKAGE } from "../store/release-store.ts";
 import { encodeScenarioYaml } from "../store/scenario-yaml.ts";
 import { encodeCsv, encodeParquet } from "../store/table.ts";
@@ -46,7 +46,7 @@ export function writeScenarioFile(path: string, run: ScenarioRun, format: FileFo
 export async function writeScenarioFolder(
   path: string,
   run: ScenarioRun,
-  manifest: Manifest,
+  manifest: OpenedRelease["manifest"],
   formats: readonly FileFormat[] = FILE_FORMATS,
 ): Promise<void> {
   await writeFolder(scenarioTarget(path), (folder) => fillScenarioFolder(folder, run, manifest, formats));
@@ -56,7 +56,7 @@ export async function writeScenarioFolder(
 export function fillScenarioFolder(
   folder: string,
   run: ScenarioRun,
-  manifest: Manifest,
+  manifest: OpenedRelease["manifest"],
   formats: readonly FileFormat[] = FILE_FORMATS,
 ): void {
   const files = formats.flatMap((format) => listFiles(run, format));
