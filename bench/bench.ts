@@ -46,7 +46,7 @@ try {
     const run = step("release → results of both years, cold", ["model", "run", "--release", release]);
     row("G8 facts → results", `${(estimate.seconds + run.seconds).toFixed(1)} s`, "", "≤ 15 s");
   }
-  if (has("G1", "G2", "G7")) await measureDense({ work, rounds, parts, row });
+  if (has("G1", "G2", "G5", "G7")) await measureDense({ work, rounds, parts, row });
   if (has("G6")) await measureReading({ work, rounds, row });
   if (has("G4", "G5")) {
     measureWhatIf({ release, year: 2017, rounds, row });

@@ -1,5 +1,5 @@
 // One solve of a dense release in a process of its own, so that its memory can be measured:
-// `node bench/dense/ours.ts RELEASE YEAR multipliers|matrix SCRATCH`.
+// `node bench/dense/ours.ts RELEASE YEAR multipliers|matrix|switch SCRATCH`.
 import { join } from "node:path";
 import { writeNpyFile } from "../../apps/cli/src/store/npy-file.ts";
 import { readRelease } from "../../apps/cli/src/store/release-reader.ts";
@@ -10,8 +10,12 @@ import {
   calcIntensity,
   calcOriginConsumer,
   calcSensitivity,
+  DenseRequirements,
   type Model,
+  solveChanged,
   solveMultipliers,
+  solveOutput,
+  switchSupplier,
 } from "../../packages/core/src/index.ts";
 
 /** What a solve took, from the cells in memory to the answer, the fit included; and what it left open. */
@@ -21,6 +25,8 @@ export interface OurRun {
   residual: number;
   /** Largest bound on a footprint, over the largest footprint. */
   bound: number | null;
+  /** Of a switch: distance to the changed table solved whole, over the largest entry, and what that took. */
+  whole?: { distance: number; seconds: number };
 }
 
 const [folder, year, what, scratch] = process.argv.slice(2);
@@ -36,7 +42,8 @@ const { release } = readRelease(folder, [Number(year)]);
 const read = lap();
 const model = buildYearModel(release, 0);
 const S = calcIntensity(model.F, model.x, model.axes);
-const run: OurRun = { read, ...(pool ? await solveMatrix(model) : solveAll(model)) };
+const solveOne = what === "switch" ? solveSwitch : solveAll;
+const run: OurRun = { read, ...(pool ? await solveMatrix(model) : solveOne(model)) };
 console.log(JSON.stringify(run));
 await pool?.close();
 
@@ -45,6 +52,24 @@ function solveAll({ A }: Model): Omit<OurRun, "read"> {
   const solve = lap();
   writeNpyFile(join(scratch, "our-M.npy"), X, [X.length]);
   return { solve, residual, bound: null };
+}
+
+/** A quarter of what one city's producers buy of a product from themselves comes from another city. */
+function solveSwitch({ A, Y: demand, axes, x }: Model): Omit<OurRun, "read"> {
+  if (!(A instanceof DenseRequirements)) throw new Error("The release is not dense.");
+  const [R, N] = [axes.regions.length, axes.sectors.length];
+  const Y = demand.subarray(0, A.n);
+  const X0 = solveOutput(A, Y, { tolerance: 1e-11 }).X;
+  lap();
+  const change = switchSupplier(A, N, { product: 5, buyer: 0, from: 0, to: 1, share: 0.25 });
+  const { X, residual } = solveChanged(A, change, { Y, X0 }, { tolerance: 1e-10 });
+  const solve = lap();
+  for (let j = 0; j < A.n; j++) for (const i of [5, N + 5]) A.A[i * A.n + j] += change.U[i] * change.V[j];
+  const whole = solveOutput(new DenseRequirements(A.matrix, { R, weights: x }), Y, { tolerance: 1e-11 }).X;
+  const seconds = lap();
+  const size = Math.max(...whole);
+  const distance = X.reduce((most, value, i) => Math.max(most, Math.abs(value - whole[i])), 0) / size;
+  return { solve, residual, bound: null, whole: { distance, seconds } };
 }
 
 async function solveMatrix({ A, Y, axes }: Model): Promise<Omit<OurRun, "read">> {

@@ -35,6 +35,12 @@ export type { TradeWeights } from "./kernel/change-trade.ts";
 export { DenseMatrix, type Precision, type SharedMatrix } from "./kernel/dense/dense-matrix.ts";
 export { measureFitDistance } from "./kernel/dense/fit-distance.ts";
 export type { Survey } from "./kernel/dense/fit-table.ts";
+export {
+  type LowRankChange,
+  type SupplierSwitch,
+  solveChanged,
+  switchSupplier,
+} from "./kernel/dense/low-rank-change.ts";
 export { leadTeam, makeTeamMemory, serveTeam } from "./kernel/dense/thread-team.ts";
 export * from "./kernel/dense-requirements.ts";
 export * from "./kernel/factored-requirements.ts";
