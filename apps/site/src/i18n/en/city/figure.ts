@@ -1,9 +1,9 @@
 /** Words around every figure: foot, tools, method. */
 export const figure = {
   source: (release: string, prices: string, drawn: boolean) =>
-    `Open estimate, release ${release}; prices: ${prices}. Modelled, not observed; ${drawn ? "how far it may be off: section 11" : "no uncertainty interval in this release"}.`,
+    `Open estimate, release ${release}; prices: ${prices}. Modelled, not observed; ${drawn ? "how far it may be off: section 11 of every profile" : "no uncertainty interval in this release"}.`,
   sourceOther: (release: string, prices: string, drawn: boolean) =>
-    `Release ${release}; prices: ${prices}. ${drawn ? "How far it may be off: section 11." : "No uncertainty interval in this release."}`,
+    `Release ${release}; prices: ${prices}. ${drawn ? "How far it may be off: section 11 of every profile." : "No uncertainty interval in this release."}`,
   cite: "Cite this figure",
   embed: "Embed",
   embedHint: "Shows the drawing, with its source and licence (CC BY 4.0), on another page.",
