@@ -72,16 +72,11 @@ export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string)
     const u = tables.finalUses.indexOf(use);
     return tables.finalDemand.subarray(u * n * R, (u + 1) * n * R);
   };
-  const Y = new Float64Array(n * R);
-  for (const use of tables.finalUses) {
-    const part = demandOf(use);
-    for (let at = 0; at < Y.length; at++) Y[at] += part[at];
-  }
   return {
     year: tables.year,
     axes,
     A: new DenseRequirements(tables.requirements, { R, weights: tables.output }),
-    Y,
+    Y: sumUses(tables.finalUses.map(demandOf)),
     finalUses: tables.finalUses,
     demandOf,
     e: tables.exports,
@@ -91,4 +86,12 @@ export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string)
     F: tables.emissions.subarray(s * n, (s + 1) * n),
     FY: tables.householdEmissions.subarray(s * R, (s + 1) * R),
   };
+}
+
+/** Final demand of all uses; of a single one it is that one, and nothing is copied. */
+function sumUses([first, ...rest]: readonly Float64Array[]): Float64Array {
+  if (rest.length === 0) return first;
+  const Y = first.slice();
+  for (const part of rest) for (let at = 0; at < Y.length; at++) Y[at] += part[at];
+  return Y;
 }
