@@ -58,10 +58,13 @@ async function render(units: UnitName[] | null, site: string): Promise<void> {
   });
 }
 
-/** The results of every city as the release has them, for the API; as large as everything else and never rendered. */
-async function copyCityResults(site: string): Promise<void> {
-  const target = join(site, "data/cities");
-  await cp(join(RELEASE_DIR, "results/cities"), target, { recursive: true, mode: constants.COPYFILE_FICLONE });
+/** The results of every city and sector as the release has them, for the API; large, and never rendered. */
+async function copyResults(site: string): Promise<void> {
+  for (const folder of ["cities", "sectors"])
+    await cp(join(RELEASE_DIR, "results", folder), join(site, "data", folder), {
+      recursive: true,
+      mode: constants.COPYFILE_FICLONE,
+    });
 }
 
 /** What is needed to decide about each unit, and where it is kept. */
@@ -130,7 +133,7 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
   await replaceSite(target, async (site) => {
     if (missing.length > 0) await render(memory?.sources === sources ? missing : null, site);
     const files = await fill(site, work, report);
-    await copyCityResults(site);
+    await copyResults(site);
     textIndex = await addTextIndex(site, files, keys, cache);
     checkNoTables(site, files, readAnyManifest());
     await writeFile(join(site, "robots.txt"), writeRobots(root));

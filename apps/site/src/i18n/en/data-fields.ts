@@ -96,4 +96,11 @@ export const dataFields = {
   "bound.mitigation": ["t CO₂", "… of mitigation by falls of intensity"],
   "mitigation[].local": ["t CO₂; t CO₂ per CNY 10,000 (per-demand); 1 (relative)", "Mitigation within the city"],
   "mitigation[].outsourced": ["as local", "Mitigation in other cities"],
+  emissions: ["t CO₂", "Emitted in the city by the sector, whoever consumes"],
+  output: ["CNY 10,000", "Output of the sector in the city; its intensity is emissions over output"],
+  flows: [
+    "t CO₂",
+    "Emissions of the province of the row for consumers in that of the column, in the order of provinces",
+  ],
+  mitigation: ["t CO₂", "Cuts likewise, by the default measure; null where one year alone is accounted"],
 } satisfies Record<string, [unit: string, meaning: string]>;

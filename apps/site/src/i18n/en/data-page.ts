@@ -72,6 +72,8 @@ export const dataPage = {
       listClasses: "Mitigation and class of every city",
       getCity: "Everything about a city: origins, partners, causes, peers",
       listCities: "Every city with its accounts",
+      getSector: "One sector in every city: emissions, output, footprints, largest flows",
+      getProvinces: "What provinces emit and cut for one another",
       getManifest: "What the release says of itself",
       listPlaces: "Names, pinyin and codes of all places",
       getSection: "The table of a section of a profile",

@@ -87,5 +87,9 @@ export const dataFields: Record<keyof typeof english, [unit: string, meaning: st
   "bound.footprint": ["吨 CO₂", "求解余量对足迹的已核验上界"],
   "bound.mitigation": ["吨 CO₂", "对由强度下降计得的减排的上界"],
   "mitigation[].local": ["吨 CO₂；per-demand 为吨／万元，relative 为 1", "本地减排"],
+  emissions: ["吨 CO₂", "该部门在该城市的排放，不论由谁消费"],
+  output: ["万元", "该部门在该城市的产出；排放强度为排放除以产出"],
+  flows: ["吨 CO₂", "行省份为列省份的消费产生的排放，次序同 provinces"],
+  mitigation: ["吨 CO₂", "同上，为默认度量下的减排；只核算一个年份时为 null"],
   "mitigation[].outsourced": ["同 local", "外包减排"],
 };

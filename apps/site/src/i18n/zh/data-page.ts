@@ -67,6 +67,8 @@ export const dataPage: typeof english = {
       listClasses: "每个城市的减排与类别",
       getCity: "一个城市的全部结果：来源、伙伴、成因、同类城市",
       listCities: "每个城市及其账户",
+      getSector: "一个部门在每个城市的排放、产出、足迹与最大流量",
+      getProvinces: "各省相互之间的排放与减排",
       getManifest: "版本自述",
       listPlaces: "所有地方的名称、拼音与代码",
       getSection: "城市页面某一节的表格",

@@ -33,6 +33,8 @@ const LISTED: readonly [file: string, schema: SchemaName][] = [
   ["data/summary.json", "Summary"],
   ["data/cities.json", "Cities"],
   ["data/cities/{code}.json", "City"],
+  ["data/sectors/{code}.json", "Sector"],
+  ["data/provinces.json", "Provinces"],
 ];
 
 function describeField(field: Field, { dataPage, dataFields }: Catalogue) {

@@ -42,6 +42,11 @@ const CODE: Parameter = {
   description: "Administrative code of a city, as in cities.json",
   schema: { type: "string", pattern: "^[0-9]{6}$" },
 };
+const SECTOR: Parameter = {
+  name: "code",
+  description: "Code of a sector, as in the manifest",
+  schema: { type: "string", pattern: "^[0-9]{2}$" },
+};
 const PROFILE: Parameter = {
   name: "profile",
   description: "Code and slug of a city: slug of cities.json",
@@ -59,6 +64,19 @@ export const listEndpoints = (scenarios: readonly string[]): Endpoint[] => [
     summary: "Origins, partners, causes and peers of a city",
     schema: "City",
     parameters: [CODE],
+  },
+  {
+    path: "/data/sectors/{code}.json",
+    id: "getSector",
+    summary: "One sector in every city: emissions, output, footprints, largest flows",
+    schema: "Sector",
+    parameters: [SECTOR],
+  },
+  {
+    path: "/data/provinces.json",
+    id: "getProvinces",
+    summary: "What provinces emit and cut for one another",
+    schema: "Provinces",
   },
   { path: "/cities/classes.json", id: "listClasses", summary: "Mitigation and class of every city", schema: "Table" },
   {

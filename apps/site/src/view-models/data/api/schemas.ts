@@ -1,4 +1,11 @@
-import { cityResultSchema, citySummarySchema, manifestSchema, runSummarySchema } from "@tributary/core";
+import {
+  cityResultSchema,
+  citySummarySchema,
+  manifestSchema,
+  provinceFlowsSchema,
+  runSummarySchema,
+  sectorResultSchema,
+} from "@tributary/core";
 import { galleryIndexSchema, scenarioResultSchema } from "@tributary/scenarios";
 import { z } from "zod";
 import type { JsonSchema } from "./list-fields.ts";
@@ -32,6 +39,8 @@ const SCHEMAS = {
   Summary: runSummarySchema,
   Cities: z.array(citySummarySchema),
   City: cityResultSchema,
+  Sector: sectorResultSchema,
+  Provinces: provinceFlowsSchema,
   Manifest: manifestSchema,
   Table: tableSchema,
   Places: z.array(placeSchema),
