@@ -5,6 +5,7 @@ import {
   type CityResult,
   type CitySummary,
   CLASSES,
+  type Manifest,
   MEASURES,
   type MitigationRow,
   type RunSummary,
@@ -17,6 +18,7 @@ const NAMES = [
   ["341300", "Suzhou", "宿州"],
 ] as const;
 const BASES = ["producer-prices", "current"];
+const LABEL = { en: "open estimate", zh: "开放估算" };
 
 /** A release of three cities whose figures tell where they come from: city index · 1000 + year index · 100. */
 export function writeResultsFixture(): string {
@@ -24,7 +26,7 @@ export function writeResultsFixture(): string {
   const results = join(release, "results");
   mkdirSync(join(results, "cities"), { recursive: true });
   const write = (file: string, value: unknown) => writeFileSync(join(results, file), encodeJson(value));
-  writeFileSync(join(release, "manifest.json"), encodeJson({ id: makeSummary().release.id }));
+  writeFileSync(join(release, "manifest.json"), encodeJson(makeManifest()));
   write("summary.json", makeSummary());
   write(
     "cities.json",
@@ -91,16 +93,28 @@ function listOthers(k: number, scale: number): CityResult["received"] {
 }
 
 function makeSummary(): RunSummary {
-  const label = { en: "open estimate", zh: "开放估算" };
   return {
     schema: "tributary.results/v1",
-    release: { id: "open-test", kind: "open-estimate", label },
+    release: { id: "open-test", kind: "open-estimate", label: LABEL },
     ...{ years: [2012, 2017], cities: 3, sectors: 42, measure: "sda-polar", priceBasis: BASES[0] },
-    priceBases: BASES.map((id) => ({ id, label, note: label })),
+    priceBases: BASES.map((id) => ({ id, label: LABEL, note: LABEL })),
     ...{ totals: {}, shareRose: 1, classCounts: makeCounts(), counts: [], solves: [] },
     paper: { citation: "", doi: "", outsourcedShare: {}, beneficiaries: 1, strong: 1, weak: 0, cities: 1 },
     leftOut: [{ code: "540100", name: { en: "Lhasa", zh: "拉萨" }, reason: "no-inventory" }],
     network: [],
+  };
+}
+
+/** Valid, with nothing in its lists: what is asked of it is whose it is and what may be passed on. */
+function makeManifest(): Manifest {
+  return {
+    ...{ schema: "tributary.release/v1", id: "open-test", kind: "open-estimate", form: "factored", label: LABEL },
+    ...{ units: { flow: "10^4 CNY", emissions: "t CO2" }, limits: [], sources: [], redistributable: true, arrays: [] },
+    years: [2012, 2017],
+    priceBasis: BASES[0],
+    priceBases: BASES.map((id) => ({ id, label: LABEL, note: LABEL, index: [] })),
+    ...{ regions: [], sectors: [], regionRule: LABEL, leftOut: [], settings: {}, checks: [] },
+    calibration: { scale: 1, outsourcedShare: 0.5, year: 2012, target: 0.5 },
   };
 }
 
