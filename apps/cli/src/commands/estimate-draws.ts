@@ -13,10 +13,9 @@ import {
 import { type Command, Option } from "commander";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
+import { digestFacts } from "../sources/facts/digest-facts.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
 import { readSettings } from "../sources/read-settings.ts";
-import { digestFacts } from "../sources/records/digest-facts.ts";
-import { readSourceRecords } from "../sources/records/read-source-records.ts";
 import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
 import { DRAWS, writeDraws } from "../store/draws-store.ts";
 import { openJournal, unfinishedPath } from "../store/journal.ts";
@@ -35,7 +34,6 @@ const VARIANTS = 10;
 
 interface Flags {
   facts: string;
-  sources: string;
   settings?: string;
   draws: number;
   seed: number;
@@ -57,7 +55,6 @@ export function addEstimateDraws(parent: Command, context: Context): void {
     "estimate draws --dry-run",
   ]);
   command.addOption(folderOption("--facts <dir>", "public figures", DEFAULT_PATHS.facts));
-  command.addOption(folderOption("--sources <dir>", "source records of the figures", DEFAULT_PATHS.sources));
   command.option("--settings <file>", "modelling constants about which draws are made, YAML or JSON");
   command.addOption(new Option("--draws <n>", "how often to rebuild").argParser(parseCount).default(DEFAULT_DRAWS));
   command.addOption(new Option("--seed <n>", "where random numbers begin").argParser(parseCount).default(DEFAULT_SEED));
@@ -72,13 +69,12 @@ async function runDraws(flags: Flags, { output }: Context): Promise<void> {
   checkReplaceable(target);
   const settings = readSettings(flags.settings);
   const facts = readFacts(flags.facts);
-  const { records: sources } = readSourceRecords(flags.sources, flags.facts);
   const source: DrawSource = {
     schema: "tributary.draws/v1",
     seed: flags.seed,
     variants: VARIANTS,
     base: { ...settings },
-    facts: digestFacts(sources),
+    facts: digestFacts(facts),
     version: VERSION,
   };
   if (flags.dryRun) {

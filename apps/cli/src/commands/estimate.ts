@@ -3,9 +3,9 @@ import { buildEstimate, describeEstimate, formatIssue, listArrays, type Manifest
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
+import { digestFacts } from "../sources/facts/digest-facts.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
 import { readSettings } from "../sources/read-settings.ts";
-import { digestFacts } from "../sources/records/digest-facts.ts";
 import { readSourceRecords } from "../sources/records/read-source-records.ts";
 import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
 import { copyDraws, holdsDraws } from "../store/draws-store.ts";
@@ -79,7 +79,7 @@ async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
     progress.step(flags.dryRun ? "Encode" : "Write");
     const arrays = encodeArrays(listArrays(estimate.space, [estimate.tables[2012], estimate.tables[2017]]));
     const manifest = describeEstimate(estimate, facts, { id: flags.id, sources: records, arrays: arrays.records });
-    const drawn = holdsDraws(flags.draws, { base: { ...settings }, facts: digestFacts(records) });
+    const drawn = holdsDraws(flags.draws, { base: { ...settings }, facts: digestFacts(facts) });
     const write = (folder: string) => {
       writeRelease(folder, manifest, arrays.files);
       if (drawn) copyDraws(flags.draws, folder);

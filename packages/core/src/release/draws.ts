@@ -37,7 +37,7 @@ export const drawSourceSchema = z.strictObject({
   /** Draws of prices and intensities on each rebuilt estimate. */
   variants: z.number().int().positive(),
   base: settings,
-  /** Over the hashes of all figures. */
+  /** Hash over all figures. */
   facts: digest,
   version: z.string(),
 });
