@@ -1,3 +1,4 @@
+import module from "node:module";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -18,6 +19,9 @@ process.env.TRIBUTARY_RELEASE = resolve(
   process.env.TRIBUTARY_RELEASE ?? `${import.meta.dirname}/../../releases/current`,
 );
 process.env.TRIBUTARY_ARCHIVE = resolve(process.env.TRIBUTARY_ARCHIVE ?? `${import.meta.dirname}/../../data/releases`);
+// Taking types out and compiling anew would be a part of every build, and of every Astro that it starts.
+module.enableCompileCache();
+process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir() ?? "";
 const started = performance.now();
 try {
   const { buildSite } = await import("./src/build/build-site.ts");
