@@ -51,7 +51,7 @@ export function addEstimateDraws(parent: Command, context: Context): void {
     .description(`${text}. Takes minutes; goes on where it was interrupted.`);
   addExamples(command, [
     "estimate draws",
-    "estimate draws --draws 20 --seed 7 --out /tmp/draws",
+    "estimate draws --draws 20 --seed 7 --out my-draws",
     "estimate draws --dry-run",
   ]);
   command.addOption(folderOption("--facts <dir>", "public figures", DEFAULT_PATHS.facts));
