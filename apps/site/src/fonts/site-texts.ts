@@ -10,8 +10,10 @@ const SOURCES = [
   "src/{i18n,charts,view-models,components,layouts,pages,lib}/**/*.{ts,astro,svelte,md}",
   "../../packages/scenarios/src/{levers,run,goal,messages}/*.ts",
   "../../packages/core/src/catalog.ts",
-  "../../data/scenarios/*.yaml",
 ];
+
+/** Worked scenarios, which pages in both languages show as they are written. */
+const SCENARIOS = "../../data/scenarios/*.yaml";
 
 /** Records of published releases and the causes that they state, as `lib/archive.ts` finds them. */
 const ARCHIVE = process.env.TRIBUTARY_ARCHIVE ?? resolve(import.meta.dirname, "../../../../data/releases");
@@ -47,6 +49,9 @@ export async function readSiteTexts(siteDir: string, resultsDir: string): Promis
   for (const file of results) texts.push(await readFile(file, "utf8"));
   const places = await readPlaces(resultsDir);
   const names = places.flatMap(({ name, fullNameZh }) => [name.zh, fullNameZh ?? name.zh]);
-  // English pages print Chinese names of places, and the Chinese words of the glossary.
-  return { texts, names: [...names, ...Object.values(glossary.words)] };
+  const scenarios: string[] = [];
+  for await (const file of glob(SCENARIOS, { cwd: siteDir }))
+    scenarios.push(await readFile(join(siteDir, file), "utf8"));
+  // English pages print Chinese names of places, the Chinese words of the glossary, and scenario files.
+  return { texts: [...texts, ...scenarios], names: [...names, ...Object.values(glossary.words), ...scenarios] };
 }
