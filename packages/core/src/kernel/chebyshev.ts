@@ -27,9 +27,11 @@ type Outcome = "settled" | "grew" | "slow";
  * @see Saad (2003), Iterative Methods for Sparse Linear Systems, §12.3
  */
 export function iteratePanel(K: FixedPoint, Y: Float64Array, spectrum: Spectrum, options: IterationOptions): number {
-  const { low, high } = options.slow?.rest ?? spectrum;
+  // A single column has no room for slow directions: it goes on the whole interval.
+  const slow = K.width > 1 ? options.slow : undefined;
+  const { low, high } = slow?.rest ?? spectrum;
   const pad = MARGIN * (high - low);
-  const first = run(K, Y, [low - pad, Math.min(high + pad, (1 + high) / 2)], options);
+  const first = run(K, Y, [low - pad, Math.min(high + pad, (1 + high) / 2)], { ...options, slow });
   if (first.outcome === "settled") return first.rounds;
   const plain = run(K, Y, [0, 0], { ...options, slow: undefined });
   if (plain.outcome === "settled") return first.rounds + plain.rounds;

@@ -84,7 +84,6 @@ export class FactoredFixedPoint implements FixedPoint {
   }
 
   leap(slow: SlowDirections): void {
-    if (this.width === 1) return;
     const { weights, steps, made, amounts } = this.#leap;
     if (slow !== this.#known) {
       weights.set(slow.weights);

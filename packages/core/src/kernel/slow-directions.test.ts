@@ -46,6 +46,16 @@ test("many columns are solved in fewer rounds, to the same", () => {
   });
 });
 
+test("columns that are left over and go one by one need no more rounds for it", () => {
+  const over = solveOutput(
+    table(),
+    Float64Array.from({ length: (columns + 5) * n }, (_, i) => wave(5 * i)),
+  );
+  const alone = solveOutput(table(), Y.subarray(0, n));
+  expect(over.rounds).toBeLessThanOrEqual(alone.rounds + 1);
+  expect(over.residual).toBeLessThan(1e-10);
+});
+
 test("a small system has none to look for", () => {
   const small = new FactoredRequirements({
     R: 1,
