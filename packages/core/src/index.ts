@@ -31,7 +31,7 @@ export { RENAMED_UNITS } from "./estimate/renamed-units.ts";
 export * from "./estimate/settings.ts";
 export * from "./kernel/bound.ts";
 export type { FactorChanges } from "./kernel/change-factors.ts";
-export type { TradeWeights } from "./kernel/change-trade.ts";
+export type { OriginWeights } from "./kernel/change-trade.ts";
 export { DenseMatrix, type Precision, type SharedMatrix } from "./kernel/dense/dense-matrix.ts";
 export { measureFitDistance } from "./kernel/dense/fit-distance.ts";
 export type { Survey } from "./kernel/dense/fit-table.ts";

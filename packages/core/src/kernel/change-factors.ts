@@ -1,12 +1,18 @@
 import { ModelError } from "../errors.ts";
-import { changeTrade, type TradeChanges } from "./change-trade.ts";
+import type { BuyerShares, OriginWeights } from "./change-trade.ts";
 import type { Factors } from "./factors.ts";
 import { calcHomeShares, expandProduct, type Gravity } from "./gravity.ts";
 
-/** What is replaced in a factored table, by index. Shapes: region s → N×N technology; trade as `TradeChanges`. */
-export interface FactorChanges extends TradeChanges {
-  regions: ReadonlyMap<number, Float64Array>;
+/** What is replaced in a factored table: single buyers and regions first, then what everybody buys. */
+export interface FactorChanges {
+  shares: BuyerShares;
+  /** N×N, by region. */
+  regions: Technologies;
+  weights?: OriginWeights;
 }
+
+/** Technology of regions, N×N, by region. */
+export type Technologies = ReadonlyMap<number, Float64Array>;
 
 /**
  * Factors of a table that was changed. Shares are written out only for who asks for them: a solve needs their model alone.
@@ -18,14 +24,12 @@ export class ChangedFactors implements Factors {
   readonly gravity: Gravity;
   #T: readonly Float64Array[] | undefined;
 
-  /** @throws {ModelError} `shape-mismatch`; `not-finite` if a change has a gap. */
-  constructor(factors: Factors, trade: Gravity, changes: FactorChanges) {
-    checkChanges(factors, changes);
+  constructor(factors: Factors, gravity: Gravity, regions: Technologies) {
     this.R = factors.R;
     this.N = factors.N;
-    this.a = changes.regions.size > 0 ? factors.a.slice() : factors.a;
-    for (const [s, technology] of changes.regions) this.a.set(technology, s * this.N * this.N);
-    this.gravity = changeTrade(trade, changes);
+    this.a = regions.size > 0 ? factors.a.slice() : factors.a;
+    for (const [s, technology] of regions) this.a.set(technology, s * this.N * this.N);
+    this.gravity = gravity;
   }
 
   get T(): readonly Float64Array[] {
@@ -51,11 +55,12 @@ export function isNonNegative({ shares, regions, weights }: FactorChanges): bool
 }
 
 /** Whether nobody takes more of any product than before, all origins together. */
-export function usesNoMore({ N, a }: Factors, { regions }: FactorChanges): boolean {
+export function usesNoMore({ N, a }: Factors, regions: Technologies): boolean {
   return [...regions].every(([s, technology]) => technology.every((use, at) => use <= a[s * N * N + at]));
 }
 
-function checkChanges({ R, N }: Factors, { shares, regions, weights }: FactorChanges): void {
+/** @throws {ModelError} `shape-mismatch`; `not-finite` if a change has a gap. */
+export function checkChanges({ R, N }: Factors, { shares, regions, weights }: FactorChanges): void {
   for (const [key, values] of shares) {
     checkKey(key, N * R, "product and buyer");
     checkCells(values, R, `shares ${key}`);

@@ -1,21 +1,13 @@
 import { calcHomeShares, calcModelShares, expandProduct, type Gravity, type Shift } from "./gravity.ts";
-import { sum } from "./sum.ts";
+
+/** What single buyers take: shares of product k by origin, R, that buyer s takes, under `k·R + s`. */
+export type BuyerShares = ReadonlyMap<number, Float64Array>;
 
 /**
- * What is traded in another way: first single buyers, then everybody.
- *
- * Shapes: `shares` of product k by origin, R, that buyer s takes, under `k·R + s`.
+ * What every share is multiplied by: one weight for what a region sells of a product to others, one for what it takes
+ * from itself. Shapes: n each, region-major.
  */
-export interface TradeChanges {
-  shares: ReadonlyMap<number, Float64Array>;
-  weights?: TradeWeights;
-}
-
-/**
- * What every share is multiplied by before a buyer's shares are made to add up to one again: one weight for what a
- * supplier sells to others, one for what it takes from itself. Shapes: N×R.
- */
-export interface TradeWeights {
+export interface OriginWeights {
   away: Float64Array;
   home: Float64Array;
 }
@@ -23,13 +15,9 @@ export interface TradeWeights {
 /** Up to this part of the buyers a product keeps its kernel, and what changes for them is added to it. */
 const FEW_BUYERS = 1 / 8;
 
-/** Trade as it is after some changes. Kernels stay the same array as long as every product keeps its own. */
-export function changeTrade(trade: Gravity, { shares, weights }: TradeChanges): Gravity {
-  const shifted = shares.size > 0 ? shiftBuyers(trade, shares) : trade;
-  return weights ? weighTrade(shifted, weights) : shifted;
-}
-
-function shiftBuyers(trade: Gravity, shares: TradeChanges["shares"]): Gravity {
+/** Single buyers take other shares. Kernels stay the same array as long as every product keeps its own. */
+export function shiftBuyers(trade: Gravity, shares: BuyerShares): Gravity {
+  if (shares.size === 0) return trade;
   const N = trade.kernelOf.length;
   const R = trade.supplier.length / N;
   const buyers = new Uint32Array(N);
@@ -76,40 +64,26 @@ function giveOwnKernel<Trade extends Gravity & { shifts: Shift[] }>(trade: Trade
   };
 }
 
-function weighTrade(trade: Gravity, { away, home }: TradeWeights): Gravity {
-  const supplier = trade.supplier.map((factor, at) => factor * away[at]);
+/**
+ * Every share times its weight; a buyer's shares of a product then add up to one again.
+ *
+ * @param totals What they add up to before that, n.
+ */
+export function weighTrade(trade: Gravity, { away, home }: OriginWeights, totals: Float64Array): Gravity {
+  const N = trade.kernelOf.length;
+  const R = trade.supplier.length / N;
+  const row = (at: number) => (at % R) * N + Math.floor(at / R);
   const own = calcHomeShares({ ...trade, shifts: [] });
-  const totals = sumOthers({ ...trade, supplier });
-  for (let at = 0; at < totals.length; at++) totals[at] += own[at] * home[at];
-  const R = trade.supplier.length / trade.kernelOf.length;
-  const weighed = (trade.shifts ?? []).map(({ k, s, shares }) => {
-    const after = shares.map((share, r) => share * (r === s ? home[k * R + s] : away[k * R + r]));
-    totals[k * R + s] += sum(after);
-    return { k, s, shares: after };
-  });
   // What nobody supplies stays at nothing.
-  const scale = totals.map((total) => (total === 0 ? 1 : 1 / total));
+  const scale = trade.supplier.map((_, at) => 1 / (totals[row(at)] || 1));
   return {
     ...trade,
-    supplier,
+    supplier: trade.supplier.map((factor, at) => factor * away[row(at)]),
     buyer: trade.buyer.map((factor, at) => factor * scale[at]),
-    home: own.map((share, at) => share * home[at] * scale[at]),
-    shifts: weighed.map(({ k, s, shares }) => ({ k, s, shares: shares.map((share) => share * scale[k * R + s]) })),
+    home: own.map((share, at) => share * home[row(at)] * scale[at]),
+    shifts: trade.shifts?.map(({ k, s, shares }) => ({
+      ...{ k, s },
+      shares: shares.map((share, r) => share * (r === s ? home : away)[r * N + k] * scale[k * R + s]),
+    })),
   };
-}
-
-/** What each buyer takes of each product from other regions by the model, all origins together. Shapes: N×R. */
-function sumOthers({ kernels, kernelOf, supplier, buyer }: Gravity): Float64Array {
-  const R = supplier.length / kernelOf.length;
-  const totals = new Float64Array(supplier.length);
-  for (const [k, kernel] of kernelOf.entries()) {
-    const [K, row] = [kernels[kernel], totals.subarray(k * R, (k + 1) * R)];
-    for (let r = 0; r < R; r++) {
-      const from = supplier[k * R + r];
-      for (let s = 0; s < r; s++) row[s] += from * K[r * R + s];
-      for (let s = r + 1; s < R; s++) row[s] += from * K[r * R + s];
-    }
-  }
-  for (let at = 0; at < totals.length; at++) totals[at] *= buyer[at];
-  return totals;
 }

@@ -97,15 +97,22 @@ export class FactoredProduct {
 
   apply(z: Numbers, out: Numbers): void {
     if (this.#transposed) {
-      this.#engine.scale(this.#supplier, z, out);
-      this.#trade(out, this.#between);
-      this.#correct(z, this.#between);
+      this.#collect(z, out);
       this.applyBlocks(this.#between, out);
     } else {
       this.applyBlocks(z, this.#between);
-      this.#trade(this.#between, out);
-      this.#engine.scale(this.#supplier, out, out);
-      this.#correct(this.#between, out);
+      this.#spread(out);
+    }
+  }
+
+  /** `out = T z`, or `Tᵀ z`: trade without the blocks. */
+  applyTrade(z: Numbers, out: Numbers): void {
+    if (this.#transposed) {
+      this.#collect(z, out);
+      this.#scaleByBuyer(this.#between, out);
+    } else {
+      this.#scaleByBuyer(z, this.#between);
+      this.#spread(out);
     }
   }
 
@@ -133,6 +140,27 @@ export class FactoredProduct {
       if (alone) this.#engine.multiply(row, panel, to, N);
       else this.#engine.multiplyTiles(tiles, from, to, width);
     }
+  }
+
+  /** From `between`, which buyers' factors have scaled. */
+  #spread(out: Numbers): void {
+    this.#trade(this.#between, out);
+    this.#engine.scale(this.#supplier, out, out);
+    this.#correct(this.#between, out);
+  }
+
+  /** Into `between`, which buyers' factors have still to scale; `out` is used on the way. */
+  #collect(z: Numbers, out: Numbers): void {
+    this.#engine.scale(this.#supplier, z, out);
+    this.#trade(out, this.#between);
+    this.#correct(z, this.#between);
+  }
+
+  #scaleByBuyer(z: Numbers, out: Numbers): void {
+    const { R, N, trade } = this.#parts;
+    const width = this.#width;
+    for (let s = 0, at = 0; s < R; s++)
+      for (let k = 0; k < N; k++) for (let p = 0; p < width; p++, at++) out[at] = z[at] * trade.buyer[k * R + s];
   }
 
   #trade(z: Numbers, out: Numbers): void {

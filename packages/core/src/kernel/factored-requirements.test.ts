@@ -37,7 +37,7 @@ function changeShares(T: readonly Float64Array[], { shares, weights }: FactorCha
     for (let s = 0; s < R; s++) {
       const column = Array.from({ length: R }, (_, r) => shares.get(k * R + s)?.[r] ?? before[r * R + s]);
       const weighed = column.map((share, r) =>
-        weights ? share * (r === s ? weights.home[k * R + s] : weights.away[k * R + r]) : share,
+        weights ? share * (r === s ? weights.home : weights.away)[r * N + k] : share,
       );
       const total = weights ? weighed.reduce((sum, share) => sum + share, 0) : 1;
       for (let r = 0; r < R; r++) after[r * R + s] = weighed[r] / total;

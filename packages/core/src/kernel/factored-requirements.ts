@@ -1,8 +1,17 @@
 import { ModelError } from "../errors.ts";
-import { ChangedFactors, type FactorChanges, isNonNegative, listChangedHomes, usesNoMore } from "./change-factors.ts";
+import {
+  ChangedFactors,
+  checkChanges,
+  type FactorChanges,
+  isNonNegative,
+  listChangedHomes,
+  type Technologies,
+  usesNoMore,
+} from "./change-factors.ts";
+import { type OriginWeights, shiftBuyers, weighTrade } from "./change-trade.ts";
 import type { ProductParts } from "./factored-product.ts";
 import { type Factors, listTrade } from "./factors.ts";
-import type { Gravity } from "./gravity.ts";
+import { calcHomeShares, type Gravity } from "./gravity.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
 import { Layouts } from "./layouts.ts";
 import type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./operator.ts";
@@ -46,6 +55,7 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly #parts = new Map<Form, ProductParts>();
   readonly #spectra = new Map<Form, Spectrum>();
   #home: Float64Array | undefined;
+  #homeShares: Float64Array | undefined;
   #slow: SlowDirections | undefined;
 
   /** @param origin Of a table that was changed: its factors need no second check. */
@@ -63,18 +73,63 @@ export class FactoredRequirements implements RequirementsOperator {
   /**
    * The same table with some products traded and some regions producing in another way.
    *
-   * @throws {ModelError} As `ChangedFactors`; on first use `not-productive` as `calcHomeBlocks`.
+   * @throws {ModelError} `shape-mismatch`; `not-finite` if a change has a gap; on first use `not-productive` as
+   *   `calcHomeBlocks`.
    */
   change(changes: FactorChanges): FactoredRequirements {
-    const factors = new ChangedFactors(this.factors, this.#trade, changes);
-    const technology = new Set([...(this.#origin?.technology ?? []), ...changes.regions.keys()]);
-    const moved = new Set([...listChangedHomes(this.#trade, factors.gravity), ...changes.regions.keys()]);
-    const homes = new Set([...(this.#origin?.homes ?? []), ...moved]);
+    checkChanges(this.factors, changes);
     const nonNegative = this.nonNegative && isNonNegative(changes);
+    const { shares, regions, weights } = changes;
+    const replaced =
+      shares.size + regions.size > 0 ? this.#derive(shiftBuyers(this.#trade, shares), nonNegative, regions) : this;
+    if (!weights) return replaced;
+    return replaced.#derive(weighTrade(replaced.#trade, weights, replaced.sumOrigins(weights)), nonNegative);
+  }
+
+  #derive(trade: Gravity, nonNegative: boolean, regions: Technologies = new Map()): FactoredRequirements {
+    const factors = new ChangedFactors(this.factors, trade, regions);
+    const technology = new Set([...(this.#origin?.technology ?? []), ...regions.keys()]);
+    const moved = new Set([...listChangedHomes(this.#trade, trade), ...regions.keys()]);
+    const homes = new Set([...(this.#origin?.homes ?? []), ...moved]);
     // Shares still add up to one, and nobody uses more: the old ends of the spectrum are near the new ones, and wrong by
     // a little they cost a round.
-    const isNear = usesNoMore(this.factors, changes);
+    const isNear = usesNoMore(this.factors, regions);
     return new FactoredRequirements(factors, { parent: this, technology, homes, moved, nonNegative, isNear });
+  }
+
+  /**
+   * `Σ_r T_k[r][s] w_rk`: what a unit of each product weighs for each buyer, over all origins.
+   *
+   * Shapes: → n, buyer after buyer.
+   */
+  sumOrigins({ away, home }: OriginWeights): Float64Array {
+    const sums = new Float64Array(this.n);
+    this.#layouts.openTrade(this.#list("plain"), true)(away, sums);
+    this.#eachHome((i, share) => {
+      sums[i] += share * (home[i] - away[i]);
+    });
+    return sums;
+  }
+
+  /**
+   * `Σ_s w_rk T_k[r][s] b_sk`: what all regions buy of each product, by origin, each times its weight.
+   *
+   * Shapes: `bought` n, buyer after buyer → n.
+   */
+  spreadPurchases(bought: Float64Array, { away, home }: OriginWeights): Float64Array {
+    const sold = new Float64Array(this.n);
+    this.#layouts.openTrade(this.#list("plain"), false)(bought, sold);
+    for (let i = 0; i < sold.length; i++) sold[i] *= away[i];
+    this.#eachHome((i, share) => {
+      sold[i] += share * (home[i] - away[i]) * bought[i];
+    });
+    return sold;
+  }
+
+  #eachHome(visit: (i: number, share: number) => void): void {
+    const { R, N } = this.factors;
+    this.#homeShares ??= calcHomeShares(this.#trade);
+    for (let s = 0, i = 0; s < R; s++) for (let k = 0; k < N; k++, i++) visit(i, this.#homeShares[k * R + s]);
   }
 
   multiply(X: Float64Array, out: Float64Array): void {

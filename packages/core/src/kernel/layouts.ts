@@ -5,10 +5,11 @@ import { makePanelEngine } from "./panel-engine.ts";
 import { packPanel, unpackPanel } from "./panels.ts";
 import type { Product } from "./residual.ts";
 
-/** A product in double precision, of whichever table wears it. */
+/** A product in double precision, of whichever table wears it, with a panel for what goes in and one for what comes out. */
 interface WornProduct {
   product: FactoredProduct;
-  multiply: Product;
+  z: Float64Array;
+  result: Float64Array;
 }
 
 /**
@@ -21,15 +22,35 @@ export class Layouts {
 
   /** `out = A X`, or transposed, of one panel. Holds until the next table asks. */
   openProduct(parts: ProductParts, width: number, transposed: boolean): Product {
-    const worn = keep(this.#products, `${width} ${transposed}`, () => makeProduct(parts, width, transposed));
-    worn.product.wear(parts);
-    return worn.multiply;
+    const { product, z, result } = this.#wear(parts, width, transposed);
+    const n = parts.R * parts.N;
+    return (X, out) => {
+      packPanel(X, n, width, z);
+      product.apply(z, result);
+      unpackPanel(result, n, width, out);
+    };
+  }
+
+  /** `out = T x`, or transposed, of one column. Holds until the next table asks. */
+  openTrade(parts: ProductParts, transposed: boolean): Product {
+    const { product, z, result } = this.#wear(parts, 1, transposed);
+    return (x, out) => {
+      z.set(x);
+      product.applyTrade(z, result);
+      out.set(result);
+    };
   }
 
   /** Holds until the next table asks. */
   openPoint(parts: ProductParts, width: number, transposed: boolean, spectrum?: Spectrum): FixedPoint {
     const key = `${width} ${transposed} ${parts.home}`;
     return keep(this.#points, key, () => new FactoredFixedPoint(parts, width, transposed)).wear(parts, spectrum);
+  }
+
+  #wear(parts: ProductParts, width: number, transposed: boolean): WornProduct {
+    const worn = keep(this.#products, `${width} ${transposed}`, () => makeProduct(parts, width, transposed));
+    worn.product.wear(parts);
+    return worn;
   }
 }
 
@@ -39,15 +60,7 @@ function makeProduct(parts: ProductParts, width: number, transposed: boolean): W
   const engine = makePanelEngine((countProductNumbers(parts, width) + 2 * panel) * Float64Array.BYTES_PER_ELEMENT);
   const take = (length: number) => engine.takeDouble(length);
   const product = new FactoredProduct(engine, take, parts, width, transposed);
-  const [z, result] = [take(panel), take(panel)];
-  return {
-    product,
-    multiply(X, out) {
-      packPanel(X, n, width, z);
-      product.apply(z, result);
-      unpackPanel(result, n, width, out);
-    },
-  };
+  return { product, z: take(panel), result: take(panel) };
 }
 
 function keep<T>(kept: Map<string, T>, key: string, make: () => T): T {

@@ -1,6 +1,6 @@
 import { FactoredRequirements } from "../kernel/factored-requirements.ts";
 import { calcGravity, expandShares } from "../kernel/gravity.ts";
-import { type Axes, countRows } from "./axes.ts";
+import type { Axes } from "./axes.ts";
 import { FINAL_USES, type FinalUse, type Model } from "./model.ts";
 
 /**
@@ -70,14 +70,15 @@ export function buildFactoredModel({ axes, distances, friction }: FactoredSpace,
   const T = expandShares(gravity);
   const a = new Float64Array(R * N * N);
   for (let s = 0; s < R; s++) a.set(tables.technology, s * N * N);
-  const demand = (uses: readonly number[]) => spreadDemand(T, tables.finalUse, countRows(axes), R, uses);
+  const purchases = sumUses(tables.finalUse, R, FINAL_USES);
   return {
     year: tables.year,
     axes,
     A: new FactoredRequirements({ R, N, T, a, gravity }),
-    Y: demand(FINAL_USES.map((_, u) => u)),
+    Y: spreadDemand(T, purchases, R),
+    purchases,
     finalUses: FINAL_USES,
-    demandOf: (use) => demand([FINAL_USES.indexOf(use as FinalUse)]),
+    demandOf: (use) => spreadDemand(T, sumUses(tables.finalUse, R, [use as FinalUse]), R),
     weighUses: (weights) => weighUses(T, tables.finalUse, weights, R),
     e: tables.exports,
     m: tables.imports,
@@ -104,24 +105,25 @@ function weighUses(T: readonly Float64Array[], finalUse: Float64Array, weights: 
   };
 }
 
-/** `Y[(r,k), c] = T[k][r][c] · f[c][k]`, f summed over the given uses. */
-function spreadDemand(
-  T: readonly Float64Array[],
-  finalUse: Float64Array,
-  n: number,
-  R: number,
-  uses: readonly number[],
-): Float64Array {
-  const N = n / R;
-  const Y = new Float64Array(n * R);
-  const demand = new Float64Array(N);
-  for (let c = 0; c < R; c++) {
-    for (let k = 0; k < N; k++) {
-      demand[k] = 0;
-      for (const u of uses) demand[k] += finalUse[(c * FINAL_USES.length + u) * N + k];
-    }
-    // Writes in order; the cells of T that are read stay in cache from one consumer to the next.
-    for (let r = 0; r < R; r++) for (let k = 0; k < N; k++) Y[c * n + r * N + k] = T[k][r * R + c] * demand[k];
+/** Final demand by product, n, consumer after consumer: some uses together. */
+function sumUses(finalUse: Float64Array, R: number, uses: readonly FinalUse[]): Float64Array {
+  const N = finalUse.length / R / FINAL_USES.length;
+  const f = new Float64Array(R * N);
+  for (const use of uses) {
+    const u = FINAL_USES.indexOf(use);
+    for (let c = 0; c < R; c++)
+      for (let k = 0; k < N; k++) f[c * N + k] += finalUse[(c * FINAL_USES.length + u) * N + k];
   }
+  return f;
+}
+
+/** `Y[(r,k), c] = T[k][r][c] · f[c][k]`, f by product, consumer after consumer. Shapes: → n×R. */
+function spreadDemand(T: readonly Float64Array[], f: Float64Array, R: number): Float64Array {
+  const N = T.length;
+  const n = R * N;
+  const Y = new Float64Array(n * R);
+  // Writes in order; the cells of T that are read stay in cache from one consumer to the next.
+  for (let c = 0; c < R; c++)
+    for (let r = 0; r < R; r++) for (let k = 0; k < N; k++) Y[c * n + r * N + k] = T[k][r * R + c] * f[c * N + k];
   return Y;
 }

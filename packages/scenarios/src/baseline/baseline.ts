@@ -1,7 +1,6 @@
 import {
   type Axes,
   type CityGroup,
-  calcFootprintFromMultipliers,
   countRows,
   FactoredRequirements,
   type RequirementsOperator,
@@ -10,6 +9,7 @@ import {
 } from "@tributary/core";
 import { say } from "../messages/say.ts";
 import { ScenarioError } from "../messages/scenario-error.ts";
+import { type FinalDemand, StoredDemand, sumConsumers, TradedDemand } from "./final-demand.ts";
 
 /** How closely the baseline's own columns are solved: scenarios are compared with them to 1e-9. */
 export const BASELINE_TOLERANCE = 1e-11;
@@ -23,6 +23,8 @@ export interface BaselineYear {
   year: number;
   A: RequirementsOperator;
   Y: Float64Array;
+  /** Final demand by product, n, where its origins are those of inputs; see `Model`. */
+  purchases?: Float64Array;
   /** Foreign exports, n. */
   e: Float64Array;
   /** Gross output, n. */
@@ -63,8 +65,10 @@ export class Baseline {
   readonly N: number;
   readonly n: number;
   readonly #columns = new Map<number, Float64Array>();
+  /** Final demand of all consumers. */
+  readonly demand: FinalDemand;
   #M: Float64Array | undefined;
-  #demand: Float64Array | undefined;
+  #totalDemand: Float64Array | undefined;
 
   constructor({ release, axes, types, base, history }: BaselineParts) {
     this.release = release;
@@ -75,6 +79,9 @@ export class Baseline {
     this.R = axes.regions.length;
     this.N = axes.sectors.length;
     this.n = countRows(axes);
+    const { A, Y, purchases } = base;
+    this.demand =
+      purchases && A instanceof FactoredRequirements ? new TradedDemand(Y, A, purchases) : new StoredDemand(Y, this.R);
   }
 
   /** Total multipliers, n, t CO₂ per 10⁴ CNY of final demand. */
@@ -84,24 +91,23 @@ export class Baseline {
   }
 
   /** All final demand and exports, n, 10⁴ CNY. */
-  get demand(): Float64Array {
-    this.#demand ??= sumDemand(this.base);
-    return this.#demand;
+  get totalDemand(): Float64Array {
+    this.#totalDemand ??= sumDemand(this.base);
+    return this.#totalDemand;
   }
 
   /** Output that the final demand of region c drives, n, 10⁴ CNY. */
   driven(c: number): Float64Array {
     const known = this.#columns.get(c);
     if (known) return known;
-    const Y = this.base.Y.subarray(c * this.n, (c + 1) * this.n);
-    const X = solveOutput(this.base.A, Y, { tolerance: BASELINE_TOLERANCE }).X;
+    const X = solveOutput(this.base.A, this.demand.column(c), { tolerance: BASELINE_TOLERANCE }).X;
     this.#columns.set(c, X);
     return X;
   }
 
   /** Footprint of every region, R, t CO₂. */
   get footprints(): Float64Array {
-    return calcFootprintFromMultipliers(this.M, this.base.Y, this.R);
+    return sumConsumers(this.demand.sumOrigins({ away: this.M, home: this.M }), this.R);
   }
 
   /**

@@ -24,8 +24,8 @@ export function openBaseline(
   const at = manifest.years.indexOf(year);
   if (at < 0) throw new InputError("unknown-year", `The release has ${manifest.years.join(" and ")}, not ${year}.`);
   const open = (table: FactoredTables): BaselineYear => {
-    const { A, Y, e, x, F, axes } = buildFactoredModel(space, table);
-    return { year: table.year, A, Y, e, x, S: calcIntensity(F, x, axes) };
+    const { A, Y, purchases, e, x, F, axes } = buildFactoredModel(space, table);
+    return { year: table.year, A, Y, purchases, e, x, S: calcIntensity(F, x, axes) };
   };
   const { axes } = space;
   const basis = manifest.priceBases.find(({ id }) => id === manifest.priceBasis);

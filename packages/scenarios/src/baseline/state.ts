@@ -1,7 +1,8 @@
-import { calcFootprintFromMultipliers, type RequirementsOperator, type TradeWeights } from "@tributary/core";
+import type { OriginWeights, RequirementsOperator } from "@tributary/core";
 import type { Remark } from "../remark.ts";
 import type { Baseline } from "./baseline.ts";
-import { addWeighed, type DemandWeights, multiplyWeights, type OriginWeights, sumWeighed } from "./demand-weights.ts";
+import { addWeighed, type DemandWeights, multiplyWeights } from "./demand-weights.ts";
+import { EditedDemand, type FinalDemand, sumConsumers } from "./final-demand.ts";
 
 /**
  * A baseline with the changes of the levers applied so far. Whatever no lever has touched is the baseline's own array,
@@ -14,11 +15,13 @@ export class State {
   /** What buyer s takes of product k by origin, R, where that is not as in the baseline; under `k·R + s`. */
   readonly shares = new Map<number, Float64Array>();
   /** What prices do to all trade shares after that. */
-  weights: TradeWeights | undefined;
+  weights: OriginWeights | undefined;
   /** Changed technology of a region, N×N, by region. */
   readonly regions = new Map<number, Float64Array>();
   /** Changed final demand of a consumer, n, by consumer. */
   readonly #columns = new Map<number, Float64Array>();
+  /** Final demand with these columns. */
+  readonly #edited: FinalDemand;
   /** What prices do to all final demand after that. */
   #demandWeights: DemandWeights | undefined;
   /** What the levers have to say about what they did. */
@@ -30,6 +33,7 @@ export class State {
   constructor(baseline: Baseline) {
     this.baseline = baseline;
     this.S = baseline.base.S;
+    this.#edited = new EditedDemand(baseline.demand, this.#columns, baseline.R);
   }
 
   /** Whether the requirements differ from the baseline's. */
@@ -73,37 +77,38 @@ export class State {
 
   /** Final demand of consumer c, n, 10⁴ CNY. */
   demand(c: number): Float64Array {
-    const Y = this.#demandBeforePrices(c);
+    const Y = this.#edited.column(c);
     if (!this.#demandWeights) return Y;
     const weighed = new Float64Array(Y.length);
-    addWeighed(Y, c, this.baseline.N, this.#demandWeights, weighed);
+    addWeighed(Y, c, this.baseline.R, this.#demandWeights, weighed);
     return weighed;
   }
 
   /** All final demand and exports, n, 10⁴ CNY. */
   totalDemand(): Float64Array {
-    const { R, N, n, base, demand } = this.baseline;
-    const weights = this.#demandWeights;
-    const total = (weights ? base.e : demand).slice();
-    if (weights) for (let c = 0; c < R; c++) addWeighed(this.#demandBeforePrices(c), c, N, weights, total);
-    else for (const [c, Y] of this.#columns) for (let i = 0; i < n; i++) total[i] += Y[i] - base.Y[c * n + i];
+    const { base, demand, totalDemand } = this.baseline;
+    if (this.#demandWeights) return this.#edited.total(this.#demandWeights).map((bought, i) => bought + base.e[i]);
+    const total = totalDemand.slice();
+    for (const [c, Y] of this.#columns) {
+      const before = demand.column(c);
+      for (let i = 0; i < total.length; i++) total[i] += Y[i] - before[i];
+    }
     return total;
   }
 
   /** Every consumer's final demand times what a unit of each row counts for. Shapes: `M` n → R. */
   weighDemand(M: Float64Array): Float64Array {
-    const { R, N, base } = this.baseline;
-    const weights = this.#demandWeights;
-    if (!weights) {
-      const totals = calcFootprintFromMultipliers(M, base.Y, R);
-      for (const [c, Y] of this.#columns) totals.set(calcFootprintFromMultipliers(M, Y, 1), c);
-      return totals;
-    }
-    const counted = multiplyWeights(weights, { away: M, home: M });
-    return Float64Array.from({ length: R }, (_, c) => {
-      const sums = sumWeighed(this.#demandBeforePrices(c), c, N, counted);
-      return sums.reduce((total, amount, k) => total + amount * weights.scale[c * N + k], 0);
-    });
+    return sumConsumers(this.sumOrigins({ away: M, home: M }), this.baseline.R);
+  }
+
+  /** What consumers buy of each product, each origin times its weight. Shapes: → R×N, consumer after consumer. */
+  sumOrigins(weights: OriginWeights): Float64Array {
+    return this.#sum(weights, (counted) => this.#edited.sumOrigins(counted));
+  }
+
+  /** The same of the cells' sizes: those of inventories may be negative, and cancel. */
+  sumSizes(weights: OriginWeights): Float64Array {
+    return this.#sum(weights, (counted) => this.#edited.sumSizes(counted));
   }
 
   /** Final demand of consumer c by product, whatever its origin, N, 10⁴ CNY. */
@@ -129,12 +134,9 @@ export class State {
   }
 
   /** Multiply all trade shares by weights, after whatever was changed before; buyers' shares then add up to one again. */
-  weighTrade({ away, home }: TradeWeights): void {
+  weighTrade(weights: OriginWeights): void {
     this.#forget();
-    const { weights } = this;
-    const times = (given: Float64Array, before?: Float64Array) =>
-      before ? given.map((weight, at) => weight * before[at]) : given;
-    this.weights = { away: times(away, weights?.away), home: times(home, weights?.home) };
+    this.weights = this.weights ? multiplyWeights(this.weights, weights) : weights;
   }
 
   /** Technology of region s that may be written to, N×N. */
@@ -145,7 +147,7 @@ export class State {
 
   /** Final demand of consumer c before prices weigh it, n, that may be written to. */
   openDemand(c: number): Float64Array {
-    return open(this.#columns, c, () => this.#demandBeforePrices(c).slice());
+    return open(this.#columns, c, () => this.#edited.column(c).slice());
   }
 
   /** Multiply all final demand by weights, after whatever was changed before. */
@@ -161,9 +163,10 @@ export class State {
     return this.baseline.factored.change({ shares, regions, weights });
   }
 
-  #demandBeforePrices(c: number): Float64Array {
-    const { n, base } = this.baseline;
-    return this.#columns.get(c) ?? base.Y.subarray(c * n, (c + 1) * n);
+  #sum(weights: OriginWeights, sum: (counted: OriginWeights) => Float64Array): Float64Array {
+    const own = this.#demandWeights;
+    if (!own) return sum(weights);
+    return sum(multiplyWeights(own, weights)).map((bought, at) => bought * own.scale[at]);
   }
 
   #forget(): void {
@@ -179,8 +182,7 @@ export class State {
 
   #weight(k: number, r: number, s: number): number {
     const { away, home } = this.weights!;
-    const { R } = this.baseline;
-    return r === s ? home[k * R + s] : away[k * R + r];
+    return (r === s ? home : away)[r * this.baseline.N + k];
   }
 
   #total(k: number, s: number): number {

@@ -27,9 +27,9 @@ export interface CityAnswer {
  */
 export function answerCity(state: State, c: number, options: SolveOptions = {}): CityAnswer {
   const { baseline, S } = state;
-  const M = solveM(state, options);
-  const X = solveDriven(state, c, options);
   const x = solveTotalOutput(state, options);
+  const X = solveDriven(state, c, options);
+  const M = solveM(state, options);
   return {
     footprints: state.weighDemand(M.X),
     production: calcProduction(calcOriginSectorConsumer(S, x.X), baseline.R),

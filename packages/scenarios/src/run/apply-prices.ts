@@ -1,6 +1,5 @@
-import { type SolveOptions, solveMultipliers } from "@tributary/core";
+import { type OriginWeights, type SolveOptions, solveMultipliers } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
-import { type OriginWeights, sumPurchases } from "../baseline/demand-weights.ts";
 import type { State } from "../baseline/state.ts";
 import type { CellChange, PriceResponse } from "../lever.ts";
 
@@ -27,7 +26,7 @@ export function applyPrices(
   const paid = (i: number) => (response.charged === "other-regions" ? charge[i] : 0);
   const prices = { away: raised.map((rise, i) => 1 + rise + paid(i)), home: raised.map((rise) => 1 + rise) };
   if (response.demand !== 0 || response.sourcing !== 0) answerInDemand(state, prices, response);
-  if (response.sourcing !== 0) answerInTrade(state, prices, response.sourcing);
+  if (response.sourcing !== 0) state.weighTrade(raise(prices, -response.sourcing));
 }
 
 /** Charges and the prices that followed: those of the same charges at another level are in proportion. */
@@ -66,24 +65,16 @@ function calcBorderCharge(state: State, charge: Float64Array): Float64Array {
 }
 
 function answerInDemand(state: State, prices: OriginWeights, { demand, sourcing }: PriceResponse): void {
-  const { R, N } = state.baseline;
+  const one = new Float64Array(state.baseline.n).fill(1);
+  const unweighed = { away: one, home: one };
   const weights = raise(prices, -sourcing);
-  const scale = new Float64Array(R * N);
-  for (let c = 0; c < R; c++) {
-    const Y = state.demand(c);
-    const { bought, spread, paid, weighed } = sumPurchases(Y, c, N, prices, weights);
-    // Purchases and sales from stock that cancel cannot be scaled to anything: they are left out.
-    for (let k = 0; k < N; k++)
-      scale[c * N + k] = bought[k] === 0 ? 0 : (bought[k] * (paid[k] / spread[k]) ** demand) / weighed[k];
-  }
+  const [bought, weighed] = [state.sumOrigins(unweighed), state.sumOrigins(weights)];
+  const [paid, spread] = [state.sumSizes(prices), state.sumSizes(unweighed)];
+  // Purchases and sales from stock that cancel cannot be scaled to anything: they are left out.
+  const scale = bought.map((amount, at) =>
+    amount === 0 ? 0 : (amount * (paid[at] / spread[at]) ** demand) / weighed[at],
+  );
   state.answerDemand(weights, scale);
-}
-
-function answerInTrade(state: State, prices: OriginWeights, sourcing: number): void {
-  const { R, N } = state.baseline;
-  const turn = (rows: Float64Array) => rows.map((_, at) => rows[(at % R) * N + Math.floor(at / R)]);
-  const { away, home } = raise(prices, -sourcing);
-  state.weighTrade({ away: turn(away), home: turn(home) });
 }
 
 function raise({ away, home }: OriginWeights, power: number): OriginWeights {
