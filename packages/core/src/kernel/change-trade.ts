@@ -72,18 +72,20 @@ function giveOwnKernel<Trade extends Gravity & { shifts: Shift[] }>(trade: Trade
 export function weighTrade(trade: Gravity, { away, home }: OriginWeights, totals: Float64Array): Gravity {
   const N = trade.kernelOf.length;
   const R = trade.supplier.length / N;
-  const row = (at: number) => (at % R) * N + Math.floor(at / R);
   const own = calcHomeShares({ ...trade, shifts: [] });
-  // What nobody supplies stays at nothing.
-  const scale = trade.supplier.map((_, at) => 1 / (totals[row(at)] || 1));
-  return {
-    ...trade,
-    supplier: trade.supplier.map((factor, at) => factor * away[row(at)]),
-    buyer: trade.buyer.map((factor, at) => factor * scale[at]),
-    home: own.map((share, at) => share * home[row(at)] * scale[at]),
-    shifts: trade.shifts?.map(({ k, s, shares }) => ({
-      ...{ k, s },
-      shares: shares.map((share, r) => share * (r === s ? home : away)[r * N + k] * scale[k * R + s]),
-    })),
-  };
+  const [supplier, buyer, scale] = [trade.supplier.slice(), trade.buyer.slice(), new Float64Array(R * N)];
+  for (let k = 0, at = 0; k < N; k++)
+    for (let s = 0; s < R; s++, at++) {
+      const row = s * N + k;
+      // What nobody supplies stays at nothing.
+      scale[at] = 1 / (totals[row] || 1);
+      supplier[at] *= away[row];
+      buyer[at] *= scale[at];
+      own[at] *= home[row] * scale[at];
+    }
+  const shifts = trade.shifts?.map(({ k, s, shares }) => ({
+    ...{ k, s },
+    shares: shares.map((share, r) => share * (r === s ? home : away)[r * N + k] * scale[k * R + s]),
+  }));
+  return { ...trade, supplier, buyer, home: own, shifts };
 }

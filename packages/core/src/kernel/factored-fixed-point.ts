@@ -69,7 +69,8 @@ export class FactoredFixedPoint implements FixedPoint {
   #wearHome({ R, N, trade, home }: ProductParts): void {
     if (home || trade === this.#worn) return;
     this.#worn = trade;
-    const shares = calcHomeShares(trade).map((share, at) => share / trade.buyer[at]);
+    const shares = calcHomeShares(trade);
+    for (let at = 0; at < shares.length; at++) shares[at] /= trade.buyer[at];
     this.#home = expandRows(shares, R, N, this.width, this.#room);
   }
 

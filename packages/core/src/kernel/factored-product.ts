@@ -197,8 +197,7 @@ export class FactoredProduct {
     const { R, N, trade, home } = this.#parts;
     const { buyer } = trade;
     const laid = this.#laid;
-    const ratios =
-      buyer === laid ? undefined : buyer.map((factor, at) => (factor === laid[at] ? 1 : factor / laid[at]));
+    const ratios = buyer === laid ? undefined : divide(buyer, laid);
     this.#buyer = ratios && expandRows(ratios, R, N, this.#width, this.#room.buyer);
     const own = home && trade.home ? calcHomeCorrections(trade) : undefined;
     this.#home = own && expandRows(own, R, N, this.#width, this.#room.home);
@@ -240,6 +239,14 @@ function keepShifts({ R, trade, home }: ProductParts): Shift[] {
 
 /** What regions take from themselves beyond what the kernels say, over the buyers' factors. Shapes: N×R. */
 function calcHomeCorrections({ home, ...model }: Gravity): Float64Array {
-  const said = calcHomeShares({ ...model, shifts: [] });
-  return said.map((share, at) => (home![at] - share) / model.buyer[at]);
+  const shares = calcHomeShares({ ...model, shifts: [] });
+  for (let at = 0; at < shares.length; at++) shares[at] = (home![at] - shares[at]) / model.buyer[at];
+  return shares;
+}
+
+/** `a / b`, cell by cell; 1 where both are the same, be it nothing. */
+function divide(a: Float64Array, b: Float64Array): Float64Array {
+  const ratios = new Float64Array(a.length);
+  for (let at = 0; at < ratios.length; at++) ratios[at] = a[at] === b[at] ? 1 : a[at] / b[at];
+  return ratios;
 }

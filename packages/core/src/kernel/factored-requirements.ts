@@ -10,7 +10,7 @@ import {
 } from "./change-factors.ts";
 import { type OriginWeights, shiftBuyers, weighTrade } from "./change-trade.ts";
 import type { ProductParts } from "./factored-product.ts";
-import { type Factors, listTrade } from "./factors.ts";
+import { expandRows, type Factors, listTrade } from "./factors.ts";
 import { calcHomeShares, type Gravity } from "./gravity.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
 import { Layouts } from "./layouts.ts";
@@ -55,7 +55,7 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly #parts = new Map<Form, ProductParts>();
   readonly #spectra = new Map<Form, Spectrum>();
   #home: Float64Array | undefined;
-  #homeShares: Float64Array | undefined;
+  #own: Float64Array | undefined;
   #slow: SlowDirections | undefined;
 
   /** @param origin Of a table that was changed: its factors need no second check. */
@@ -105,9 +105,8 @@ export class FactoredRequirements implements RequirementsOperator {
   sumOrigins({ away, home }: OriginWeights): Float64Array {
     const sums = new Float64Array(this.n);
     this.#layouts.openTrade(this.#list("plain"), true)(away, sums);
-    this.#eachHome((i, share) => {
-      sums[i] += share * (home[i] - away[i]);
-    });
+    const own = this.#ownShares;
+    for (let i = 0; i < sums.length; i++) sums[i] += own[i] * (home[i] - away[i]);
     return sums;
   }
 
@@ -119,17 +118,16 @@ export class FactoredRequirements implements RequirementsOperator {
   spreadPurchases(bought: Float64Array, { away, home }: OriginWeights): Float64Array {
     const sold = new Float64Array(this.n);
     this.#layouts.openTrade(this.#list("plain"), false)(bought, sold);
-    for (let i = 0; i < sold.length; i++) sold[i] *= away[i];
-    this.#eachHome((i, share) => {
-      sold[i] += share * (home[i] - away[i]) * bought[i];
-    });
+    const own = this.#ownShares;
+    for (let i = 0; i < sold.length; i++) sold[i] = sold[i] * away[i] + own[i] * (home[i] - away[i]) * bought[i];
     return sold;
   }
 
-  #eachHome(visit: (i: number, share: number) => void): void {
+  /** What regions take from themselves, n. */
+  get #ownShares(): Float64Array {
     const { R, N } = this.factors;
-    this.#homeShares ??= calcHomeShares(this.#trade);
-    for (let s = 0, i = 0; s < R; s++) for (let k = 0; k < N; k++, i++) visit(i, this.#homeShares[k * R + s]);
+    this.#own ??= expandRows(calcHomeShares(this.#trade), R, N, 1, new Float64Array(this.n));
+    return this.#own;
   }
 
   multiply(X: Float64Array, out: Float64Array): void {

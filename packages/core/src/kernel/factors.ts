@@ -27,7 +27,13 @@ export function listTrade(factors: Factors): Gravity {
 }
 
 /** A number for each product and region, as a panel ordered region, sector, column. Shapes: N×R → R×N×width. */
-export function expandRows(values: Float64Array, R: number, N: number, width: number, panel: Numbers): Numbers {
+export function expandRows<Panel extends Numbers>(
+  values: Float64Array,
+  R: number,
+  N: number,
+  width: number,
+  panel: Panel,
+): Panel {
   for (let r = 0, at = 0; r < R; r++)
     for (let k = 0; k < N; k++) for (let p = 0; p < width; p++, at++) panel[at] = values[k * R + r];
   return panel;

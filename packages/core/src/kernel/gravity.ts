@@ -87,12 +87,12 @@ export function calcModelShares({ kernels, kernelOf, supplier, buyer, home }: Gr
 /** What each region takes of each product from itself, shifts included. Shapes: N×R. */
 export function calcHomeShares({ kernels, kernelOf, supplier, buyer, home, shifts = [] }: Gravity): Float64Array {
   const R = supplier.length / kernelOf.length;
-  const shares =
-    home?.slice() ??
-    supplier.map((from, at) => {
-      const s = at % R;
-      return from * kernels[kernelOf[Math.floor(at / R)]][s * R + s] * buyer[at];
-    });
+  const shares = home?.slice() ?? new Float64Array(supplier.length);
+  if (!home)
+    for (let k = 0, at = 0; k < kernelOf.length; k++) {
+      const K = kernels[kernelOf[k]];
+      for (let s = 0; s < R; s++, at++) shares[at] = supplier[at] * K[s * R + s] * buyer[at];
+    }
   for (const { k, s, shares: added } of shifts) shares[k * R + s] += added[s];
   return shares;
 }

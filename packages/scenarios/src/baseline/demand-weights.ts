@@ -19,6 +19,14 @@ export function addWeighed(Y: Float64Array, c: number, R: number, weights: Deman
   for (let k = 0, i = c * N; k < N; k++, i++) into[i] += Y[i] * (home[i] - away[i]) * to[k];
 }
 
+/** What a consumer buys of each product, whatever its origin. Shapes: `Y` n → N. */
+export function sumOrigins(Y: Float64Array, R: number): Float64Array {
+  const N = Y.length / R;
+  const sums = new Float64Array(N);
+  for (let i = 0; i < Y.length; ) for (let k = 0; k < N; k++, i++) sums[k] += Y[i];
+  return sums;
+}
+
 /** What consumer c of R buys of each product, each origin times its weight. Shapes: `Y` n → N. */
 export function sumWeighed(Y: Float64Array, c: number, R: number, { away, home }: OriginWeights): Float64Array {
   const N = Y.length / R;
@@ -28,9 +36,11 @@ export function sumWeighed(Y: Float64Array, c: number, R: number, { away, home }
   return sums;
 }
 
-/** The same of the cells' sizes. */
-export function sumSizes(Y: Float64Array, c: number, R: number, weights: OriginWeights): Float64Array {
-  return sumWeighed(Y.map(Math.abs), c, R, weights);
+/** What a unit of each product weighs for consumer c of R, by the size of cells; 0 where there are none. */
+export function averageWeighed(Y: Float64Array, c: number, R: number, weights: OriginWeights): Float64Array {
+  const sizes = Y.map(Math.abs);
+  const spread = sumOrigins(sizes, R);
+  return sumWeighed(sizes, c, R, weights).map((weighed, k) => weighed / (spread[k] || 1));
 }
 
 /** Both weights one after the other. */

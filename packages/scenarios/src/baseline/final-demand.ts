@@ -1,14 +1,16 @@
 import type { FactoredRequirements, OriginWeights } from "@tributary/core";
-import { addWeighed, type DemandWeights, sumSizes, sumWeighed } from "./demand-weights.ts";
+import { addWeighed, averageWeighed, type DemandWeights, sumOrigins, sumWeighed } from "./demand-weights.ts";
 
 /** What all consumers buy, in whatever form a table keeps it. Shapes: n rows, R consumers. Units: 10⁴ CNY. */
 export interface FinalDemand {
   /** What consumer c buys, n. */
   column(c: number): Float64Array;
-  /** What consumers buy of each product, each origin times its weight. Shapes: → R×N, consumer after consumer. */
+  /** What consumers buy of each product, whatever its origin. Shapes: → R×N, consumer after consumer. */
+  purchases(): Float64Array;
+  /** The same, each origin times its weight. */
   sumOrigins(weights: OriginWeights): Float64Array;
-  /** The same of the cells' sizes: those of inventories may be negative, and cancel. */
-  sumSizes(weights: OriginWeights): Float64Array;
+  /** What a unit of each product weighs for each consumer. Origins count by the size of cells: inventories may cancel. */
+  averageOrigins(weights: OriginWeights): Float64Array;
   /** All consumers together, n, each purchase weighed. */
   total(weights: DemandWeights): Float64Array;
 }
@@ -37,12 +39,16 @@ export class StoredDemand implements FinalDemand {
     return this.#Y.subarray(c * this.#n, (c + 1) * this.#n);
   }
 
+  purchases(): Float64Array {
+    return this.#join((c) => sumOrigins(this.column(c), this.#R));
+  }
+
   sumOrigins(weights: OriginWeights): Float64Array {
     return this.#join((c) => sumWeighed(this.column(c), c, this.#R, weights));
   }
 
-  sumSizes(weights: OriginWeights): Float64Array {
-    return this.#join((c) => sumSizes(this.column(c), c, this.#R, weights));
+  averageOrigins(weights: OriginWeights): Float64Array {
+    return this.#join((c) => averageWeighed(this.column(c), c, this.#R, weights));
   }
 
   total(weights: DemandWeights): Float64Array {
@@ -75,12 +81,17 @@ export class TradedDemand implements FinalDemand {
     return this.#Y.subarray(c * this.#A.n, (c + 1) * this.#A.n);
   }
 
-  sumOrigins(weights: OriginWeights): Float64Array {
-    return this.#A.sumOrigins(weights).map((weight, at) => weight * this.#purchases[at]);
+  purchases(): Float64Array {
+    return this.#purchases;
   }
 
-  sumSizes(weights: OriginWeights): Float64Array {
-    return this.#A.sumOrigins(weights).map((weight, at) => weight * Math.abs(this.#purchases[at]));
+  sumOrigins(weights: OriginWeights): Float64Array {
+    return this.averageOrigins(weights).map((weight, at) => weight * this.#purchases[at]);
+  }
+
+  /** A buyer's shares add up to one. */
+  averageOrigins(weights: OriginWeights): Float64Array {
+    return this.#A.sumOrigins(weights);
   }
 
   total({ scale, ...weights }: DemandWeights): Float64Array {
@@ -108,12 +119,16 @@ export class EditedDemand implements FinalDemand {
     return this.#columns.get(c) ?? this.#before.column(c);
   }
 
+  purchases(): Float64Array {
+    return this.#replace(this.#before.purchases(), (Y) => sumOrigins(Y, this.#R));
+  }
+
   sumOrigins(weights: OriginWeights): Float64Array {
     return this.#replace(this.#before.sumOrigins(weights), (Y, c) => sumWeighed(Y, c, this.#R, weights));
   }
 
-  sumSizes(weights: OriginWeights): Float64Array {
-    return this.#replace(this.#before.sumSizes(weights), (Y, c) => sumSizes(Y, c, this.#R, weights));
+  averageOrigins(weights: OriginWeights): Float64Array {
+    return this.#replace(this.#before.averageOrigins(weights), (Y, c) => averageWeighed(Y, c, this.#R, weights));
   }
 
   total(weights: DemandWeights): Float64Array {
@@ -126,7 +141,9 @@ export class EditedDemand implements FinalDemand {
     return total;
   }
 
-  #replace(sums: Float64Array, sum: (Y: Float64Array, c: number) => Float64Array): Float64Array {
+  #replace(before: Float64Array, sum: (Y: Float64Array, c: number) => Float64Array): Float64Array {
+    if (this.#columns.size === 0) return before;
+    const sums = before.slice();
     for (const [c, Y] of this.#columns) sums.set(sum(Y, c), (c * sums.length) / this.#R);
     return sums;
   }

@@ -1,7 +1,7 @@
 import type { OriginWeights, RequirementsOperator } from "@tributary/core";
 import type { Remark } from "../remark.ts";
 import type { Baseline } from "./baseline.ts";
-import { addWeighed, type DemandWeights, multiplyWeights } from "./demand-weights.ts";
+import { addWeighed, type DemandWeights, multiplyWeights, sumOrigins } from "./demand-weights.ts";
 import { EditedDemand, type FinalDemand, sumConsumers } from "./final-demand.ts";
 
 /**
@@ -101,23 +101,30 @@ export class State {
     return sumConsumers(this.sumOrigins({ away: M, home: M }), this.baseline.R);
   }
 
-  /** What consumers buy of each product, each origin times its weight. Shapes: → R×N, consumer after consumer. */
-  sumOrigins(weights: OriginWeights): Float64Array {
-    return this.#sum(weights, (counted) => this.#edited.sumOrigins(counted));
+  /** What consumers buy of each product, whatever its origin. Shapes: → R×N, consumer after consumer. */
+  purchases(): Float64Array {
+    const own = this.#demandWeights;
+    return own ? this.#edited.sumOrigins(own).map((bought, at) => bought * own.scale[at]) : this.#edited.purchases();
   }
 
-  /** The same of the cells' sizes: those of inventories may be negative, and cancel. */
-  sumSizes(weights: OriginWeights): Float64Array {
-    return this.#sum(weights, (counted) => this.#edited.sumSizes(counted));
+  /** The same, each origin times its weight. */
+  sumOrigins(weights: OriginWeights): Float64Array {
+    const own = this.#demandWeights;
+    if (!own) return this.#edited.sumOrigins(weights);
+    return this.#edited.sumOrigins(multiplyWeights(own, weights)).map((bought, at) => bought * own.scale[at]);
+  }
+
+  /** What a unit of each product weighs for each consumer, R×N. */
+  averageOrigins(weights: OriginWeights): Float64Array {
+    const own = this.#demandWeights;
+    if (!own) return this.#edited.averageOrigins(weights);
+    const before = this.#edited.averageOrigins(own);
+    return this.#edited.averageOrigins(multiplyWeights(own, weights)).map((weight, at) => weight / before[at]);
   }
 
   /** Final demand of consumer c by product, whatever its origin, N, 10⁴ CNY. */
   demandByProduct(c: number): Float64Array {
-    const { n, N } = this.baseline;
-    const column = this.demand(c);
-    const f = new Float64Array(N);
-    for (let i = 0; i < n; ) for (let k = 0; k < N; k++, i++) f[k] += column[i];
-    return f;
+    return sumOrigins(this.demand(c), this.baseline.R);
   }
 
   /** Intensities that may be written to. */
@@ -161,12 +168,6 @@ export class State {
   #change(): RequirementsOperator {
     const { shares, regions, weights } = this;
     return this.baseline.factored.change({ shares, regions, weights });
-  }
-
-  #sum(weights: OriginWeights, sum: (counted: OriginWeights) => Float64Array): Float64Array {
-    const own = this.#demandWeights;
-    if (!own) return sum(weights);
-    return sum(multiplyWeights(own, weights)).map((bought, at) => bought * own.scale[at]);
   }
 
   #forget(): void {

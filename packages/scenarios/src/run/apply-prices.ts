@@ -25,8 +25,10 @@ export function applyPrices(
   const raised = calcRaisedPrices(state, charge, response, tolerance);
   const paid = (i: number) => (response.charged === "other-regions" ? charge[i] : 0);
   const prices = { away: raised.map((rise, i) => 1 + rise + paid(i)), home: raised.map((rise) => 1 + rise) };
-  if (response.demand !== 0 || response.sourcing !== 0) answerInDemand(state, prices, response);
-  if (response.sourcing !== 0) state.weighTrade(raise(prices, -response.sourcing));
+  const weights = { away: raise(prices.away, -response.sourcing), home: raise(prices.home, -response.sourcing) };
+  if (response.demand !== 0 || response.sourcing !== 0)
+    state.answerDemand(weights, calcScale(state, prices, weights, response.demand));
+  if (response.sourcing !== 0) state.weighTrade(weights);
 }
 
 /** Charges and the prices that followed: those of the same charges at another level are in proportion. */
@@ -64,21 +66,16 @@ function calcBorderCharge(state: State, charge: Float64Array): Float64Array {
   return paid;
 }
 
-function answerInDemand(state: State, prices: OriginWeights, { demand, sourcing }: PriceResponse): void {
-  const one = new Float64Array(state.baseline.n).fill(1);
-  const unweighed = { away: one, home: one };
-  const weights = raise(prices, -sourcing);
-  const [bought, weighed] = [state.sumOrigins(unweighed), state.sumOrigins(weights)];
-  const [paid, spread] = [state.sumSizes(prices), state.sumSizes(unweighed)];
+/** What remains to be multiplied once origins are weighed, so that consumers buy `f·P^ε`. Shapes: → R×N. */
+function calcScale(state: State, prices: OriginWeights, weights: OriginWeights, elasticity: number): Float64Array {
+  const [bought, weighed] = [state.purchases(), state.sumOrigins(weights)];
+  const level = state.averageOrigins(prices);
   // Purchases and sales from stock that cancel cannot be scaled to anything: they are left out.
-  const scale = bought.map((amount, at) =>
-    amount === 0 ? 0 : (amount * (paid[at] / spread[at]) ** demand) / weighed[at],
-  );
-  state.answerDemand(weights, scale);
+  return bought.map((amount, at) => (amount === 0 ? 0 : (amount * level[at] ** elasticity) / weighed[at]));
 }
 
-function raise({ away, home }: OriginWeights, power: number): OriginWeights {
-  return { away: away.map((price) => price ** power), home: home.map((price) => price ** power) };
+function raise(values: Float64Array, power: number): Float64Array {
+  return values.map((value) => value ** power);
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
