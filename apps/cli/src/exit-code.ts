@@ -20,7 +20,7 @@ const GATE_CODES = new Set(["unexplained", "not-redistributable"]);
 
 /** System errors that the user can mend: no right, no room, no such place, a device that fails. */
 const SYSTEM_CODES = new Set(
-  "EACCES EPERM EROFS ENOSPC EDQUOT ENOTDIR EISDIR ENOENT EEXIST ENAMETOOLONG ELOOP EBUSY EIO".split(" "),
+  "EACCES EPERM EROFS ENOSPC EDQUOT ENOTDIR EISDIR ENOENT EEXIST ENAMETOOLONG ELOOP EBUSY EIO EFBIG".split(" "),
 );
 
 /**

@@ -18,7 +18,13 @@ export { calcCityTypes, readGroup } from "./analysis/typology.ts";
 
 export { CATALOG, QUANTITY_GROUPS, type Quantity, type QuantityId } from "./catalog.ts";
 export type { CheckResult } from "./checks/check-result.ts";
-export { checkSolvable, checkTotals, diagnoseTable, type Reference } from "./checks/table-diagnostics.ts";
+export {
+  checkEmissions,
+  checkSolvable,
+  checkTotals,
+  diagnoseTable,
+  type Reference,
+} from "./checks/table-diagnostics.ts";
 export * from "./errors.ts";
 export * from "./estimate/describe-estimate.ts";
 export { calcDistance } from "./estimate/distance.ts";

@@ -170,6 +170,48 @@ describe("data import refuses", () => {
     const run = await importFolder({ ...SMALL, Z, Y });
     expect(run).toMatchObject({ code: 3 });
     expect(run.stderr).toMatch(/spectral radius .* \[not-productive\]/);
+    expect(run.stderr).toMatch(/110000\/14 {2}buys 12\.8 of inputs per unit of output/);
+  });
+
+  test("coefficients without a solution, with what to look at", async () => {
+    const { Z, ...files } = layOut({ ...SMALL, Z: SMALL.Z.map((row) => row.map(() => 0.4)) });
+    const folder = writeCells(join(parent, "in"), { ...files, A: Z });
+    const run = await runMain("data", "import", folder, "--profile", "csv", "--year", "2012", "--out", out, ...UNITS);
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toMatch(
+      /requirements {2}.*spectral radius about 1\.6.* \[not-productive\] {2}hint: .*flows \(Z\)/,
+    );
+  });
+
+  test("a part that is missing, with those that were found", async () => {
+    const { Y: _, ...files } = layOut(SMALL);
+    const folder = writeCells(join(parent, "in"), files);
+    const run = await runMain("data", "import", folder, "--profile", "csv", "--year", "2012", "--out", out, ...UNITS);
+    expect(run.stderr).toMatch(/No file holds final demand \(Y\).* Read were Z in .*Z\.csv, emissions in .*F\.csv\./);
+  });
+
+  test("a record of origin that is not there, before the table is read", async () => {
+    const run = await importFolder(SMALL, 2012, "--source", join(parent, "no.yaml"));
+    expect(run).toMatchObject({ code: 2 });
+    expect(run.stderr).toMatch(/^error There is no source record at .*no\.yaml\.$/m);
+    expect(run.stderr).not.toContain("Read Z");
+  });
+
+  test("not, but warns of emissions of one region in another unit", async () => {
+    const regions = ["A", "B", "C", "D", "E"];
+    const n = 2 * regions.length;
+    const table: SmallTable = {
+      ...{ ...SMALL, regions },
+      Z: Array.from({ length: n }, () => Array.from({ length: n }, () => 1)),
+      Y: Array.from({ length: n }, () => regions.map(() => 9)),
+      F: Array.from({ length: n }, (_, i) => (i < 2 ? 1000 : 1) * 7),
+    };
+    const run = await importFolder(table);
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stderr).toContain(
+      "warning A/01  emits 1.00e+3 times the median of its sector per unit of output  [outlier-intensity]",
+    );
+    expect(run.stderr).toContain("warning A/14");
   });
 
   test("with --strict what is only odd: a negative flow", async () => {

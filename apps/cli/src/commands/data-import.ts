@@ -16,7 +16,7 @@ import { RELEASE } from "../store/release-store.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
-import { collect, parseAmount, parseCount, parseParts, parseYear } from "./option-parsers.ts";
+import { collect, parseAmount, parseCount, parseEncoding, parseParts, parseYear } from "./option-parsers.ts";
 
 const PRECISIONS = ["single", "double"] as const satisfies readonly Precision[];
 
@@ -83,7 +83,11 @@ export function addDataImport(parent: Command, context: Context): void {
       oneOf(ORIENTATIONS),
     ),
   );
-  command.option("--encoding <name>", "encoding of text files, such as gb18030", "utf-8");
+  command.addOption(
+    new Option("--encoding <name>", "encoding of text files, such as gb18030")
+      .argParser(parseEncoding)
+      .default("utf-8"),
+  );
   command.option("--sheet <name>", "sheet of a workbook");
   command.addOption(
     new Option("--precision <kind>", "how requirements are stored: double, or single in half the space")

@@ -11,7 +11,7 @@ import type { Block } from "../sources/tables/block.ts";
 import { encodeJson } from "../store/json.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
-import { parseYear } from "./option-parsers.ts";
+import { parseEncoding, parseYear } from "./option-parsers.ts";
 
 interface Flags {
   profile?: string;
@@ -42,7 +42,9 @@ export function addDataInspect(parent: Command, context: Context): void {
   command.option("--regions <file>", "CSV of the regions, for files without names");
   command.option("--sectors <file>", "CSV of the sectors, for files without names");
   command.option("--sheet <name>", "sheet of a workbook");
-  command.option("--encoding <name>", "encoding of text files", "utf-8");
+  command.addOption(
+    new Option("--encoding <name>", "encoding of text files").argParser(parseEncoding).default("utf-8"),
+  );
   command.option("--json", "report as JSON");
   command.action((paths: string[], flags: Flags) => runInspect(paths, flags, context));
 }

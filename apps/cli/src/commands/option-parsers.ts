@@ -40,6 +40,25 @@ export function parseShare(typed: string): number {
   throw new InvalidArgumentError("A share from 0 to 1 is needed, such as 0.5.");
 }
 
+/** An encoding in which digits, separators and line ends are bytes of their own. */
+export function parseEncoding(typed: string): string {
+  const encoding = findEncoding(typed);
+  if (encoding && !encoding.startsWith("utf-16")) return encoding;
+  throw new InvalidArgumentError(
+    encoding
+      ? "Tables are not read in UTF-16; save the file as CSV UTF-8."
+      : "The name of an encoding is needed, such as utf-8, gb18030 or big5.",
+  );
+}
+
+function findEncoding(name: string): string | null {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return null;
+  }
+}
+
 /** Parts of a table with commas between. */
 export function parseParts(typed: string): Part[] {
   return typed.split(",").map((text) => {

@@ -19,7 +19,7 @@ import { type AxisFiles, readRegionFile, readSectorFile } from "./tables/axis-fi
 import { completeYear } from "./tables/complete-year.ts";
 import { readConcordance } from "./tables/concordance.ts";
 import { readDeflators } from "./tables/deflators.ts";
-import { describeSource } from "./tables/describe-source.ts";
+import { describeSource, readDescription } from "./tables/describe-source.ts";
 import { type ReadProgress, type ReadTable, readTable } from "./tables/read-table.ts";
 import { openReleaseAxes } from "./tables/release-axes.ts";
 import type { SourceOptions, TableSource } from "./tables/table-source.ts";
@@ -67,8 +67,10 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
   const { source, year, folder } = request;
   const issues = new IssueList(request.maxErrors);
   const known = readKnown(folder);
-  const files = readAxisFiles(request, issues);
+  const files = readAxisFiles(request, issues, known);
   issues.refuse("bad-axes", "The lists beside the table cannot be used");
+  // Long before it is needed: a table takes time to read.
+  const record = readDescription(request.record);
   const axes = known && openReleaseAxes(known, files);
   const given = axes ?? (files.regions && files.sectors && files);
   const codes = given && {
@@ -96,7 +98,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       warnings: completed.warnings,
       derived: completed.derived,
       priceIndex,
-      source: describeSource(`${source.id}-${year}`, opened.files, request.record),
+      source: describeSource(`${source.id}-${year}`, opened.files, record),
     });
     return { read, completed, release, held: Object.keys(totals).length > 0, ignored: opened.ignored };
   } finally {
@@ -113,15 +115,20 @@ function readKnown(folder: string): DenseManifest | null {
   throw new InputError("not-a-table", `${showPath(folder)} holds the open estimate; import into another --out.`);
 }
 
-/** Lists beside a table; problems go to `issues`. */
+const NO_FILES: AxisFiles = { regions: null, sectors: null, concordance: null };
+
+/** Lists beside a table; problems go to `issues`. @param known The release that the table is added to. */
 export function readAxisFiles(
   { regions, sectors, concordance }: Pick<ImportRequest, "regions" | "sectors" | "concordance">,
   issues: IssueList,
+  known: DenseManifest | null = null,
 ): AxisFiles {
+  const sectorFile = sectors ? readSectorFile(sectors, issues) : null;
+  const sectorsOfTable = sectorFile ?? (known && openReleaseAxes(known, NO_FILES).sectors);
   return {
     regions: regions ? readRegionFile(regions, issues) : null,
-    sectors: sectors ? readSectorFile(sectors, issues) : null,
-    concordance: concordance ? readConcordance(concordance, issues) : null,
+    sectors: sectorFile,
+    concordance: concordance ? readConcordance(concordance, sectorsOfTable, issues) : null,
   };
 }
 

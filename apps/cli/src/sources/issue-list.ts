@@ -1,4 +1,4 @@
-import { InputError, type Issue } from "@tributary/core";
+import { formatIssue, InputError, type Issue } from "@tributary/core";
 
 /** One place in a text table: `cities.csv:14:va_primary_2012`. Line and column are left out where unknown. */
 export interface Place {
@@ -27,6 +27,8 @@ function compareIssues(a: Issue, b: Issue): number {
 /** Collects every problem found while reading, so that a user sees all of them at once. */
 export class IssueList {
   readonly #issues: Issue[] = [];
+  readonly #warnings: Issue[] = [];
+  readonly #known = new Set<string>();
   readonly #limit: number;
 
   /** @param limit Problems after which it is no use to read on. */
@@ -34,17 +36,32 @@ export class IssueList {
     this.#limit = limit;
   }
 
-  /** Number of issues so far. */
+  /** Number of errors so far. */
   get count(): number {
     return this.#issues.length;
   }
 
-  /** Record an error at `place`. */
+  /** Record an error at `place`; the same one is recorded once. */
   error(place: Place, problem: Problem): void {
-    this.#issues.push({ severity: "error", where: formatPlace(place), ...problem });
+    const issue: Issue = { severity: "error", where: formatPlace(place), ...problem };
+    const key = formatIssue(issue);
+    // Blocks of one sheet share its headings, and with them what is wrong there.
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#issues.push(issue);
   }
 
-  /** All issues, in the order of {@link compareIssues}. */
+  /** Record what is odd at `place` but does not stop. */
+  warn(place: Place, problem: Problem): void {
+    this.#warnings.push({ severity: "warning", where: formatPlace(place), ...problem });
+  }
+
+  /** All warnings, in the order of {@link compareIssues}. */
+  get warnings(): Issue[] {
+    return this.#warnings.toSorted(compareIssues);
+  }
+
+  /** All errors, in the order of {@link compareIssues}. */
   sorted(): Issue[] {
     return this.#issues.toSorted(compareIssues);
   }

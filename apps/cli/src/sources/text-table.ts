@@ -58,7 +58,7 @@ function readRecords(folder: string, file: string, issues: IssueList): RawRecord
   try {
     const records = parse(text, OPTIONS) as unknown as RawRecord[];
     if (records.length > 0) return records;
-    issues.error({ file }, { code: "empty-file", message: "is empty", hint: "restore it from data/facts" });
+    issues.error({ file }, { code: "empty-file", message: "is empty", hint: "restore it, or give another file" });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const message = error.message.replace(/:.*/s, "").toLowerCase();
@@ -93,7 +93,7 @@ function explainUnreadable(error: unknown): Problem {
   const { code } = error as NodeJS.ErrnoException;
   if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return NOT_TEXT;
   if (code === "ENOENT")
-    return { code: "missing-file", message: "is not there", hint: "restore it, or pass --facts DIR" };
+    return { code: "missing-file", message: "is not there", hint: "give the path of a file, or restore it" };
   if (!isSystemError(error)) throw error;
   return { code: "unreadable-file", message: `cannot be read (${code})`, hint: "it must be a file that you may read" };
 }

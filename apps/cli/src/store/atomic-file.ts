@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { explainWrite } from "./full-disk.ts";
 
-/** Write a file as a whole: beside its place first, so that nobody ever finds half of it. */
+/** Write a file as a whole: beside its place first, so that nobody ever finds half of it. @throws {InputError} `disk-full`. */
 export function writeFileWhole(path: string, bytes: Uint8Array | string): void {
   writeWith(path, (temporary) => writeFileSync(temporary, bytes));
 }
@@ -13,6 +14,8 @@ export function writeWith(path: string, write: (path: string) => void): void {
   try {
     write(temporary);
     renameSync(temporary, path);
+  } catch (error) {
+    throw explainWrite(error, path);
   } finally {
     rmSync(temporary, { force: true });
   }

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -55,6 +64,20 @@ test("an error leaves the folder as it was and nothing beside it", async () => {
   expect(readdirSync(parent)).toEqual(["current"]);
 });
 
+/** A write that finds no room: the device that never has any, where the system has it. */
+const writeInVain = () => {
+  if (!existsSync("/dev/full")) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+  writeFileSync("/dev/full", "half");
+};
+
+test("a full disk is named as such, and leaves the folder as it was", async () => {
+  await write("one");
+  const full = writeFolder(target(), writeInVain);
+  await expect(full).rejects.toThrow(`${path} could not be written: the disk is full. What was there is as it was.`);
+  expect(read()).toBe("one");
+  expect(readdirSync(parent)).toEqual(["current"]);
+});
+
 describe("refuses to replace", () => {
   test("a folder with other things in it", async () => {
     mkdirSync(path);
@@ -89,6 +112,18 @@ describe("after a killed run", () => {
   });
 });
 
+test("a run that is killed while it writes leaves the folder as it was, and the next one takes away the rest", async () => {
+  await write("one");
+  const child = await startWriting(WAIT);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  expect(read()).toBe("one");
+  expect(readdirSync(parent)).toHaveLength(2);
+  await write("two");
+  expect(read()).toBe("two");
+  expect(readdirSync(parent)).toEqual(["current"]);
+});
+
 const WAIT = "say(); await new Promise((resolve) => setTimeout(resolve, 60_000));";
 /** Writing in one go, begun where a message has come in. */
 const BLOCK = "await stat(folder); say(); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);";
@@ -100,6 +135,16 @@ test.each([
   ["SIGINT", 130, BLOCK],
 ] as const)("%s while writing ends with %i and leaves nothing half-written: %s", async (signal, status, pause) => {
   await write("one");
+  const child = await startWriting(pause);
+  expect(readdirSync(parent)).toHaveLength(2);
+  child.kill(signal);
+  expect(await once(child, "exit")).toEqual([status, null]);
+  expect(read()).toBe("one");
+  expect(readdirSync(parent)).toEqual(["current"]);
+});
+
+/** A process that is in the middle of writing the folder. */
+async function startWriting(pause: string) {
   const script = `
     import { writeFileSync } from "node:fs";
     import { stat } from "node:fs/promises";
@@ -113,9 +158,5 @@ test.each([
     stdio: ["ignore", "pipe", "inherit"],
   });
   await once(child.stdout, "data");
-  expect(readdirSync(parent)).toHaveLength(2);
-  child.kill(signal);
-  expect(await once(child, "exit")).toEqual([status, null]);
-  expect(read()).toBe("one");
-  expect(readdirSync(parent)).toEqual(["current"]);
-});
+  return child;
+}

@@ -16,6 +16,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { InputError } from "@tributary/core";
 import { onInterrupt } from "../interrupt.ts";
+import { explainWrite } from "./full-disk.ts";
 
 /** A folder that is written as a whole. */
 export interface FolderTarget {
@@ -37,7 +38,7 @@ let written = 0;
  * An error or an interrupt leaves the folder as it was and no temporary one; what a killed run left behind is taken
  * away by the next.
  *
- * @throws {InputError} `not-replaceable` where `path` is a file, or a folder that holds something else.
+ * @throws {InputError} `not-replaceable` where `path` is a file, or a folder that holds something else; `disk-full`.
  */
 export async function writeFolder(target: FolderTarget, fill: (folder: string) => Promise<void> | void): Promise<void> {
   const path = existsSync(target.path) ? realpathSync(target.path) : resolve(target.path);
@@ -55,6 +56,8 @@ export async function writeFolder(target: FolderTarget, fill: (folder: string) =
     await turn();
     await turn();
     swap(temporary, path);
+  } catch (error) {
+    throw explainWrite(error, path);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
     release();

@@ -58,6 +58,12 @@ export function mergeRelease(known: DenseManifest | null, folder: string, additi
   return { manifest, arrays, kept: (known?.arrays ?? []).filter(({ path }) => stays(path)), keptFrom: folder };
 }
 
+/** Warnings of a table, and those of emissions that come later. */
+function joinWarnings(before: DenseYearRecord["warnings"] = { count: 0, first: [] }, texts: readonly string[]) {
+  const fresh = texts.filter((text) => !before.first.includes(text));
+  return { count: before.count + fresh.length, first: [...before.first, ...fresh].slice(0, KEPT_WARNINGS) };
+}
+
 function describeYear(
   { year, warnings, derived, priceIndex }: Addition,
   before: DenseYearRecord | undefined,
@@ -72,9 +78,6 @@ function describeYear(
     priceIndex: priceIndex ?? before?.priceIndex ?? null,
     derived: before ? [...before.derived.filter((part) => part !== "household-emissions"), ...households] : derived,
     precision: before?.precision ?? requirements.precision,
-    warnings: before?.warnings ?? {
-      count: warnings.length,
-      first: warnings.slice(0, KEPT_WARNINGS).map(formatIssue),
-    },
+    warnings: joinWarnings(before?.warnings, warnings.map(formatIssue)),
   };
 }

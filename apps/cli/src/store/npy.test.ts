@@ -41,7 +41,7 @@ const replace = (from: string, to: string) => Buffer.from(whole.toString("latin1
 
 describe("refuses", () => {
   test.each([
-    ["another file", Buffer.from("PK zip file"), "x.npy is not a NumPy file"],
+    ["another file", Buffer.from("PK zip file"), "x.npy  is not a NumPy file"],
     ["a file cut short", whole.subarray(0, -1), "holds 31 bytes of numbers; 4 of <f8 need 32"],
     ["another type", replace("<f8", "<i8"), "holds <i8; <f4 or <f8 is needed"],
     ["Fortran order", replace("False", "True "), "is in Fortran order; save it with order='C'"],

@@ -80,7 +80,11 @@ export function parseNpyHeader(bytes: Uint8Array, size: number, name: string): N
   const length = countCells(shape);
   const needed = length * Floats.BYTES_PER_ELEMENT;
   if (size - start !== needed)
-    throw refuse(name, `holds ${size - start} bytes of numbers; ${shape.join("×")} of ${descr} need ${needed}`);
+    throw refuse(
+      name,
+      `holds ${size - start} bytes of numbers; ${shape.join("×")} of ${descr} need ${needed}`,
+      size - start < needed ? "the file may be cut short" : "save it anew",
+    );
   return { start, Floats, shape, length };
 }
 
@@ -103,6 +107,11 @@ function countCells(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }
 
-function refuse(name: string, what: string): InputError {
-  return new InputError("bad-npy", `${name} ${what}.`);
+function refuse(
+  name: string,
+  message: string,
+  hint = "save it anew: numpy.save(path, array.astype('<f8'))",
+): InputError {
+  const issue = { severity: "error" as const, code: "bad-npy", where: name, message, hint };
+  return new InputError("bad-npy", "The NumPy file cannot be read.", [issue]);
 }

@@ -49,7 +49,7 @@ export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float
     ...checkRequirementsSign(A.nonNegative),
     ...rules.checkNegative(axes, "final demand", Y),
     ...rules.checkNegative(axes, "value added", v),
-    ...checkIntensities(model),
+    ...checkEmissions(model),
   ];
 }
 
@@ -129,8 +129,19 @@ function checkRequirementsSign(nonNegative: boolean): Issue[] {
   return [{ severity: "warning", code: "negative-requirements", where: "requirements", message }];
 }
 
+/**
+ * What is odd about emissions: negative ones, and intensities far from those of their sector elsewhere.
+ *
+ * Shapes: `F`, `x` n. Units: F t, x that of the flows.
+ */
+export function checkEmissions(emissions: Emissions): Issue[] {
+  return [...rules.checkNegative(emissions.axes, "emissions", emissions.F), ...checkIntensities(emissions)];
+}
+
+type Emissions = Pick<Model, "axes" | "F" | "x">;
+
 /** Intensities far from the median of their sector over the regions that emit there. */
-function checkIntensities({ axes, F, x }: Model): Issue[] {
+function checkIntensities({ axes, F, x }: Emissions): Issue[] {
   const N = axes.sectors.length;
   return axes.sectors.flatMap((_, k) => {
     const rows = axes.regions.map((_, r) => r * N + k).filter((i) => F[i] > 0 && x[i] > 0);

@@ -1,4 +1,4 @@
-import { InputError, type Issue } from "../errors.ts";
+import { InputError, type Issue, ModelError } from "../errors.ts";
 import { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
 import { DenseRequirements } from "../kernel/dense-requirements.ts";
 import { solveOutput } from "../kernel/solver.ts";
@@ -49,8 +49,9 @@ const EXACT = 1e-13;
  *
  * `parts.Z` is overwritten: a large table is in memory once.
  *
- * @throws {InputError} `missing-part` without flows or final demand; as `checkDenseTable`; `emissions-without-output`.
- * @throws {ModelError} As `solveOutput`, where output has to be solved for.
+ * @throws {InputError} `missing-part` without flows or final demand; as `checkDenseTable`; `emissions-without-output`;
+ *   `not-productive` where output has to be solved for and there is none.
+ * @throws {ModelError} As `solveOutput` otherwise.
  * @see docs/method.md#diagnostics
  */
 export function completeTable(axes: Axes, parts: TableParts): CompletedTable {
@@ -104,7 +105,7 @@ export function joinEmissions(
 
 /** Every sector that emits something and produces nothing. Shapes: `x`, each stressor n. */
 export function checkAllEmitters(axes: Axes, x: Float64Array, emissions: TableParts["emissions"]): Issue[] {
-  return [...emissions.values()].flatMap((F) => checkEmitters(axes, x, F));
+  return [...emissions].flatMap(([name, F]) => checkEmitters(axes, x, F, name));
 }
 
 function missing(what: string): InputError {
@@ -132,7 +133,15 @@ function solveForOutput(A: Float64Array, Y: Float64Array, e: Float64Array): Floa
   const n = e.length;
   const final = Float64Array.from(e);
   for (let at = 0; at < Y.length; at++) final[at % n] += Y[at];
-  return solveOutput(new DenseRequirements(A), final, { tolerance: EXACT }).X;
+  try {
+    return solveOutput(new DenseRequirements(A), final, { tolerance: EXACT }).X;
+  } catch (error) {
+    if (!(error instanceof ModelError && error.code === "not-productive")) throw error;
+    const hint =
+      "the inputs of a sector, the sum of its column, are below 1; does the file hold flows (Z) and not coefficients (A)?";
+    const issue: Issue = { severity: "error", code: error.code, where: "requirements", message: error.message, hint };
+    throw new InputError(error.code, "Output cannot be solved for.", [issue]);
+  }
 }
 
 /** Requirements → flows, in place. */

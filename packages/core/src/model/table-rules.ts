@@ -59,14 +59,14 @@ export function checkOutput(axes: Axes, x: Float64Array, F: Float64Array, inputs
 }
 
 /** Every emitter has output to set its emissions against. Shapes: `x`, `F` n. */
-export function checkEmitters(axes: Axes, x: Float64Array, F: Float64Array): Issue[] {
+export function checkEmitters(axes: Axes, x: Float64Array, F: Float64Array, stressor = "CO2"): Issue[] {
   return checkRows(axes, x.length, (i) => {
     // A gap is reported as a gap.
     if (x[i] !== 0 || !(Math.abs(F[i]) > 0)) return null;
     return {
       severity: "error",
       code: "emissions-without-output",
-      message: `emits ${show(F[i])} t CO2 but produces nothing`,
+      message: `emits ${show(F[i])} t of ${stressor} but produces nothing`,
       hint: "move the emissions to a sector that produces, or give the sector its output",
     };
   });

@@ -104,6 +104,21 @@ describe.each<[string, (struct: string | null, fields: Record<string, Rows>) => 
   });
 });
 
+test("value added without its total is not read as one", async () => {
+  const { VA, ...rest } = makeFields();
+  writeFileSync(file, makeLevel5Mat("MRIO", { ...rest, VA: VA.slice(0, 4) }, true));
+  const run = await importFile(...BY_REGION);
+  expect(run).toMatchObject({ code: 3 });
+  expect(run.stderr).toContain(
+    "mrio.mat!MRIO.VA  is 4 × 6; 2 regions × 3 sectors need 5 × 6, the total last, or 6 numbers",
+  );
+});
+
+test("another file under this name is called what it is", async () => {
+  writeFileSync(file, "<!DOCTYPE html><title>Sign in</title>");
+  expect((await importFile(...BY_REGION)).stderr).toContain("mrio.mat  is a web page  [not-a-mat-file]");
+});
+
 test.each(["version 7.3 (HDF5)", "level 5"])("a file of %s that is cut short", async (version) => {
   if (version === "level 5") writeFileSync(file, makeLevel5Mat("MRIO", makeFields(), false));
   else await writeHdf5Mat(file, "MRIO", makeFields());

@@ -1,10 +1,11 @@
+import { showPath } from "../../paths.ts";
 import { findChinaTotals } from "../ceads/china-totals.ts";
 import type { IssueList } from "../issue-list.ts";
 import type { MatFile, MatVariable } from "../matlab/mat-variable.ts";
 import { openMat } from "../matlab/open-mat.ts";
 import { nameUses } from "../matrix/matrix-block.ts";
 import type { Block, Label } from "../tables/block.ts";
-import { listFiles } from "../tables/input-files.ts";
+import { listFiles, requireFiles } from "../tables/input-files.ts";
 import { checkOrientation } from "../tables/orientation.ts";
 import { requireAxes } from "../tables/require-axes.ts";
 import type { AxisCodes, Orientation, TableSource } from "../tables/table-source.ts";
@@ -12,6 +13,8 @@ import { makeColumnBlock, makeVectorBlock } from "./column-block.ts";
 
 const MAT = /\.mat$/i;
 const UNIT = "10^4 CNY";
+/** Rows of value added: four kinds of income and their total. */
+const COSTS = 5;
 
 /** Names of the fields, in small letters without the struct. */
 const FIELDS = {
@@ -32,7 +35,7 @@ export const ceadsCitySource: TableSource = {
   recognises: (path) => listFiles([path], MAT).some((file) => MAT.test(file)),
   async open(paths, options, issues) {
     const axes = requireAxes(options.axes);
-    const files = listFiles(paths, MAT);
+    const files = requireFiles(paths, MAT, ".mat");
     const opened: MatFile[] = [];
     for (const path of files) opened.push(await openMat(path));
     const fields = findFields(
@@ -40,7 +43,7 @@ export const ceadsCitySource: TableSource = {
     );
     if (fields.size === 0)
       issues.error(
-        { file: files.join(", ") },
+        { file: files.map(showPath).join(", ") },
         { code: "no-fields", message: "has none of the fields Z, F, VA, IM, EX, or emissions" },
       );
     const blocks = listBlocks(fields, { ...options, axes }, issues);
@@ -84,7 +87,7 @@ function listBlocks(
     const { name, rows: height, columns } = found.variable;
     const message = `is ${height} × ${columns}; ${axes.regions.length} regions × ${axes.sectors.length} sectors need ${shape}`;
     issues.error(
-      { file: `${found.path}!${name}` },
+      { file: `${showPath(found.path)}!${name}` },
       { code: "shape-mismatch", message, hint: "check --regions and --sectors" },
     );
     return [];
@@ -113,15 +116,15 @@ function listBlocks(
     // Parts of value added stand above their total.
     ...take(
       "valueAdded",
-      ({ rows: height, columns }) => columns === n || height * columns === n,
-      `5 × ${n}`,
+      (variable) => isVector(variable, n) || (variable.rows === COSTS && variable.columns === n),
+      `${COSTS} × ${n}, the total last, or ${n} numbers`,
       vector("value-added", "last-row"),
     ),
     // Behind the imported inputs of the sectors are imports for final use.
     ...take(
       "imports",
       (variable) => isVector(variable, n) || isVector(variable, withUses),
-      `${n} or ${withUses} numbers`,
+      uses > 0 ? `${n} or ${withUses} numbers` : `${n} numbers`,
       vector("imports"),
     ),
     ...take("exports", (variable) => isVector(variable, n), `${n} numbers`, vector("exports")),

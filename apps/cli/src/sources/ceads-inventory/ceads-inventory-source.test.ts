@@ -68,6 +68,33 @@ test("refuses a province without a sheet, a cell without a number, another unit,
   const gap = await importSheets({ Beijing2017: sheet(10), Tianjin2017: sheet(20, "n.a.") });
   expect(gap).toMatchObject({ code: 3 });
   expect(gap.stderr).toContain('inventory.xlsx!Tianjin2017!C6  not a number "n.a."  120000/Others → CO2  [not-finite]');
+  const short = sheet(10).filter(([item]) => item !== "Others");
+  expect((await importSheets({ Beijing2017: short, Tianjin2017: sheet(20) })).stderr).toContain(
+    "inventory.xlsx  has no row for sector Others of region 110000 Beijing  [missing-row]",
+  );
   const tonnes = await importSheets({ Beijing2017: sheet(1e7), Tianjin2017: sheet(2e7) });
   expect(tonnes.stderr).toContain("[unit-slip]");
+});
+
+test("negative emissions are a warning that the release keeps, and is told once", async () => {
+  const sheets = { Beijing2017: sheet(10), Tianjin2017: sheet(20, -500) };
+  for (const _ of [1, 2]) {
+    const run = await importSheets(sheets);
+    expect(run.stderr).toContain("warning 120000/sector-2  emissions of -100000000  [negative-emissions]");
+  }
+  const { tables } = JSON.parse(readFileSync(join(out(), "manifest.json"), "utf8"));
+  expect(tables[0].warnings).toEqual({
+    count: 1,
+    first: ["120000/sector-2  emissions of -100000000  [negative-emissions]"],
+  });
+});
+
+test("a concordance that leads to no sector of the table is refused at its line", async () => {
+  writeFileSync(
+    join(folder, "map.csv"),
+    "from,to\nFarming,Other manufakturing\nCoal Mining and Dressing,Sector 2\nOthers,Sector 2\n",
+  );
+  expect((await importSheets({ Beijing2017: sheet(10), Tianjin2017: sheet(20) })).stderr).toContain(
+    'map.csv:2:to  there is no sector "Other manufakturing" in the table. Did you mean Other manufacturing',
+  );
 });

@@ -1,8 +1,9 @@
+import { showPath } from "../../paths.ts";
 import { findChinaTotals } from "../ceads/china-totals.ts";
 import { PROVINCES } from "../ceads/provinces.ts";
 import type { IssueList } from "../issue-list.ts";
 import type { Block, Label, Part } from "../tables/block.ts";
-import { listFiles } from "../tables/input-files.ts";
+import { listFiles, requireFiles } from "../tables/input-files.ts";
 import type { TableSource } from "../tables/table-source.ts";
 import { Workbook } from "../xlsx/workbook.ts";
 import { type InventoryRow, readInventorySheet } from "./inventory-sheet.ts";
@@ -20,19 +21,20 @@ export const ceadsInventorySource: TableSource = {
   totals: findChinaTotals,
   recognises: (path) => listFiles([path], XLSX).some((file) => XLSX.test(file) && /inventor/i.test(file)),
   async open(paths, { year }, issues) {
-    const files = listFiles(paths, XLSX);
+    const files = requireFiles(paths, XLSX, ".xlsx");
     const rows: InventoryRow[] = [];
     for (const path of files) rows.push(...(await readWorkbook(path, year, issues)));
     if (rows.length === 0)
       issues.error(
-        { file: files.join(", ") },
+        { file: files.map(showPath).join(", ") },
         {
           code: "wrong-sheet",
           message: `no sheet is that of a province in ${year}`,
           hint: "sheets are called Beijing2017 and so on",
         },
       );
-    return { blocks: rows.length > 0 ? listBlocks(rows) : [], files, ignored: [], close: () => {} };
+    const name = files.map(showPath).join(", ");
+    return { blocks: rows.length > 0 ? listBlocks(name, rows) : [], files, ignored: [], close: () => {} };
   },
 };
 
@@ -51,21 +53,27 @@ async function readWorkbook(path: string, year: number, issues: IssueList): Prom
   }
 }
 
-function listBlocks(rows: readonly InventoryRow[]): Block[] {
+function listBlocks(name: string, rows: readonly InventoryRow[]): Block[] {
   const households = rows.filter(({ item }) => HOUSEHOLDS.test(item));
   const sectors = rows.filter(({ item }) => !HOUSEHOLDS.test(item));
   const gas: Label = { region: null, item: "CO2", unit: UNIT };
   const emissions = makeBlock(
     "emissions",
+    name,
     [gas],
     sectors.map((row) => ({ row, label: { region: row.region, item: row.item } })),
   );
-  return households.length > 0 ? [emissions, makeHouseholds(households)] : [emissions];
+  return households.length > 0 ? [emissions, makeHouseholds(name, households)] : [emissions];
 }
 
-function makeBlock(part: Part, columns: readonly Label[], rows: readonly { row: InventoryRow; label: Label }[]): Block {
+function makeBlock(
+  part: Part,
+  name: string,
+  columns: readonly Label[],
+  rows: readonly { row: InventoryRow; label: Label }[],
+): Block {
   return {
-    ...{ part, name: rows[0].row.place, columns, unit: UNIT },
+    ...{ part, name, columns, unit: UNIT },
     placeOf: () => rows[0].row.place,
     async *rows() {
       for (const { row, label } of rows)
@@ -75,10 +83,10 @@ function makeBlock(part: Part, columns: readonly Label[], rows: readonly { row: 
 }
 
 /** Items of households as one row, added up by region. */
-function makeHouseholds(rows: readonly InventoryRow[]): Block {
+function makeHouseholds(name: string, rows: readonly InventoryRow[]): Block {
   const columns = rows.map(({ region, item }) => ({ region, item }));
   return {
-    ...{ part: "household-emissions", name: rows[0].place, columns, unit: UNIT },
+    ...{ part: "household-emissions", name, columns, unit: UNIT },
     placeOf: (column) => rows[column].place,
     async *rows() {
       yield {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runMain } from "../../run-main.ts";
 import { makeWorkbook } from "../testing/make-workbook.ts";
@@ -55,6 +56,17 @@ test.each([
   ]);
 });
 
+test("an empty row between the headings is passed over, and so is what a spreadsheet lays beside an open file", async () => {
+  const [title, provinces, ...rest] = rows();
+  write({ Table: [title, provinces, [], ...rest] });
+  writeFileSync(join(parent, "~$mrio.xlsx"), "somebody");
+  const run = await runMain(
+    ...["data", "import", parent, "--profile", "ceads-provincial", "--year", "2017", "--out", join(parent, "out")],
+  );
+  expect(run.code, run.stderr).toBe(0);
+  expect(readRelease().sectors).toHaveLength(3);
+});
+
 describe("refuses, at the cell", () => {
   const spoilt = (row: number, column: number, value: unknown) => {
     const cells: unknown[][] = rows();
@@ -76,6 +88,16 @@ describe("refuses, at the cell", () => {
     ["a thousands separator", "1,234", 'mrio.xlsx!Table!E6  not a number "1,234"'],
     ["a merged or empty cell", null, "mrio.xlsx!Table!E6  empty cell"],
     ["a date", { attributes: 's="1"', content: "<v>43101</v>" }, 'mrio.xlsx!Table!E6  not a number "date 43101"'],
+    [
+      "a number that is a text",
+      "1400000",
+      'mrio.xlsx!Table!E6  a text that looks like a number "1400000"  Yunnan/Sector 2 → Yunnan/Sector 2  [not-finite]  hint: convert',
+    ],
+    [
+      "a formula without a value",
+      { attributes: "", content: "<f>A1*2</f>" },
+      'mrio.xlsx!Table!E6  not a number "formula A1*2"  Yunnan/Sector 2 → Yunnan/Sector 2  [not-finite]  hint: open the workbook',
+    ],
     ["a truth value", { attributes: 't="b"', content: "<v>1</v>" }, 'mrio.xlsx!Table!E6  not a number "TRUE"'],
   ])("%s", async (_name, value, message) => {
     spoilt(6, 4, value);
@@ -88,6 +110,72 @@ describe("refuses, at the cell", () => {
     spoilt(3, 4, "Other manufacturing");
     expect((await importFile()).stderr).toContain(
       "mrio.xlsx!Table!E3  Yunnan/Other manufacturing is there already, at",
+    );
+  });
+
+  /** The rows of a sheet, changed. */
+  const writeChanged = (change: (cells: (string | number)[][]) => void, consistent = true) => {
+    const cells = rows(consistent).map((row) => [...row]);
+    change(cells);
+    write({ Table: cells });
+  };
+  const FIRST_USE = 3 + 9;
+
+  test.each<[string, (cells: (string | number)[][]) => void, string]>([
+    [
+      "provinces to the right",
+      (cells) => cells[1].splice(3, 0, ""),
+      'D2  there is no province over "Other manufacturing"',
+    ],
+    ["provinces to the left", (cells) => cells[1].splice(2, 1), 'D2  there is no province over "Other manufacturing"'],
+    [
+      "one province to the left",
+      (cells) => ([cells[1][5], cells[1][6]] = [cells[1][6], ""]),
+      'F2  the columns of Tibet begin with "Sector 3", those of Yunnan with "Other manufacturing"',
+    ],
+    [
+      "provinces over final uses to the right",
+      (cells) => cells[1].splice(FIRST_USE + 1, 0, ""),
+      'N2  there is no province over "Rural household consumption"',
+    ],
+  ])("headings that are shifted: %s", async (_name, change, message) => {
+    writeChanged(change);
+    const run = await importFile();
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain(`mrio.xlsx!Table!${message}  [shifted-header]`);
+  });
+
+  test("provinces over final uses to the right, where nothing is between flows and uses", async () => {
+    writeChanged((cells) => cells[1].splice(FIRST_USE, 0, ""), false);
+    expect((await importFile()).stderr).toContain('mrio.xlsx!Table!M2  there is no province over "Rural household');
+  });
+
+  test("a province that is misspelt, in the headings or beside the rows", async () => {
+    writeChanged((cells) => (cells[1][6] = "Tibbet"));
+    expect((await importFile()).stderr).toContain(
+      'mrio.xlsx!Table!G2  there is no province "Tibbet". Did you mean Tibet?',
+    );
+    writeChanged((cells) => (cells[7][0] = "Tibbet"));
+    const { stderr } = await importFile();
+    expect(
+      stderr.match(/mrio\.xlsx!Table!A8 {2}there is no region "Tibbet" in the table\. Did you mean Tibet\?/g),
+    ).toHaveLength(1);
+  });
+
+  test("a table without value added", async () => {
+    writeChanged((cells) => cells.splice(14));
+    expect((await importFile()).stderr).toContain("mrio.xlsx!Table  has no rows of value-added  [empty-file]");
+  });
+
+  test("a member that grows out of all proportion", async () => {
+    writeFileSync(
+      file,
+      zipSync({ ...unzipSync(makeWorkbook({ Table: rows() })), "xl/sharedStrings.xml": new Uint8Array(1 << 27) }),
+    );
+    const run = await importFile();
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toMatch(
+      /mrio\.xlsx {2}xl\/sharedStrings\.xml would grow from \d+ to 134217728 bytes.* \[zip-bomb\]/,
     );
   });
 
@@ -110,6 +198,10 @@ describe("refuses, at the cell", () => {
     const whole = makeWorkbook({ Table: rows() });
     writeFileSync(file, whole.subarray(0, whole.length - 40));
     expect((await importFile()).stderr).toContain("[not-a-zip]");
+    writeFileSync(file, Buffer.from("d0cf11e0a1b11ae100000000", "hex"));
+    expect((await importFile()).stderr).toContain(
+      "mrio.xlsx  is a workbook of the old form (.xls), or one with a password",
+    );
     const damaged = whole.slice();
     damaged[200] ^= 1;
     writeFileSync(file, damaged);

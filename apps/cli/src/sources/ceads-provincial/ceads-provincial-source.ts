@@ -1,9 +1,10 @@
 import { findChinaTotals } from "../ceads/china-totals.ts";
 import { PROVINCES } from "../ceads/provinces.ts";
 import type { IssueList } from "../issue-list.ts";
-import { listFiles } from "../tables/input-files.ts";
+import { listFiles, requireFiles } from "../tables/input-files.ts";
 import type { TableSource } from "../tables/table-source.ts";
 import { Workbook } from "../xlsx/workbook.ts";
+import { checkHeadings } from "./check-headings.ts";
 import { listSheetBlocks } from "./provincial-sheet.ts";
 import { findLayout, HEAD_ROWS, type HeadRow, readTexts, type SheetLayout } from "./sheet-layout.ts";
 
@@ -17,9 +18,10 @@ export const ceadsProvincialSource: TableSource = {
   totals: findChinaTotals,
   recognises: (path) => listFiles([path], XLSX).some((file) => XLSX.test(file) && /mrio|table/i.test(file)),
   async open(paths, { sheet }, issues) {
-    const [path, ...others] = listFiles(paths, XLSX);
+    const [path, ...others] = requireFiles(paths, XLSX, ".xlsx");
     const workbook = await Workbook.open(path);
     const found = await findSheet(workbook, sheet, issues);
+    if (found) checkHeadings(`${workbook.name}!${found.sheet}`, found.layout, issues);
     const blocks = found ? listSheetBlocks({ workbook, isProvince, ...found }, issues) : [];
     return {
       blocks: blocks.map((block) => ({ ...block, unit: "10^4 CNY" })),

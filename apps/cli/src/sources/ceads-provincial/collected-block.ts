@@ -42,7 +42,7 @@ export class CollectedBlock {
         label,
         values,
         textOf: (column) => texts.get(column) ?? "",
-        placeOf: (column) => `${this.#name}!${nameColumn(this.#columns[column ?? 0])}${number}`,
+        placeOf: (column) => `${this.#name}!${column === undefined ? "A" : nameColumn(this.#columns[column])}${number}`,
       };
   }
 }

@@ -90,11 +90,13 @@ async function* readRows(
   const columns = flows.map(({ column }) => column);
   const values = new Float64Array(columns.length);
   let province = "";
+  let provinceColumn = -1;
   let body = true;
   for await (const row of workbook.rows(sheet)) {
     if (row.number <= layout.sectorRow || isHeading(row, layout)) continue;
     const texts = Array.from({ length: layout.firstColumn }, (_, column) => row.text(column).trim());
-    province = texts.find(isProvince) ?? province;
+    const at = texts.findIndex(isProvince);
+    if (at >= 0) [province, provinceColumn] = [texts[at], at];
     const named = texts.filter((text) => text !== "" && !isProvince(text));
     const kind = classifyLabel(named);
     body &&= kind === "sector";
@@ -102,6 +104,8 @@ async function* readRows(
       collectBelow(row, kind, named[0] ?? "", parts);
       continue;
     }
+    // Beside the name of a sector, what stands where provinces do is the name of one, misspelt.
+    if (at < 0 && named.length > 1 && texts[provinceColumn]) province = named.shift() ?? province;
     if (named.length === 0) {
       issues.error(
         { file: `${name}!A${row.number}` },
@@ -116,7 +120,7 @@ async function* readRows(
       label,
       values,
       textOf: (column) => row.text(columns[column]),
-      placeOf: (column) => `${name}!${nameColumn(columns[column ?? 0])}${row.number}`,
+      placeOf: (column) => `${name}!${column === undefined ? "A" : nameColumn(columns[column])}${row.number}`,
     };
   }
 }

@@ -14,10 +14,13 @@ export interface ColumnRole {
 
 /** Where the table of a sheet lies. */
 export interface SheetLayout {
+  provinceRow: number;
   /** Number of the row of sector names; provinces stand above it. */
   sectorRow: number;
   /** Columns before this one name the rows. */
   firstColumn: number;
+  /** What stands in the row of sectors over those columns. */
+  beside: readonly string[];
   columns: readonly ColumnRole[];
 }
 
@@ -41,20 +44,27 @@ export function readTexts(row: SheetRow): string[] {
  */
 export function findLayout(head: readonly HeadRow[], isProvince: (text: string) => boolean): SheetLayout | null {
   const at = head.findIndex(({ texts }) => texts.filter(isProvince).length > 1);
-  const [provinces, sectors] = [head[at], head[at + 1]];
-  if (!provinces || !sectors) return null;
+  // An empty row between the headings is no row of names.
+  const [provinces, sectors, next] = head
+    .slice(Math.max(at, 0))
+    .filter(({ texts }) => texts.some((text) => text !== ""));
+  if (at < 0 || !sectors) return null;
   const firstColumn = provinces.texts.findIndex(isProvince);
-  const codes = head[at + 2]?.texts ?? [];
+  const codes = next?.texts ?? [];
   let province = "";
   const columns: ColumnRole[] = [];
   const width = Math.max(provinces.texts.length, sectors.texts.length);
   for (let column = firstColumn; column < width; column++) {
     const above = provinces.texts[column] ?? "";
     const item = sectors.texts[column] ?? "";
-    if (isProvince(above)) province = above;
     const heading = [isProvince(above) ? "" : above, item, codes[column] ?? ""];
     if (heading.every((text) => text === "")) continue;
-    columns.push({ column, kind: classifyLabel(heading), province, item: item || above });
+    const kind = classifyLabel(heading);
+    // Final uses begin with a province of their own: the last one of the flows does not reach over to them.
+    if (kind === "final-use" && columns.every((role) => role.kind !== kind)) province = "";
+    if (above !== "" && (isProvince(above) || kind === "sector")) province = above;
+    columns.push({ column, kind, province, item: item || above });
   }
-  return { sectorRow: sectors.number, firstColumn, columns };
+  const beside = sectors.texts.slice(0, firstColumn);
+  return { provinceRow: provinces.number, sectorRow: sectors.number, firstColumn, beside, columns };
 }

@@ -1,6 +1,6 @@
 import type { Block } from "../tables/block.ts";
 import { assignParts, tellsPart } from "../tables/guess-part.ts";
-import { listFiles, sortBlocks } from "../tables/input-files.ts";
+import { listFiles, requireFiles, sortBlocks } from "../tables/input-files.ts";
 import type { TableSource } from "../tables/table-source.ts";
 import { openDelimited } from "./delimited-block.ts";
 
@@ -12,7 +12,7 @@ export const csvSource: TableSource = {
   summary: "CSV or TSV files, one a part: two header rows (region, sector) and two index columns",
   recognises: (path) => listFiles([path], TEXT).some((file) => TEXT.test(file) && tellsPart(file)),
   async open(paths, { as, encoding }, issues) {
-    const { used, parts, ignored } = assignParts(listFiles(paths, TEXT), as, issues);
+    const { used, parts, ignored } = assignParts(requireFiles(paths, TEXT, ".csv, .tsv or .txt"), as, issues);
     const blocks: Block[] = [];
     for (const [k, path] of used.entries()) {
       const block = await openDelimited({ path, part: parts[k], encoding }, issues);

@@ -1,7 +1,9 @@
 import { showPath } from "../../paths.ts";
-import type { IssueList } from "../issue-list.ts";
+import { recogniseKind } from "../file-kind.ts";
+import type { IssueList, Problem } from "../issue-list.ts";
 import type { Block, BlockRow, Label, Part } from "../tables/block.ts";
 import { parseNumber } from "../tables/number-text.ts";
+import { checkHeader, refuseHeader } from "./check-header.ts";
 import {
   detectLayout,
   HEADER_LIMIT,
@@ -13,6 +15,8 @@ import {
 import { type Line, readLines } from "./line-reader.ts";
 import { CellBounds } from "./split-cells.ts";
 import { guessSeparator, TableText } from "./table-text.ts";
+
+const [RETURN, QUOTE] = [13, 34];
 
 /** A text file that is a block, and what is known of it beforehand. */
 export interface DelimitedFile {
@@ -37,19 +41,13 @@ export async function openDelimited(file: DelimitedFile, issues: IssueList): Pro
   const found = file.layout ?? detectLayout(head.lines, part);
   const layout = found && includeIndexNames(head.lines, found);
   if (!layout || layout.headerRows === 0) {
-    issues.error(
-      { file: name, line: 1 },
-      {
-        code: "no-header",
-        message: "has no header: its first row names neither regions nor columns",
-        hint: "two header rows (region, sector) with the first two cells empty, two index columns",
-      },
-    );
+    refuseHeader(name, head.lines, issues);
     return null;
   }
   const columns = readColumnLabels(head.lines, layout);
   const bare = columns.every(({ region }) => region === null);
   const byRegion = isByRegion(part) || (bare && part !== "household-emissions");
+  checkHeader({ name, part, lines: head.lines, layout, columns }, byRegion, issues);
   const open = { ...file, name, layout, columns, byRegion, text: head.text };
   const first = head.lines[layout.headerRows]?.slice(0, layout.indexColumns);
   return {
@@ -76,12 +74,19 @@ async function readHead(
   { path, encoding }: DelimitedFile,
   issues: IssueList,
 ): Promise<{ lines: string[][]; text: TableText } | null> {
+  const kind = recogniseKind(path);
+  if (kind) {
+    const { message, hint } = kind;
+    issues.error({ file: showPath(path) }, { code: message === "is empty" ? "empty-file" : "not-text", message, hint });
+    return null;
+  }
   const lines: string[][] = [];
   let text: TableText | undefined;
   for await (const { number, bytes } of readLines(path)) {
     const place = { file: showPath(path), line: number };
-    if (bytes.includes(0)) {
-      issues.error(place, { code: "not-text", message: "holds bytes that are no text", hint: "save it as CSV UTF-8" });
+    const problem = checkText(bytes);
+    if (problem) {
+      issues.error(place, problem);
       return null;
     }
     text ??= new TableText(guessSeparator(bytes), encoding);
@@ -94,8 +99,20 @@ async function readHead(
     if (lines.length === HEADER_LIMIT) break;
   }
   if (text && lines.length > 1) return { lines, text };
-  const message = text ? "has a header but no rows" : "is empty";
-  issues.error({ file: showPath(path) }, { code: "empty-file", message });
+  issues.error({ file: showPath(path) }, { code: "empty-file", message: "has a header but no rows" });
+  return null;
+}
+
+/** What tells that a line is none of a table in text. */
+function checkText(bytes: Uint8Array): Problem | null {
+  if (bytes.includes(0))
+    return { code: "not-text", message: "holds bytes that are no text", hint: "save it as CSV UTF-8" };
+  if (bytes.includes(RETURN))
+    return {
+      code: "not-text",
+      message: "has carriage returns between its rows and no line feeds",
+      hint: "save it as CSV UTF-8, with the line ends of Windows or Unix",
+    };
   return null;
 }
 
@@ -116,11 +133,14 @@ async function* readRows(file: OpenFile, issues: IssueList): AsyncGenerator<Bloc
     const found = bounds.count - indexColumns;
     if (found !== columns.length) {
       const message = `has ${found} numbers where the header names ${columns.length} columns`;
-      issues.error({ file: name, line: number }, { code: "ragged-row", message, hint: "the file may be cut short" });
+      const hint = explainLength(line, found > columns.length);
+      issues.error({ file: name, line: number }, { code: "ragged-row", message, hint });
       continue;
     }
     for (let k = 0; k < values.length; k++)
       values[k] = parseNumber(bytes, bounds.from(indexColumns + k), bounds.end(indexColumns + k));
+    const last = bounds.count - 1;
+    if (!line.ended) warnOfEnd(name, number, last + 1, text.cell(bytes, bounds, last), issues);
     const label = readLabel(line, file, bounds, byRegion, issues);
     if (!label) continue;
     yield {
@@ -130,6 +150,26 @@ async function* readRows(file: OpenFile, issues: IssueList): AsyncGenerator<Bloc
       placeOf: (column) => [name, number, ...(column === undefined ? [] : [indexColumns + column + 1])].join(":"),
     };
   }
+}
+
+/** Why a row may have too many cells, or too few. */
+function explainLength({ bytes, ended }: Line, tooMany: boolean): string {
+  const quotes = bytes.reduce((count, byte) => count + (byte === QUOTE ? 1 : 0), 0);
+  if (quotes % 2 === 1) return "a quoted cell does not end on this line";
+  if (tooMany) return "a number with separators, such as 1,234, is two cells; or a column has no name";
+  return ended ? "cells are missing" : "the file may be cut short: it ends here, without a line end";
+}
+
+/** A number that the file ends with, and no line end, may be the beginning of a longer one. */
+function warnOfEnd(name: string, line: number, column: number, cell: string, issues: IssueList): void {
+  issues.warn(
+    { file: name, line, column: String(column) },
+    {
+      code: "no-line-end",
+      message: `the file ends with "${cell}" and no line end`,
+      hint: "compare it with the original: it may be cut short within this number",
+    },
+  );
 }
 
 /** Rows of these blocks are sectors of regions, whatever heads the columns. */

@@ -1,10 +1,14 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
+import { InputError } from "@tributary/core";
+import { showPath } from "../../paths.ts";
 
 /** A line of a text file. Its bytes are used again: they hold until the next line is asked for. */
 export interface Line {
   number: number;
   bytes: Uint8Array;
+  /** Whether a line end follows; the last line may have none. */
+  ended: boolean;
 }
 
 const CHUNK = 1 << 20;
@@ -18,7 +22,7 @@ const BOM = [0xef, 0xbb, 0xbf];
  *
  * A byte order mark at the beginning is left out. A reader that waits between chunks lets interrupts through.
  *
- * @throws {RangeError} For a line of more than 128 MiB.
+ * @throws {InputError} `no-line-ends` for a line of more than 128 MiB.
  */
 export async function* readLines(path: string): AsyncGenerator<Line> {
   const file = openSync(path, "r");
@@ -27,6 +31,7 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
   try {
     for (;;) {
       if (filled === buffer.length) {
+        if (filled - start > LONGEST) throw refuseLine(path, number + 1);
         buffer = makeRoom(buffer, start, filled);
         [start, filled] = [0, filled - start];
       }
@@ -39,13 +44,13 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
         end >= 0;
         end = nextFeed(buffer, filled, start)
       ) {
-        yield { number: ++number, bytes: withoutReturn(buffer.subarray(start, end)) };
+        yield { number: ++number, bytes: withoutReturn(buffer.subarray(start, end)), ended: true };
         start = end + 1;
       }
       if (read === 0) break;
       await turn();
     }
-    if (start < filled) yield { number: ++number, bytes: withoutReturn(buffer.subarray(start, filled)) };
+    if (start < filled) yield { number: ++number, bytes: withoutReturn(buffer.subarray(start, filled)), ended: false };
   } finally {
     closeSync(file);
   }
@@ -58,10 +63,17 @@ function nextFeed(buffer: Buffer, filled: number, start: number): number {
 /** The unread rest at the beginning of a buffer, of twice the size where it is more than half of it. */
 function makeRoom(buffer: Buffer, start: number, filled: number): Buffer {
   const rest = filled - start;
-  if (rest > LONGEST) throw new RangeError("A line of the file is longer than 128 MiB.");
   const next = rest > buffer.length / 2 ? Buffer.allocUnsafe(2 * buffer.length) : buffer;
   buffer.copy(next, 0, start, filled);
   return next;
+}
+
+function refuseLine(path: string, line: number): InputError {
+  const where = `${showPath(path)}:${line}`;
+  const message = "is longer than 128 MiB: no row of a table is";
+  const hint = "save the table with a line end behind each row";
+  const issue = { severity: "error" as const, code: "no-line-ends", where, message, hint };
+  return new InputError("no-line-ends", "The table cannot be read.", [issue]);
 }
 
 function withoutReturn(bytes: Uint8Array): Uint8Array {

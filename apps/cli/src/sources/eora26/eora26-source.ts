@@ -4,6 +4,7 @@ import { showPath } from "../../paths.ts";
 import { openBare } from "../delimited/bare-block.ts";
 import type { IssueList } from "../issue-list.ts";
 import type { Label, Part } from "../tables/block.ts";
+import { requireFolder } from "../tables/input-files.ts";
 import type { TableSource } from "../tables/table-source.ts";
 
 const TABLE = /^Eora26_(\d{4})_bp_T\.txt$/;
@@ -25,7 +26,8 @@ export const eora26Source: TableSource = {
   summary: "a folder of Eora26: Eora26_YYYY_bp_T.txt, FD, VA, Q, QY and labels_*.txt (1000 USD)",
   recognises: (path) =>
     existsSync(path) && statSync(path).isDirectory() && readdirSync(path).some((name) => TABLE.test(name)),
-  async open([folder], { year }, issues) {
+  async open([path], { year }, issues) {
+    const folder = requireFolder(path);
     const present = FILES.filter(([suffix]) => existsSync(join(folder, nameFile(year, suffix))));
     if (!present.some(([suffix]) => suffix === "T")) {
       const years = readdirSync(folder).flatMap((name) => TABLE.exec(name)?.[1] ?? []);

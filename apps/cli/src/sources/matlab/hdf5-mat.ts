@@ -54,11 +54,17 @@ async function* readColumns(
   }
 }
 
+/** The library tells an error from the outermost call to its cause, each behind the name of a function. */
+function explain({ message }: Error): string {
+  const causes = [...message.matchAll(/\(\): (.+)$/gm)].map(([, cause]) => cause);
+  return causes.at(-1) ?? message.split("\n")[0];
+}
+
 /** What the library throws is a damaged file. @throws {InputError} `not-a-mat-file`. */
 function attempt<T>(name: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw refuseMat(name, `is damaged (${String((error as Error).message).split("\n")[0]})`);
+    throw refuseMat(name, `is damaged or cut short (${explain(error as Error)})`);
   }
 }

@@ -17,13 +17,11 @@ export interface MatFile {
 }
 
 /** Refuse a file that cannot be read. */
-export function refuseMat(name: string, message: string): InputError {
-  const issue = {
-    severity: "error" as const,
-    code: "not-a-mat-file",
-    where: name,
-    message,
-    hint: "save it with -v7.3",
-  };
+export function refuseMat(
+  name: string,
+  message: string,
+  hint = "load the file again, or save it in MATLAB with -v7.3",
+): InputError {
+  const issue = { severity: "error" as const, code: "not-a-mat-file", where: name, message, hint };
   return new InputError("not-a-mat-file", "The MATLAB file cannot be read.", [issue]);
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { showPath } from "../../paths.ts";
+import { recogniseKind } from "../file-kind.ts";
 import { openLevel5 } from "./level5-mat.ts";
 import { type MatFile, refuseMat } from "./mat-variable.ts";
 
@@ -21,5 +22,8 @@ export async function openMat(path: string): Promise<MatFile> {
     return openHdf5(path, name);
   }
   if (read > 128 && head.toString("latin1", 0, 6) === "MATLAB") return openLevel5(path, name);
-  throw refuseMat(name, "is no MATLAB file");
+  const kind = recogniseKind(path);
+  throw kind
+    ? refuseMat(name, kind.message, kind.hint)
+    : refuseMat(name, "is no MATLAB file of version 5 or later", "save it in MATLAB with -v7.3");
 }

@@ -3,7 +3,7 @@ import { readNpyHeader, readNpyRows } from "../../store/npy-file.ts";
 import type { IssueList } from "../issue-list.ts";
 import { type Matrix, nameMatrix } from "../matrix/matrix-block.ts";
 import { assignParts } from "../tables/guess-part.ts";
-import { listFiles, sortBlocks } from "../tables/input-files.ts";
+import { listFiles, requireFiles, sortBlocks } from "../tables/input-files.ts";
 import { requireAxes } from "../tables/require-axes.ts";
 import type { TableSource } from "../tables/table-source.ts";
 
@@ -16,7 +16,7 @@ export const npySource: TableSource = {
   recognises: (path) => listFiles([path], NPY).some((file) => NPY.test(file)),
   async open(paths, options, issues) {
     const axes = requireAxes(options.axes);
-    const { used, parts, ignored } = assignParts(listFiles(paths, NPY), options.as, issues);
+    const { used, parts, ignored } = assignParts(requireFiles(paths, NPY, ".npy"), options.as, issues);
     const rules = { axes, orientation: options.orientation, stressor: "CO2" };
     const blocks = used.flatMap((path, k) => {
       const matrix = openMatrix(path, issues);

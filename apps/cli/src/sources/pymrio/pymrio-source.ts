@@ -6,7 +6,7 @@ import { openDelimited } from "../delimited/delimited-block.ts";
 import type { Layout } from "../delimited/layout.ts";
 import type { IssueList } from "../issue-list.ts";
 import type { Block, Part } from "../tables/block.ts";
-import { listFiles, sortBlocks } from "../tables/input-files.ts";
+import { listFiles, requireFolder, sortBlocks } from "../tables/input-files.ts";
 import type { TableSource } from "../tables/table-source.ts";
 import { readUnits, type Units } from "./unit-file.ts";
 
@@ -42,7 +42,7 @@ export const pymrioSource: TableSource = {
   summary: "a folder saved by pymrio, or EXIOBASE 3: Z.txt or A.txt, Y.txt, folders with F.txt",
   recognises: (path) => existsSync(join(path, PARAMETERS)) || existsSync(join(path, "Y.txt")),
   async open(paths, { encoding }, issues) {
-    const [root] = paths;
+    const root = requireFolder(paths[0]);
     const blocks: Block[] = [];
     const files: string[] = [];
     const add = async (folder: string, names: typeof SYSTEM) => {

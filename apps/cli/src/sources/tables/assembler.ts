@@ -1,6 +1,7 @@
 import type { TableParts } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import type { Block, BlockRow, Label, Part } from "./block.ts";
+import { explainCell } from "./explain-cell.ts";
 import { layDemand } from "./lay-demand.ts";
 import { layEmissions, layHouseholds } from "./lay-emissions.ts";
 import { layFlows } from "./lay-flows.ts";
@@ -53,7 +54,7 @@ export class Assembler {
       issues.stopIfFull();
     }
     laying.finish();
-    if (rows === 0) issues.error({ file: block.name }, { code: "empty-file", message: "has no rows" });
+    if (rows === 0) issues.error({ file: block.name }, { code: "empty-file", message: `has no rows of ${block.part}` });
   }
 
   /** What was read; the arrays are not copied. */
@@ -79,11 +80,9 @@ function addRow(
 }
 
 function refuseCell(row: BlockRow, { columns }: Block, j: number, issues: IssueList): void {
-  const text = row.textOf(j);
   const between = `${showLabel(row.label)} → ${showLabel(columns[j])}`;
-  const what = text.trim() === "" ? "empty cell" : `not a number "${text}"`;
-  const hint = "a figure that is not known has to be estimated; write 0 only where it is known to be 0";
-  issues.error({ file: row.placeOf(j) }, { code: "not-finite", message: `${what}  ${between}`, hint });
+  const { message, hint } = explainCell(row.textOf(j));
+  issues.error({ file: row.placeOf(j) }, { code: "not-finite", message: `${message}  ${between}`, hint });
 }
 
 function showLabel({ region, item }: Label): string {

@@ -1,6 +1,7 @@
 import {
   type CompletedTable,
   checkAllEmitters,
+  checkEmissions,
   checkSolvable,
   checkTotals,
   completeTable,
@@ -35,21 +36,30 @@ export interface CompletionRules {
  *   `warnings` where these count as errors.
  */
 export function completeYear(
-  { axes, parts, unit }: ReadTable,
+  { axes, parts, unit, holdings, warnings: read }: ReadTable,
   { totals, outputOf, precision, strict }: CompletionRules,
 ): CompletedTable {
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
-  const completed =
-    parts.Z || parts.Y.size > 0 ? completeTable(labelled, parts) : completeEmissions(parts, axes, outputOf());
-  const { warnings } = completed;
+  const isTable = parts.Z !== null || parts.Y.size > 0;
+  if (isTable && (!parts.Z || parts.Y.size === 0)) throw refuseHalf(parts, holdings);
+  const known = isTable ? null : outputOf();
+  const completed = isTable ? completeTable(labelled, parts) : completeEmissions(parts, axes, known, holdings);
   const table = storeIn(completed.table, precision);
-  const whole = table.requirements.n > 0;
-  const issues = whole
-    ? [...warnings, ...checkSolvable({ A: new DenseRequirements(table.requirements), x: table.output })]
-    : warnings;
-  const v = whole ? table.valueAdded : null;
-  refuse([...issues, ...checkSizes(v, parts.emissions, totals, unit ?? "")], strict);
+  const [F] = parts.emissions.values();
+  const issues = [
+    ...read,
+    ...completed.warnings,
+    ...(isTable ? checkSolvable({ A: new DenseRequirements(table.requirements), x: table.output }) : []),
+    ...(F ? checkEmissions({ axes: labelled, F, x: known ?? table.output }) : []),
+  ];
+  refuse([...issues, ...checkSizes(isTable ? table.valueAdded : null, parts.emissions, totals, unit ?? "")], strict);
   return { ...completed, table, warnings: issues };
+}
+
+/** Flows without final demand, or the other way round. */
+function refuseHalf({ Z }: ReadTable["parts"], holdings: string): InputError {
+  const missing = Z ? "final demand (Y)" : "flows (Z) or requirements (A)";
+  return new InputError("missing-part", `No file holds ${missing}: a table cannot be made. Read were ${holdings}.`);
 }
 
 /** Above this many rows a matrix in double precision has more than 128 MB. */
@@ -75,9 +85,17 @@ function checkSizes(
   ];
 }
 
-function completeEmissions(parts: ReadTable["parts"], axes: TableAxes, output: Float64Array | null): CompletedTable {
+function completeEmissions(
+  parts: ReadTable["parts"],
+  axes: TableAxes,
+  output: Float64Array | null,
+  holdings: string,
+): CompletedTable {
   if (parts.emissions.size === 0)
-    throw new InputError("missing-part", "The files hold neither a table (flows and final demand) nor emissions.");
+    throw new InputError(
+      "missing-part",
+      `The files hold neither a table (flows and final demand) nor emissions. Read were ${holdings}.`,
+    );
   if (!output)
     throw new InputError("no-table", `The release has no table of ${parts.year} that the emissions could belong to.`);
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
@@ -95,7 +113,11 @@ function completeEmissions(parts: ReadTable["parts"], axes: TableAxes, output: F
 
 function refuse(issues: readonly Issue[], strict: boolean): void {
   const errors = issues.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new InputError(errors[0].code, "The table cannot be used as it is.", errors);
+  const notProductive = errors.some(({ code }) => code === "not-productive");
+  // Where there is no solution, these columns are why.
+  const causes = issues.filter(({ code }) => notProductive && code === "inputs-exceed-output");
+  if (errors.length > 0)
+    throw new InputError(errors[0].code, "The table cannot be used as it is.", [...errors, ...causes]);
   if (strict && issues.length > 0)
     throw new InputError("warnings", "The table has warnings, which --strict counts as errors.", issues);
 }

@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path";
 import type { IssueList } from "../issue-list.ts";
 import { readTextTable } from "../text-table.ts";
+import type { Axis } from "./axis.ts";
 
 /** Sectors of one list sent to those of another, by code or name: several to one, never one to several. */
 export type Concordance = ReadonlyMap<string, string>;
@@ -13,9 +14,10 @@ const TO = "to";
  *
  * A sector can be merged with others, not split: a split needs shares that no concordance has.
  *
+ * @param sectors Of the table, where they are known already: then `to` must be one of them.
  * @returns `null` where it cannot be read; problems go to `issues`.
  */
-export function readConcordance(path: string, issues: IssueList): Concordance | null {
+export function readConcordance(path: string, sectors: Axis | null, issues: IssueList): Concordance | null {
   const table = readTextTable(dirname(path), basename(path), [FROM, TO], issues);
   if (!table) return null;
   const targets = new Map<string, string>();
@@ -29,6 +31,11 @@ export function readConcordance(path: string, issues: IssueList): Concordance | 
         code: other === to ? "duplicate-sector" : "split-sector",
         message: `${from} goes to ${other} already`,
         hint: "sectors can be merged, not split: map both lists to one that is coarser",
+      });
+    if (sectors && sectors.find(to) < 0)
+      row.refuse(TO, {
+        code: "unknown-sector",
+        message: `there is no sector "${to}" in the table.${sectors.suggest(to)}`,
       });
     targets.set(from, to);
   }

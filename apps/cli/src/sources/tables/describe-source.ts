@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { InputError, type SourceRecord, sourceRecordSchema } from "@tributary/core";
 import { showPath } from "../../paths.ts";
@@ -9,22 +9,30 @@ import { parseYaml } from "../yaml-text.ts";
 const UNKNOWN = "not stated";
 const describedSchema = sourceRecordSchema.omit({ files: true, id: true });
 
+/** What somebody says of the origin of a table. */
+type Description = Omit<SourceRecord, "files" | "id">;
+
 /**
- * Record of origin of an imported table: what a YAML file says of it, and the hashes of the files that were read.
+ * Record of origin of an imported table: what is said of it, and the hashes of the files that were read.
  *
- * Without such a file nothing is known of its licence, so that it may not be passed on.
- *
- * @throws {InputError} `bad-record` with every field that does not fit.
+ * Where nothing is said, nothing is known of its licence, so that it may not be passed on.
  */
-export function describeSource(id: string, files: readonly string[], described: string | undefined): SourceRecord {
+export function describeSource(id: string, files: readonly string[], described: Description | null): SourceRecord {
   const unknown = { producer: UNKNOWN, citation: UNKNOWN, url: null, date: UNKNOWN, licence: UNKNOWN };
-  const record = described
-    ? readDescription(described)
-    : { ...unknown, title: files.map((file) => basename(file)).join(", "), redistributable: false };
+  const title = files.map((file) => basename(file)).join(", ");
+  const record = described ?? { ...unknown, title, redistributable: false };
   return { id, ...record, files: files.map((path) => ({ path: basename(path), sha256: hashFile(path) })) };
 }
 
-function readDescription(path: string): Omit<SourceRecord, "files" | "id"> {
+/**
+ * Read what a YAML file says of the origin of a table.
+ *
+ * @returns `null` without a file.
+ * @throws {InputError} `no-file`; `bad-record` with every field that does not fit.
+ */
+export function readDescription(path: string | undefined): Description | null {
+  if (path === undefined) return null;
+  if (!existsSync(path)) throw new InputError("no-file", `There is no source record at ${showPath(path)}.`);
   const text = parseYaml(readFileSync(path, "utf8"));
   const refuse = (where: string, message: string) => ({
     severity: "error" as const,

@@ -2,7 +2,11 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "@tributary/core";
 import { showPath } from "../../paths.ts";
+import { recogniseKind } from "../file-kind.ts";
 import type { Block, Part } from "./block.ts";
+
+/** What spreadsheets and systems lay beside a file while it is open: `~$mrio.xlsx`, `._mrio.xlsx`. */
+const LEFT_BESIDE = /^(~\$|\.)/;
 
 /**
  * Files among what was named: each file itself, and of a folder those directly in it, by name.
@@ -15,10 +19,32 @@ export function listFiles(paths: readonly string[], pattern: RegExp): string[] {
     if (!existsSync(path)) throw new InputError("no-file", `There is nothing at ${showPath(path)}.`);
     if (!statSync(path).isDirectory()) return [path];
     return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && pattern.test(entry.name))
+      .filter(({ name }) => pattern.test(name) && !LEFT_BESIDE.test(name))
+      .filter((entry) => entry.isFile())
       .map(({ name }) => join(path, name))
       .sort();
   });
+}
+
+/**
+ * The same, and at least one.
+ *
+ * @param kind What the files are, for messages: `.xlsx`.
+ * @throws {InputError} `no-file`, also where no file of a folder counts.
+ */
+export function requireFiles(paths: readonly string[], pattern: RegExp, kind: string): string[] {
+  const files = listFiles(paths, pattern);
+  if (files.length > 0) return files;
+  throw new InputError("no-file", `There is no ${kind} file in ${paths.map(showPath).join(", ")}.`);
+}
+
+/** A folder of files that belong together. @throws {InputError} `no-file`, `not-a-folder`. */
+export function requireFolder(path: string): string {
+  if (!existsSync(path)) throw new InputError("no-file", `There is nothing at ${showPath(path)}.`);
+  if (statSync(path).isDirectory()) return path;
+  const kind = recogniseKind(path);
+  const hint = kind?.packed ? "Unpack it, and give the folder." : "Give the folder that it is in.";
+  throw new InputError("not-a-folder", `${showPath(path)} is a file, and this layout is a folder of files. ${hint}`);
 }
 
 /** Flows come first, for the axes are theirs; the rest keeps its order. */

@@ -27,5 +27,7 @@ export function checkOrientation(
   const sides = [regions.length, sectors.length];
   const [first, second] = orientation === "regions-by-sectors" ? sides : sides.toReversed();
   if (rows === first && columns === second) return orientation;
-  return refuse("wrong-orientation", `; ${orientation} would be ${first} × ${second}`, "turn it round");
+  const turned = rows === second && columns === first;
+  const hint = turned ? "turn it round" : "check --regions and --sectors";
+  return refuse("wrong-orientation", `; ${orientation} would be ${first} × ${second}`, hint);
 }

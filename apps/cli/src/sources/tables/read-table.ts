@@ -1,4 +1,4 @@
-import { InputError, type TableParts } from "@tributary/core";
+import { InputError, type Issue, type TableParts } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import { Assembler } from "./assembler.ts";
 import type { AxisFiles } from "./axis-files.ts";
@@ -29,6 +29,10 @@ export interface ReadTable {
   unit: string | null;
   /** Emissions without a unit of mass, which were left out. */
   leftOut: readonly string[];
+  /** What the files hold, for messages. */
+  holdings: string;
+  /** What is odd about the files. */
+  warnings: readonly Issue[];
 }
 
 /** Told how far the reading of a block is. */
@@ -62,7 +66,13 @@ export async function readTable(
     parts: { year: rules.year, ...parts },
     unit: money?.unit ?? rules.releaseUnit,
     leftOut: assembler.stressors.leftOut,
+    holdings: blocks.map(describeHolding).join(", ") || "none",
+    warnings: issues.warnings,
   };
+}
+
+function describeHolding({ part, name }: Block): string {
+  return `${part} in ${name}`;
 }
 
 function chooseAxes({ blocks, regions, ragged }: OpenedTable, { files }: ReadRules): TableAxes {
@@ -71,7 +81,7 @@ function chooseAxes({ blocks, regions, ragged }: OpenedTable, { files }: ReadRul
   if (axes) return axes;
   throw new InputError(
     "no-axes",
-    "No file names the regions and sectors: import the flows first, or give --regions and --sectors.",
+    `No file names the regions and sectors: import the flows first, or give --regions and --sectors. Found were ${blocks.map(describeHolding).join(", ") || "none"}.`,
   );
 }
 

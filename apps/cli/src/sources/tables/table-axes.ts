@@ -29,6 +29,11 @@ export class TableAxes {
     return this.#concordance !== null;
   }
 
+  /** Names of the sectors that a file must have in each region. */
+  get wanted(): string[] {
+    return this.#concordance ? [...this.#concordance.keys()] : this.sectors.entries.map(({ code }) => code);
+  }
+
   /** How many sectors of each region a file must have. */
   get expected(): number {
     return this.#concordance?.size ?? this.sectors.size;
@@ -53,14 +58,15 @@ export class TableAxes {
     const k = target === undefined ? -1 : this.sectors.find(target);
     if (k >= 0) return k;
     const near = target === undefined ? " The concordance does not have it." : this.sectors.suggest(target);
-    refuseName("sector", name, near, place, issues);
+    const hint = this.#concordance ? undefined : "--concordance FILE sends sectors of the file to those of the table";
+    refuseName("sector", name, near, place, issues, hint);
     return -1;
   }
 }
 
-function refuseName(kind: string, name: string, near: string, place: string, issues: IssueList): void {
+function refuseName(kind: string, name: string, near: string, place: string, issues: IssueList, hint?: string): void {
   const message = name === "" ? `has no ${kind}` : `there is no ${kind} "${name}" in the table.${near}`;
-  issues.error({ file: place }, { code: `unknown-${kind}`, message });
+  issues.error({ file: place }, { code: `unknown-${kind}`, message, ...(hint && name !== "" && { hint }) });
 }
 
 /**

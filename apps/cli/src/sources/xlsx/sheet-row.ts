@@ -1,7 +1,7 @@
 import { parseNumber } from "../tables/number-text.ts";
 
 /** What stands in a cell. */
-const CELL = { empty: 0, number: 1, text: 2, shared: 3, error: 4, boolean: 5, date: 6 } as const;
+const CELL = { empty: 0, number: 1, text: 2, shared: 3, error: 4, boolean: 5, date: 6, formula: 7 } as const;
 
 const [QUOTE, SLASH, EQUALS, LESS, GREATER, SPACE] = [34, 47, 61, 60, 62, 32];
 const [A, Z, LOWER_C, LOWER_R, LOWER_S, LOWER_T, LOWER_V] = [65, 90, 99, 114, 115, 116, 118];
@@ -55,6 +55,8 @@ export class SheetRow {
         return this.#strings[Number(raw())] ?? "";
       case CELL.text:
         return decodeXml(raw());
+      case CELL.formula:
+        return `formula ${decodeXml(raw())}`;
       case CELL.date:
         return `date ${raw()}`;
       case CELL.boolean:
@@ -113,13 +115,15 @@ export class SheetRow {
   }
 
   #store(column: number, kind: number, from: number, end: number): void {
-    const content = findContent(this.#bytes, from, end, kind === CELL.text);
+    const value = findContent(this.#bytes, from, end, kind === CELL.text);
+    const content = value ?? findFormula(this.#bytes, from, end);
     if (!content || column < 0) return;
     this.#makeRoom(column);
     this.width = Math.max(this.width, column + 1);
     [this.#from[column], this.#to[column]] = content;
-    this.kinds[column] = kind;
-    this.numbers[column] = kind === CELL.number ? parseNumber(this.#bytes, content[0], content[1]) : Number.NaN;
+    this.kinds[column] = value ? kind : CELL.formula;
+    this.numbers[column] =
+      value && kind === CELL.number ? parseNumber(this.#bytes, content[0], content[1]) : Number.NaN;
   }
 
   #makeRoom(column: number): void {
@@ -162,6 +166,13 @@ function findContent(bytes: Buffer, from: number, end: number, inline: boolean):
     }
   }
   return null;
+}
+
+/** A formula that no program has computed yet: `<f>…</f>` and no value. */
+function findFormula(bytes: Buffer, from: number, end: number): [number, number] | null {
+  const start = bytes.subarray(from, end).indexOf("<f");
+  const close = bytes.subarray(from, end).indexOf("</f>");
+  return start < 0 || close < 0 ? null : [bytes.indexOf(GREATER, from + start) + 1, from + close];
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };

@@ -3,11 +3,13 @@ import { crc32 } from "node:zlib";
 import { InputError } from "@tributary/core";
 import { type Entry, open, type ZipFile as Yauzl } from "yauzl";
 import { showPath } from "../../paths.ts";
+import { recogniseKind } from "../file-kind.ts";
 
 /** Text that grows to more than this many times its size in the archive is no table. */
 const LARGEST_RATIO = 300;
 /** Below this size nothing is suspected. */
 const HARMLESS = 1 << 26;
+const AGAIN = "load the file again, or save it anew";
 
 /** An archive whose members are read one after another, never as a whole. */
 export class ZipFile {
@@ -28,6 +30,8 @@ export class ZipFile {
       const zip = await openZip(path);
       return new ZipFile(zip, await listEntries(zip), name);
     } catch (error) {
+      const kind = recogniseKind(path);
+      if (kind && !kind.packed) throw refuse(name, "not-a-zip", kind.message, kind.hint);
       throw refuse(name, "not-a-zip", `is no workbook, or is cut short (${(error as Error).message})`);
     }
   }
@@ -47,7 +51,12 @@ export class ZipFile {
     if (!entry) throw refuse(this.#name, "not-a-zip", `has no ${member}`);
     const { uncompressedSize, compressedSize } = entry;
     if (uncompressedSize > HARMLESS && uncompressedSize > LARGEST_RATIO * compressedSize)
-      throw refuse(this.#name, "zip-bomb", `${member} would grow from ${compressedSize} to ${uncompressedSize} bytes`);
+      throw refuse(
+        this.#name,
+        "zip-bomb",
+        `${member} would grow from ${compressedSize} to ${uncompressedSize} bytes, which no table does`,
+        "ask where the file comes from; a sound one can be saved anew",
+      );
     const stream = await this.#open(entry).catch((error: Error) => {
       throw refuse(this.#name, "not-a-zip", `${member} cannot be read (${error.message})`);
     });
@@ -96,13 +105,7 @@ function listEntries(zip: Yauzl): Promise<Map<string, Entry>> {
   });
 }
 
-function refuse(name: string, code: string, message: string): InputError {
-  const issue = {
-    severity: "error" as const,
-    code,
-    where: name,
-    message,
-    hint: "load the file again, or save it anew",
-  };
+function refuse(name: string, code: string, message: string, hint = AGAIN): InputError {
+  const issue = { severity: "error" as const, code, where: name, message, hint };
   return new InputError(code, "The workbook cannot be read.", [issue]);
 }

@@ -1,0 +1,139 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runMain } from "../../run-main.ts";
+import { type Cells, layOut, type SmallTable, writeCells } from "../testing/table-files.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "tributary-text-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const SMALL: SmallTable = {
+  regions: ["110000", "430100"],
+  sectors: ["01", "14"],
+  Z: [
+    [10, 5, 1, 6],
+    [2, 8, 0, 5],
+    [3, 1, 9, 4],
+    [0, 2, 5, 11],
+  ],
+  Y: [
+    [20, 4, 1, 1],
+    [7, 3, 1, 1],
+    [2, 30, 1, 1],
+    [1, 16, 1, 1],
+  ],
+  uses: ["households", "investment"],
+  F: [5, 40, 3, 70],
+};
+const out = () => join(folder, "out");
+
+/** Change the cells of a file, or give the bytes that it is to have. */
+type Spoil = (cells: Cells) => unknown;
+
+/** Import the table with one file that is spoilt, by its cells or as bytes. */
+async function importSpoilt(part: string, spoil: Spoil, ...flags: string[]) {
+  const files = layOut(SMALL);
+  const cells = files[part].map((row) => [...row]);
+  const spoilt = spoil(cells);
+  writeCells(join(folder, "in"), { ...files, [part]: cells });
+  if (spoilt instanceof Buffer) writeFileSync(join(folder, "in", `${part}.csv`), spoilt);
+  const units = ["--unit", "10^4 CNY", "--emissions-unit", "t"];
+  const run = await runMain(
+    ...["data", "import", join(folder, "in"), "--profile", "csv", "--year", "2017", "--out", out(), ...units, ...flags],
+  );
+  if (run.code !== 0) expect(existsSync(out())).toBe(false);
+  return run;
+}
+const encode = (cells: Cells, line: string) => Buffer.from(cells.map((row) => row.join(",")).join(line));
+
+describe("a header", () => {
+  test.each<[string, string, Spoil, string]>([
+    [
+      "that is shifted",
+      "Z",
+      ([a, b]) => [a, b].map((row) => row.splice(2, 0, "") && row.pop()),
+      'Z.csv:3  "10" where a unit would be: the header names columns from column 4 on  [shifted-header]',
+    ],
+    [
+      "whose regions are shifted",
+      "Y",
+      ([a]) => a.splice(2, 0, "") && a.pop(),
+      "Y.csv:2  a row without region and sector: the header names columns from column 4 on  [shifted-header]",
+    ],
+    ["whose cells were merged", "Z", ([a]) => (a[3] = a[5] = ""), "Z.csv:1:4  has no region over 14  [no-label]"],
+    ["of one row", "Z", (cells) => cells.splice(1, 1), "Z.csv:1  has one row of names where two are needed"],
+    [
+      "below a title",
+      "Z",
+      (cells) => cells.unshift(["My table"]),
+      'Z.csv:1  has no header: its first row names neither regions nor columns; it begins with "My table"',
+    ],
+  ])("%s", async (_name, part, spoil, message) => {
+    const run = await importSpoilt(part, spoil);
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain(message);
+  });
+
+  test("whose rows lack their regions: each is told, and nothing else of them", async () => {
+    const { stderr } = await importSpoilt("Z", (cells) => (cells[3][0] = cells[5][0] = ""));
+    expect(stderr).toContain("Z.csv:4  has no region");
+    expect(stderr).toContain("Z.csv:6  has no region");
+    expect(stderr).not.toContain("is there already");
+  });
+});
+
+describe("a file", () => {
+  test("that ends within its last number is taken with a warning, by --strict not at all", async () => {
+    const cut = (cells: Cells) => encode(cells, "\n").subarray(0, -1);
+    const warned = await importSpoilt("Z", cut);
+    expect(warned.code).toBe(0);
+    expect(warned.stderr).toContain('Z.csv:6:6  the file ends with "1" and no line end  [no-line-end]');
+    rmSync(out(), { recursive: true });
+    expect(await importSpoilt("Z", cut, "--strict")).toMatchObject({ code: 3 });
+  });
+
+  test.each<[string, Spoil, string]>([
+    [
+      "with too many cells in a row",
+      (cells) => cells[2].splice(2, 1, 1, 234),
+      "Z.csv:3  has 5 numbers where the header names 4 columns  [ragged-row]  hint: a number with separators, such as 1,234, is two cells",
+    ],
+    [
+      "with a quote that does not end",
+      (cells) => (cells[2][1] = '"01'),
+      "hint: a quoted cell does not end on this line",
+    ],
+    [
+      "cut short within a row",
+      (cells) => encode(cells, "\n").subarray(0, 60),
+      "[ragged-row]  hint: the file may be cut short: it ends here, without a line end",
+    ],
+    [
+      "with the line ends of old Macs",
+      (cells) => encode(cells, "\r"),
+      "Z.csv:1  has carriage returns between its rows and no line feeds  [not-text]",
+    ],
+    [
+      "in UTF-16",
+      (cells) => Buffer.from(`\ufeff${encode(cells, "\n")}`, "utf16le"),
+      "Z.csv  is text in UTF-16  [not-text]",
+    ],
+    ["without anything in it", () => Buffer.alloc(0), "Z.csv  is empty  [empty-file]"],
+  ])("%s", async (_name, spoil, message) => {
+    const run = await importSpoilt("Z", spoil);
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain(message);
+  });
+
+  test("in an encoding that nobody knows, or that is not read by bytes", async () => {
+    expect(await importSpoilt("Z", () => null, "--encoding", "klingon")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("The name of an encoding is needed, such as utf-8, gb18030 or big5."),
+    });
+    expect(await importSpoilt("Z", () => null, "--encoding", "utf-16")).toMatchObject({ code: 2 });
+  });
+});
