@@ -59,10 +59,16 @@ export function usesNoMore({ N, a }: Factors, regions: Technologies): boolean {
   return [...regions].every(([s, technology]) => technology.every((use, at) => use <= a[s * N * N + at]));
 }
 
-/** @throws {ModelError} `shape-mismatch`; `not-finite` if a change has a gap. */
-export function checkChanges({ R, N }: Factors, { shares, regions, weights }: FactorChanges): void {
+/**
+ * @param size How many buyers there are; as many as regions where nothing is said.
+ * @throws {ModelError} `shape-mismatch`; `not-finite` if a change has a gap.
+ */
+export function checkChanges(
+  { R, N, buyers = R }: { R: number; N: number; buyers?: number },
+  { shares, regions, weights }: FactorChanges,
+): void {
   for (const [key, values] of shares) {
-    checkKey(key, N * R, "product and buyer");
+    checkKey(key, N * buyers, "product and buyer");
     checkCells(values, R, `shares ${key}`);
   }
   for (const [s, values] of regions) {

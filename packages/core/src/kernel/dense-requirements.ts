@@ -1,5 +1,6 @@
 import { ModelError } from "../errors.ts";
 import { advance } from "./advance.ts";
+import type { CellUpdates } from "./dense/cell-updates.ts";
 import { ColumnCorrection, type KernelFit, layFit } from "./dense/column-correction.ts";
 import { CorrectedFixedPoint } from "./dense/corrected-fixed-point.ts";
 import { DenseMatrix } from "./dense/dense-matrix.ts";
@@ -36,7 +37,8 @@ export class DenseRequirements implements RequirementsOperator {
   /** Where a factored table was fitted. */
   readonly survey: Survey | undefined;
   readonly #products: DenseProducts;
-  readonly #points = new Map<string, FixedPoint>();
+  readonly #plain = new Map<boolean, FixedPoint>();
+  readonly #corrected = new Map<string, CorrectedFixedPoint>();
   #fit: KernelFit | undefined;
   #spectrum: Spectrum | undefined;
 
@@ -65,11 +67,11 @@ export class DenseRequirements implements RequirementsOperator {
   }
 
   forward(columns: number): FixedPoint {
-    return this.#open(columns, false);
+    return this.openPoint(columns, false);
   }
 
   backward(columns: number): FixedPoint {
-    return this.#open(columns, true);
+    return this.openPoint(columns, true);
   }
 
   get spectrum(): Spectrum {
@@ -80,9 +82,10 @@ export class DenseRequirements implements RequirementsOperator {
     return this.#spectrum;
   }
 
-  #open(columns: number, transposed: boolean): FixedPoint {
+  /** The fixed point of A, or Aᵀ, with some cells of a surveyed table being others. Holds until the next is asked for. */
+  openPoint(columns: number, transposed: boolean, updates?: CellUpdates): FixedPoint {
     const { survey, matrix } = this;
-    if (!survey) return keep(this.#points, `plain ${transposed}`, () => openPlain(this.A, this.n, transposed));
+    if (!survey) return keep(this.#plain, transposed, () => openPlain(this.A, this.n, transposed));
     const width = Math.min(columns, FEW_COLUMNS + 1);
     const make = () => {
       const few = transposed || width <= FEW_COLUMNS;
@@ -91,7 +94,7 @@ export class DenseRequirements implements RequirementsOperator {
         : new PanelCorrection(survey.fit, transposed);
       return new CorrectedFixedPoint(matrix, this.#products, correction, transposed, width);
     };
-    return keep(this.#points, `${width} ${transposed}`, make);
+    return keep(this.#corrected, `${width} ${transposed}`, make).wear(updates);
   }
 
   #keepFit(fit: TableFit): KernelFit {

@@ -2,6 +2,7 @@ import type { FixedPoint } from "../operator.ts";
 import { type Numbers, PANEL_WIDTH } from "../panel-product.ts";
 import { addPanel, measureColumns, packPanel } from "../panels.ts";
 import { findLargest } from "../residual.ts";
+import { addUpdates, type CellUpdates } from "./cell-updates.ts";
 import type { Correction } from "./correction.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
 import { type DenseProducts, FEW_COLUMNS, PANELS } from "./dense-products.ts";
@@ -31,6 +32,7 @@ export class CorrectedFixedPoint implements FixedPoint {
   #before = Infinity;
   #next = { keep: 0, add: 1 };
   #helps = true;
+  #updates: CellUpdates | undefined;
 
   constructor(
     matrix: DenseMatrix,
@@ -57,6 +59,12 @@ export class CorrectedFixedPoint implements FixedPoint {
     };
   }
 
+  /** Solve with some cells being others, from now on. */
+  wear(updates: CellUpdates | undefined): this {
+    this.#updates = updates;
+    return this;
+  }
+
   load(Y: Float64Array): void {
     this.#sizes = measureColumns(Y, this.n);
     this.#count = Math.ceil(Y.length / (this.n * this.#panel));
@@ -75,6 +83,8 @@ export class CorrectedFixedPoint implements FixedPoint {
     const [d, Kd] = [this.space.d.subarray(0, length), this.space.Kd.subarray(0, length)];
     if (d instanceof Float64Array) this.#products.multiply(d, Kd, this.#transposed);
     else this.#products.multiplyPanels(d, Kd);
+    if (this.#updates)
+      addUpdates(this.#updates, { n: this.n, width: this.#panel, transposed: this.#transposed }, d, Kd);
   }
 
   /** The direction that follows is found at the next step: after the last there is none. */

@@ -1,0 +1,82 @@
+import { DenseRequirements } from "../dense-requirements.ts";
+import type { FixedPoint, RequirementsOperator, Spectrum } from "../operator.ts";
+import type { Numbers } from "../panel-product.ts";
+
+/** Writes the cells of a changed table. */
+type WriteCells = (cells: Numbers) => void;
+
+/**
+ * A second matrix beside a surveyed one, in which tables take turns that differ in many cells: whoever computes writes its
+ * cells first, unless they are there. All are corrected by the fit of the table that they come from.
+ */
+export class SpareMatrix {
+  readonly #table: DenseRequirements;
+  #holder: RewrittenRequirements | undefined;
+
+  constructor({ matrix, survey }: DenseRequirements) {
+    this.#table = new DenseRequirements(matrix.allocateLike(), survey);
+  }
+
+  get n(): number {
+    return this.#table.n;
+  }
+
+  get spectrum(): Spectrum {
+    return this.#table.spectrum;
+  }
+
+  chooseWidth(columns: number): number {
+    return this.#table.chooseWidth(columns);
+  }
+
+  /** The table of this matrix, with the cells of who asks. */
+  lay(holder: RewrittenRequirements, write: WriteCells): DenseRequirements {
+    if (this.#holder !== holder) write(this.#table.matrix.cells);
+    this.#holder = holder;
+    return this.#table;
+  }
+}
+
+/** A changed table that takes turns in a spare matrix: what it hands out holds until another of them computes. */
+export class RewrittenRequirements implements RequirementsOperator {
+  readonly kind = "dense";
+  readonly n: number;
+  readonly nonNegative: boolean;
+  readonly #spare: SpareMatrix;
+  readonly #write: WriteCells;
+
+  constructor(spare: SpareMatrix, write: WriteCells, nonNegative: boolean) {
+    this.n = spare.n;
+    this.nonNegative = nonNegative;
+    this.#spare = spare;
+    this.#write = write;
+  }
+
+  get spectrum(): Spectrum {
+    return this.#spare.spectrum;
+  }
+
+  settle(): DenseRequirements {
+    return this.#spare.lay(this, this.#write);
+  }
+
+  multiply(X: Float64Array, out: Float64Array): void {
+    this.settle().multiply(X, out);
+  }
+
+  multiplyTransposed(X: Float64Array, out: Float64Array): void {
+    this.settle().multiplyTransposed(X, out);
+  }
+
+  chooseWidth(columns: number): number {
+    return this.#spare.chooseWidth(columns);
+  }
+
+  forward(columns: number): FixedPoint {
+    return this.settle().forward(columns);
+  }
+
+  backward(columns: number): FixedPoint {
+    return this.settle().backward(columns);
+  }
+}
