@@ -38,6 +38,7 @@ export * from "./estimate/settings.ts";
 export * from "./kernel/bound.ts";
 export type { FactorChanges } from "./kernel/change-factors.ts";
 export type { OriginWeights } from "./kernel/change-trade.ts";
+export type { CellUpdates } from "./kernel/dense/cell-updates.ts";
 export { DenseMatrix, type Precision, type SharedMatrix } from "./kernel/dense/dense-matrix.ts";
 export { measureFitDistance } from "./kernel/dense/fit-distance.ts";
 export { type Survey, surveyTable } from "./kernel/dense/fit-table.ts";
@@ -47,7 +48,6 @@ export {
   solveChanged,
   switchSupplier,
 } from "./kernel/dense/low-rank-change.ts";
-export { RewrittenRequirements } from "./kernel/dense/spare-matrix.ts";
 export { leadTeam, makeTeamMemory, serveTeam } from "./kernel/dense/thread-team.ts";
 export { UpdatedRequirements } from "./kernel/dense/updated-requirements.ts";
 export * from "./kernel/dense-requirements.ts";
@@ -57,7 +57,7 @@ export type { Gravity } from "./kernel/gravity.ts";
 export { openSourcing } from "./kernel/open-sourcing.ts";
 export type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./kernel/operator.ts";
 export * from "./kernel/solver.ts";
-export type { Move, Sourcing } from "./kernel/sourcing.ts";
+export type { RankOneMove, Sourcing } from "./kernel/sourcing.ts";
 export { estimateSpectralRadius } from "./kernel/spectral-radius.ts";
 export { sum } from "./kernel/sum.ts";
 export { WeightedSums } from "./kernel/weighted-sums.ts";

@@ -39,7 +39,8 @@ export const CNY_PER_UNIT = 10_000;
  * |---|---|---|---|
  * | `intensity` | origin sector, n | 0 | t CO₂ per 10⁴ CNY |
  * | `technology` | product i, N | buying sector s·N + j, n | CNY/CNY |
- * | `trade-shares`, `final-trade-shares` | origin sector r·N + k, n | buying region s, R | 1 |
+ * | `trade-shares` | origin sector r·N + k, n | buyer: region s, R; of a dense table buying sector s·N + j, n | 1 |
+ * | `final-trade-shares` | origin sector r·N + k, n | buying region s, R | 1 |
  * | `final-demand` | product i, N | consumer c, R | 10⁴ CNY |
  * | `prices` | origin sector, n | 0 | charge on a CNY of its product [1] |
  */

@@ -36,6 +36,33 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(parent, { recursive: true }));
 
+interface Change {
+  before: { footprint: number };
+  after: { footprint: number };
+}
+
+/** Output of the table: what everybody takes. */
+function calcOutput(): number[] {
+  const sum = (row: readonly number[]) => row.reduce((total, cell) => total + cell, 0);
+  return TABLE.Z.map((row, i) => sum(row) + sum(TABLE.Y[i]));
+}
+
+function makeRequirements(): number[][] {
+  const x = calcOutput();
+  return TABLE.Z.map((row) => row.map((cell, j) => cell / x[j]));
+}
+
+/** Footprints by the power series. */
+function calcFootprints(A: readonly number[][]): number[] {
+  const x = calcOutput();
+  return [0, 1].map((c) => {
+    let driven = TABLE.Y.map((row) => row[c]);
+    for (let round = 0; round < 500; round++)
+      driven = TABLE.Y.map((row, i) => row[c] + driven.reduce((sum, output, j) => sum + A[i][j] * output, 0));
+    return driven.reduce((sum, output, i) => sum + (output * (TABLE.F as number[])[i]) / x[i], 0);
+  });
+}
+
 /** A scenario of one lever. */
 async function runLever(lever: string, ...flags: string[]) {
   const path = join(parent, "what-if.yaml");
@@ -64,12 +91,36 @@ describe("a release of imported tables in single precision", () => {
     for (const { before, after } of cities) expect(after.footprint / before.footprint).toBeCloseTo(0.8, 9);
   });
 
-  test("refuses levers that need trade shares, at their place", async () => {
+  test("moves purchases between suppliers in each column of the table", async () => {
     const lever =
-      '{ lever: supplier-shift, where: { buyer: { city: ["110000"] }, product: ["14"] }, shift: { share: 0.5, from: { rule: cleanest }, to: { city: ["430100"] } } }';
-    const { code, stderr } = await runLever(lever);
-    expect(code).toBe(3);
-    expect(stderr).toMatch(/what-if\.yaml:7:\d+ .*needs-factored-table/);
+      '{ lever: supplier-shift, where: { buyer: { city: ["110000"] }, product: ["14"] }, shift: { share: 0.5, from: { city: ["110000"] }, to: { city: ["430100"] } } }';
+    const { code, stdout, stderr } = await runLever(lever, "--json");
+    expect(code, stderr).toBe(0);
+    const A = makeRequirements();
+    const before = calcFootprints(A);
+    for (const b of [0, 1]) {
+      A[3][b] += A[1][b] / 2;
+      A[1][b] /= 2;
+    }
+    const after = calcFootprints(A);
+    for (const [c, city] of JSON.parse(stdout).cities.entries()) {
+      expect(city.before.footprint / before[c]).toBeCloseTo(1, 6);
+      expect(city.after.footprint / after[c]).toBeCloseTo(1, 6);
+      expect(after[c]).not.toBeCloseTo(before[c], 1);
+    }
+  });
+
+  test.each([
+    "{ lever: green-procurement, where: { buyer: { all: true }, product: all }, shift: { share: 0.5, from: { rule: dirtiest }, to: { rule: cleanest } } }",
+    '{ lever: material-efficiency, where: { users: { all: true }, industries: all, materials: ["14"] }, change: { technical: 0.5, market: 0.5 } }',
+    "{ lever: carbon-price, where: { origins: { all: true }, sectors: all }, price: { perTonne: 100, charged: other-regions }, response: { demand: -0.5, sourcing: 2 } }",
+    "{ lever: best-practice-convergence, where: { origins: { all: true }, sectors: all }, converge: { share: 0.5, quantile: 0.1 } }",
+    "{ lever: demand-level-and-mix, where: { consumers: { all: true }, products: all }, change: { percent: -10 } }",
+  ])("runs %s", async (lever) => {
+    const { code, stdout, stderr } = await runLever(lever, "--json");
+    expect(code, stderr).toBe(0);
+    const { cities } = JSON.parse(stdout);
+    expect(cities.some(({ before, after }: Change) => after.footprint !== before.footprint)).toBe(true);
   });
 
   test("a year that the release does not have is refused", async () => {

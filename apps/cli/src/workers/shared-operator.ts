@@ -1,4 +1,5 @@
 import {
+  type CellUpdates,
   DenseMatrix,
   DenseRequirements,
   FactoredRequirements,
@@ -8,13 +9,15 @@ import {
   type SharedMatrix,
   type SlowDirections,
   type Survey,
+  UpdatedRequirements,
 } from "@tributary/core";
 
 /** A requirements operator in memory that every thread sees. */
 export type SharedOperator =
   | ({ kind: "factored"; id: number } & Factors)
   | { kind: "dense"; id: number; A: Float32Array | Float64Array }
-  | { kind: "surveyed"; id: number; matrix: SharedMatrix; survey: Survey };
+  | { kind: "surveyed"; id: number; matrix: SharedMatrix; survey: Survey }
+  | { kind: "updated"; id: number; table: SharedOperator; updates: CellUpdates; nonNegative: boolean };
 
 /** The same numbers in memory that every thread sees; those that are there already are not copied. */
 export function shareArray(values: Float64Array): Float64Array {
@@ -33,8 +36,13 @@ export function allocateShared(length: number): Float64Array {
  * Put an operator where every thread sees it.
  *
  * @param id Number by which threads know it again.
+ * @param share The same of the operator that this one needs.
  */
-export function shareOperator(A: RequirementsOperator, id: number): SharedOperator {
+export function shareOperator(
+  A: RequirementsOperator,
+  id: number,
+  share: (A: RequirementsOperator) => SharedOperator,
+): SharedOperator {
   if (A instanceof FactoredRequirements) {
     const { T, a, gravity, ...sizes } = A.factors;
     return {
@@ -48,6 +56,10 @@ export function shareOperator(A: RequirementsOperator, id: number): SharedOperat
     };
   }
   if (A instanceof DenseRequirements) return shareDense(A, id);
+  if (A instanceof UpdatedRequirements) {
+    const { table, updates, nonNegative } = A;
+    return { kind: "updated", id, table: share(table), updates: shareUpdates(updates), nonNegative };
+  }
   throw new TypeError(`Operators of kind ${A.kind} cannot be shared between threads.`);
 }
 
@@ -82,8 +94,26 @@ function shareGravity({ kernels, supplier, buyer, ...small }: Gravity): Gravity 
   return { ...small, kernels: kernels.map(shareArray), supplier: shareArray(supplier), buyer: shareArray(buyer) };
 }
 
-/** The operator again, in another thread. */
-export function openOperator(shared: SharedOperator): RequirementsOperator {
+function shareUpdates({ rows, columns, amounts }: CellUpdates): CellUpdates {
+  const [sharedRows, sharedColumns] = [rows, columns].map((places) => {
+    const shared = new Int32Array(new SharedArrayBuffer(places.byteLength));
+    shared.set(places);
+    return shared;
+  });
+  return { rows: sharedRows, columns: sharedColumns, amounts: shareArray(amounts) };
+}
+
+/**
+ * The operator again, in another thread.
+ *
+ * @param open The same for the operator that this one needs.
+ */
+export function openOperator(
+  shared: SharedOperator,
+  open: (shared: SharedOperator) => RequirementsOperator,
+): RequirementsOperator {
+  if (shared.kind === "updated")
+    return new UpdatedRequirements(open(shared.table) as DenseRequirements, shared.updates, shared.nonNegative);
   if (shared.kind === "factored") return new FactoredRequirements(shared);
   if (shared.kind === "dense") return new DenseRequirements(shared.A);
   return new DenseRequirements(DenseMatrix.open(shared.matrix), shared.survey);

@@ -1,4 +1,12 @@
-import { DenseRequirements, FactoredRequirements, ModelError, solveOutput } from "@tributary/core";
+import {
+  DenseMatrix,
+  DenseRequirements,
+  FactoredRequirements,
+  ModelError,
+  openSourcing,
+  solveOutput,
+  surveyTable,
+} from "@tributary/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSolvePool, type SolvePool } from "./solve-pool.ts";
 
@@ -65,6 +73,28 @@ describe.each([1, 3])("with %i threads", (threads) => {
     const Y = Float64Array.from({ length: regions * N * 20 }, (_, i) => noise(i));
     expect(A.factors.gravity?.shifts).toHaveLength(1);
     expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));
+  });
+
+  test("dense tables that were changed take turns in every thread", async () => {
+    const matrix = DenseMatrix.allocate(n, "double");
+    matrix.cells.set(Float64Array.from({ length: n * n }, (_, at) => noise(at) / n));
+    const table = new DenseRequirements(matrix, surveyTable(matrix, { R, weights: new Float64Array(n).fill(1) }));
+    const sourcing = openSourcing(table, R);
+    const shares = new Map([[n + 2, new Float64Array(R).fill(1 / R)]]);
+    const regions = new Map([[3, sourcing.technologyOf(3).map((use) => use / 2)]]);
+    const weigh = (seed: number) => {
+      const away = Float64Array.from({ length: n }, (_, i) => 0.5 + noise(seed + i));
+      return { away, home: away };
+    };
+    const changed = [
+      sourcing.change({ shares, regions }),
+      sourcing.change({ shares: new Map(), regions: new Map(), weights: weigh(1) }),
+      sourcing.change({ shares, regions, weights: weigh(2) }),
+      table,
+    ];
+    const Y = makeColumns(100);
+    for (const A of [...changed, ...changed])
+      expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));
   });
 
   test("a table without a solution is the same ModelError as without threads", async () => {

@@ -46,7 +46,7 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
       : undefined;
 
   const share = (A: RequirementsOperator): SharedOperator => {
-    const operator = shared.get(A) ?? shareOperator(A, ++count);
+    const operator = shared.get(A) ?? shareOperator(A, ++count, share);
     shared.set(A, operator);
     return operator;
   };
@@ -57,7 +57,7 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
         tasks,
         tasks.map((task) => solveTask(A, task)),
       );
-    const operator = share(A);
+    const operator = share(A.settle?.() ?? A);
     const send = (task: SolveTask) => pool.run({ operator, task }) as Promise<SolveReport>;
     return collect(tasks, await Promise.all(tasks.map(send)));
   };

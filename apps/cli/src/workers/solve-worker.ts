@@ -49,7 +49,9 @@ export function solveTask(A: RequirementsOperator, { Y, X, R, first, end, option
 function findOperator(shared: SharedOperator): RequirementsOperator {
   const known = opened.get(shared.id);
   if (known) return known;
-  const A = openOperator(shared);
+  const A = openOperator(shared, findOperator);
+  // The table that it changes is kept: what stands on it needs no room of its own.
+  if (shared.kind === "updated") return A;
   opened.set(shared.id, A);
   for (const id of [...opened.keys()].slice(0, -KEPT)) opened.delete(id);
   return A;

@@ -1,7 +1,7 @@
 import type { FactorChanges } from "./change-factors.ts";
 import type { FactoredRequirements } from "./factored-requirements.ts";
 import type { RequirementsOperator } from "./operator.ts";
-import type { Move, Sourcing } from "./sourcing.ts";
+import type { RankOneMove, Sourcing } from "./sourcing.ts";
 
 /** Trade by product (Chenery-Moses): all sectors of a region buy a product from the same origins. */
 export class FactoredSourcing implements Sourcing {
@@ -27,10 +27,10 @@ export class FactoredSourcing implements Sourcing {
   }
 
   /** A product that a region buys elsewhere is one move, whatever its sectors; so is one of which it uses less. */
-  listMoves({ shares, regions, weights }: FactorChanges, most: number): Move[] | undefined {
+  listMoves({ shares, regions, weights }: FactorChanges, most: number): RankOneMove[] | undefined {
     if (weights || shares.size > most || regions.size > most) return undefined;
     const { R, N } = this.#table.factors;
-    const moves: Move[] = [];
+    const moves: RankOneMove[] = [];
     for (const [key, share] of shares) {
       const [k, s] = [Math.floor(key / R), key % R];
       const inputs = (regions.get(s) ?? this.technologyOf(s)).subarray(k * N, (k + 1) * N);

@@ -23,7 +23,7 @@ export interface Sourcing {
    */
   change(changes: FactorChanges): RequirementsOperator;
   /** What the same changes add to A, as moves of rank one; undefined where they are more than `most`. */
-  listMoves(changes: FactorChanges, most: number): Move[] | undefined;
+  listMoves(changes: FactorChanges, most: number): RankOneMove[] | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Sourcing {
  *
  * Shapes: `outputs` n, `inputs` N.
  */
-export interface Move {
+export interface RankOneMove {
   s: number;
   outputs: Float64Array;
   inputs: Float64Array;

@@ -3,12 +3,12 @@ import {
   type CityGroup,
   countRows,
   FactoredRequirements,
+  openSourcing,
   type RequirementsOperator,
+  type Sourcing,
   solveMultipliers,
   solveOutput,
 } from "@tributary/core";
-import { say } from "../messages/say.ts";
-import { ScenarioError } from "../messages/scenario-error.ts";
 import { type FinalDemand, StoredDemand, sumConsumers, TradedDemand } from "./final-demand.ts";
 
 /** How closely the baseline's own columns are solved: scenarios are compared with them to 1e-9. */
@@ -68,6 +68,7 @@ export class Baseline {
   /** Final demand of all consumers. */
   readonly demand: FinalDemand;
   #M: Float64Array | undefined;
+  #sourcing: Sourcing | undefined;
   #totalDemand: Float64Array | undefined;
 
   constructor({ release, axes, types, base, history }: BaselineParts) {
@@ -110,17 +111,27 @@ export class Baseline {
     return sumConsumers(this.demand.sumOrigins({ away: this.M, home: this.M }), this.R);
   }
 
-  /**
-   * The requirements as trade shares and technology, for levers that change them.
-   *
-   * @throws {ScenarioError} `needs-factored-table` where the table is dense.
-   */
-  get factored(): FactoredRequirements {
-    if (this.base.A instanceof FactoredRequirements) return this.base.A;
-    throw new ScenarioError(
-      "needs-factored-table",
-      say((words) => words.needsFactoredTable()),
-    );
+  /** Who buys where, and how much of what, for levers that change it. */
+  get sourcing(): Sourcing {
+    this.#sourcing ??= openSourcing(this.base.A, this.R);
+    return this.#sourcing;
+  }
+
+  /** All who choose suppliers for themselves: regions, or sectors of regions where a table is known cell by cell. */
+  get buyers(): number {
+    return this.R * this.sourcing.buyersOfRegion;
+  }
+
+  /** Buyers of region s. */
+  buyersOf(s: number): number[] {
+    const { buyersOfRegion } = this.sourcing;
+    return Array.from({ length: buyersOfRegion }, (_, at) => s * buyersOfRegion + at);
+  }
+
+  /** Who buys for sector j of region s. */
+  buyerOf(s: number, j: number): number {
+    const { buyersOfRegion } = this.sourcing;
+    return buyersOfRegion === 1 ? s : s * buyersOfRegion + j;
   }
 }
 

@@ -1,8 +1,9 @@
-import type { OriginWeights, RequirementsOperator } from "@tributary/core";
+import type { FactorChanges, OriginWeights, RequirementsOperator } from "@tributary/core";
 import type { Remark } from "../remark.ts";
 import type { Baseline } from "./baseline.ts";
 import { addWeighed, type DemandWeights, multiplyWeights, sumOrigins } from "./demand-weights.ts";
 import { EditedDemand, type FinalDemand, sumConsumers } from "./final-demand.ts";
+import { MOST_SHARES, refuseMany } from "./too-many-changes.ts";
 
 /**
  * A baseline with the changes of the levers applied so far. Whatever no lever has touched is the baseline's own array,
@@ -12,7 +13,7 @@ export class State {
   readonly baseline: Baseline;
   /** Intensity, n. */
   S: Float64Array;
-  /** What buyer s takes of product k by origin, R, where that is not as in the baseline; under `k·R + s`. */
+  /** What buyer b takes of product k by origin, R, where that is not as in the baseline; under `k·B + b`, B all buyers. */
   readonly shares = new Map<number, Float64Array>();
   /** What prices do to all trade shares after that. */
   weights: OriginWeights | undefined;
@@ -48,16 +49,21 @@ export class State {
     return this.#A;
   }
 
-  /** Share of what region s takes of product k that comes from r. */
-  share(k: number, r: number, s: number): number {
-    const share = this.#bought(k, r, s);
-    return this.weights ? (share * this.#weight(k, r, s)) / this.#total(k, s) : share;
+  /** What of it differs. */
+  get sourcingChanges(): FactorChanges {
+    const { shares, regions, weights } = this;
+    return { shares, regions, weights };
+  }
+
+  /** Share of what buyer b takes of product k that comes from r. */
+  share(k: number, r: number, b: number): number {
+    const share = this.#bought(k, r, b);
+    return this.weights ? (share * this.#weight(k, r, b)) / this.#total(k, b) : share;
   }
 
   /** Use of product i per unit of output j in region s, CNY/CNY. Shapes: N×N. */
   technologyOf(s: number): Float64Array {
-    const { N, factored } = this.baseline;
-    return this.regions.get(s) ?? factored.factors.a.subarray(s * N * N, (s + 1) * N * N);
+    return this.regions.get(s) ?? this.baseline.sourcing.technologyOf(s);
   }
 
   /** One cell of it. */
@@ -133,11 +139,16 @@ export class State {
     return this.S;
   }
 
-  /** What buyer s takes of product k by origin, R, that may be written to. */
-  openShares(k: number, s: number): Float64Array {
+  /**
+   * What buyer b takes of product k by origin, R, that may be written to.
+   *
+   * @throws {ScenarioError} `too-many-changes`.
+   */
+  openShares(k: number, b: number): Float64Array {
     this.#forget();
-    const { R } = this.baseline;
-    return open(this.shares, k * R + s, () => Float64Array.from({ length: R }, (_, r) => this.#bought(k, r, s)));
+    const { R, buyers } = this.baseline;
+    if (this.shares.size * R > MOST_SHARES) throw refuseMany();
+    return open(this.shares, k * buyers + b, () => Float64Array.from({ length: R }, (_, r) => this.#bought(k, r, b)));
   }
 
   /** Multiply all trade shares by weights, after whatever was changed before; buyers' shares then add up to one again. */
@@ -166,8 +177,7 @@ export class State {
   }
 
   #change(): RequirementsOperator {
-    const { shares, regions, weights } = this;
-    return this.baseline.factored.change({ shares, regions, weights });
+    return this.baseline.sourcing.change(this.sourcingChanges);
   }
 
   #forget(): void {
@@ -176,23 +186,24 @@ export class State {
   }
 
   /** A share before prices weigh it. */
-  #bought(k: number, r: number, s: number): number {
-    const { R, T } = this.baseline.factored.factors;
-    return this.shares.get(k * R + s)?.[r] ?? T[k][r * R + s];
+  #bought(k: number, r: number, b: number): number {
+    const { buyers, sourcing } = this.baseline;
+    return this.shares.get(k * buyers + b)?.[r] ?? sourcing.share(k, r, b);
   }
 
-  #weight(k: number, r: number, s: number): number {
+  #weight(k: number, r: number, b: number): number {
     const { away, home } = this.weights!;
-    return (r === s ? home : away)[r * this.baseline.N + k];
+    const { N, sourcing } = this.baseline;
+    return (r === Math.floor(b / sourcing.buyersOfRegion) ? home : away)[r * N + k];
   }
 
-  #total(k: number, s: number): number {
-    const { R } = this.baseline;
-    const known = this.#totals.get(k * R + s);
+  #total(k: number, b: number): number {
+    const { R, buyers } = this.baseline;
+    const known = this.#totals.get(k * buyers + b);
     if (known !== undefined) return known;
     let total = 0;
-    for (let r = 0; r < R; r++) total += this.#bought(k, r, s) * this.#weight(k, r, s);
-    this.#totals.set(k * R + s, total || 1);
+    for (let r = 0; r < R; r++) total += this.#bought(k, r, b) * this.#weight(k, r, b);
+    this.#totals.set(k * buyers + b, total || 1);
     return total || 1;
   }
 }

@@ -27,7 +27,6 @@ type SolvedAccounts = DrawnAccounts & { x: Float64Array };
  *
  * @param done Told how many draws are made.
  * @param kept Draws that are made already are taken from there, to the last bit; the others are added one by one.
- * @throws {ScenarioError} `needs-factored-table` for inputs of a dense table.
  * @throws {ModelError} As the solver; `not-productive` where the inputs drawn use more than they make.
  * @see docs/method.md#levers
  */
@@ -78,7 +77,7 @@ async function solveDrawn(
 /** One factor for each input of each sector of each city. */
 function drawRequirements(state: State, { seed, spreads, draw }: Draw): RequirementsOperator {
   if (spreads.requirements === 0) return state.A;
-  const { R, N, factored } = state.baseline;
+  const { R, N, sourcing } = state.baseline;
   const factors = drawLognormal(R * N * N, spreads.requirements, seed, "requirements", draw);
   const regions = new Map<number, Float64Array>();
   for (let s = 0; s < R; s++) {
@@ -88,7 +87,7 @@ function drawRequirements(state: State, { seed, spreads, draw }: Draw): Requirem
       Float64Array.from({ length: N * N }, (_, at) => cell(at)),
     );
   }
-  return factored.change({ shares: state.shares, regions, weights: state.weights });
+  return sourcing.change({ ...state.sourcingChanges, regions });
 }
 
 /** One factor for each product of each consumer, whatever its origin. Shape: n×R. */

@@ -3,11 +3,10 @@ import { expect, test } from "vitest";
 import { State } from "../baseline/state.ts";
 import { applyOne } from "../testing/apply-one.ts";
 import { type DenseState, expandState, expectDense } from "../testing/dense.ts";
-import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { FORMS, makeSmallBaseline } from "../testing/small-baseline.ts";
 import { calcPractice } from "./calc-practice.ts";
 
-const baseline = makeSmallBaseline();
-const { R, N, n } = baseline;
+const { R, N, n } = makeSmallBaseline();
 const [perTonne, demand, sourcing] = [2000, -0.6, 1.5];
 const region = (i: number) => Math.floor(i / N);
 
@@ -37,7 +36,8 @@ const settings = (charged: string, benchmark?: number) => ({
   response: { demand, sourcing },
 });
 
-test("on all output: prices rise by the multipliers of τ S, demand and origins answer", () => {
+test.each(FORMS)("on all output: prices rise by the multipliers of τ S, demand and origins answer: %s", (form) => {
+  const baseline = makeSmallBaseline(form);
   const dense = expandState(new State(baseline));
   const charge = Matrix.columnVector([...baseline.base.S].map((S) => (perTonne * S) / 10_000));
   const raised = solve(Matrix.eye(n).sub(dense.A.transpose()), charge);
@@ -45,7 +45,8 @@ test("on all output: prices rise by the multipliers of τ S, demand and origins 
   expectDense(applyOne(baseline, "carbon-price", settings("all-output")), dense);
 });
 
-test("between cities: only what crosses pays, for what it emits above the median of its sector", () => {
+test.each(FORMS)("between cities: what crosses pays for what it emits above the median of its sector: %s", (form) => {
+  const baseline = makeSmallBaseline(form);
   const dense = expandState(new State(baseline));
   const charge = Array.from(baseline.base.S, (S, i) => {
     const free = calcPractice(baseline, i % N).quantile(0.5);

@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { type DenseRequirements, FactoredRequirements, InputError } from "@tributary/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { State } from "../baseline/state.ts";
@@ -6,45 +6,45 @@ import { getAt, getEffort, setAt, setEffort } from "../effort.ts";
 import type { Conserved, Lever, LeverTarget } from "../lever.ts";
 import { LEVERS } from "../registry.ts";
 import { answerCity } from "../run/answer-city.ts";
-import { applyLevers } from "../run/apply-levers.ts";
+import { applyLevers, type Setting } from "../run/apply-levers.ts";
 import { ANY_PART, ANY_SETTINGS } from "../testing/any-settings.ts";
-import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { FORMS, makeSmallBaseline } from "../testing/small-baseline.ts";
 
-const baseline = makeSmallBaseline();
-const { R, N, n } = baseline;
+const { R, N, n } = makeSmallBaseline();
 const options = { tolerance: 1e-13 };
-const untouched = new State(baseline);
 
 /** Rows and columns of each target. */
-const SHAPES: Record<LeverTarget, readonly [number, number]> = {
+const makeShapes = (buyers: number): Record<LeverTarget, readonly [number, number]> => ({
   intensity: [n, 1],
   technology: [N, n],
-  "trade-shares": [n, R],
+  "trade-shares": [n, buyers],
   "final-trade-shares": [n, R],
   "final-demand": [N, R],
   prices: [n, 1],
   nothing: [0, 0],
-};
+});
 
 /** What may not have moved, by how it is seen. */
-const HOLDS: Record<Conserved, (state: State) => void> = {
-  inputs(state) {
+const HOLDS: Record<Conserved, (state: State, untouched: State) => void> = {
+  inputs(state, untouched) {
     for (let s = 0; s < R; s++)
       for (let i = 0; i < N; i++) {
-        let total = 0;
-        for (let r = 0; r < R; r++) total += state.share(i, r, s);
-        expect(total).toBeCloseTo(1, 12);
+        for (const b of state.baseline.buyersOf(s)) {
+          let total = 0;
+          for (let r = 0; r < R; r++) total += state.share(i, r, b);
+          expect(total).toBeCloseTo(1, 12);
+        }
         for (let j = 0; j < N; j++) expect(state.technology(s, i, j)).toBe(untouched.technology(s, i, j));
       }
   },
-  demand(state) {
+  demand(state, untouched) {
     for (let c = 0; c < R; c++) expectClose(state.demandByProduct(c), untouched.demandByProduct(c));
   },
   flows(state) {
     expect(state.hasOtherRequirements).toBe(false);
     expect(state.hasOtherDemand()).toBe(false);
   },
-  emissions(state) {
+  emissions(state, untouched) {
     expectClose(answer(state), answer(untouched));
   },
 };
@@ -61,16 +61,16 @@ function expectClose(actual: Float64Array, expected: Float64Array, within = 1e-1
 }
 
 /** A lever at any settings and any effort between its bounds. */
-function anyOf(lever: Lever): fc.Arbitrary<unknown> {
+function anyOf(lever: Lever, untouched: State): fc.Arbitrary<unknown> {
   const { min, max } = lever.effort;
   return fc
     .tuple(ANY_SETTINGS[lever.id], ANY_PART)
     .map(([settings, part]) => lever.settings.parse(setEffort(lever, settings, min + part * (max - min))))
-    .filter((settings) => !isRefused(lever, settings));
+    .filter((settings) => !isRefused(lever, settings, untouched));
 }
 
 /** Transfers between the same regions are refused; so are savings with nothing to spend them on. */
-function isRefused(lever: Lever, settings: unknown): boolean {
+function isRefused(lever: Lever, settings: unknown, untouched: State): boolean {
   try {
     Array.from(lever.changes(untouched, settings));
     return false;
@@ -80,10 +80,14 @@ function isRefused(lever: Lever, settings: unknown): boolean {
   }
 }
 
-const check = (lever: Lever, property: (settings: unknown) => void) =>
-  fc.assert(fc.property(anyOf(lever), property), { numRuns: 30 });
+const CASES = [...LEVERS.values()].flatMap((lever) => FORMS.map((form) => [lever.id, form, lever] as const));
 
-describe.each([...LEVERS.values()].map((lever) => [lever.id, lever] as const))("%s", (_, lever) => {
+describe.each(CASES)("%s on a %s table", (_, form, lever) => {
+  const baseline = makeSmallBaseline(form);
+  const untouched = new State(baseline);
+  const SHAPES = makeShapes(baseline.buyers);
+  const check = (lever: Lever, property: (settings: unknown) => void) =>
+    fc.assert(fc.property(anyOf(lever, untouched), property), { numRuns: 30 });
   const apply = (settings: unknown) => applyLevers(baseline, [{ lever, settings }]);
 
   test("lists finite changes inside the matrix that it declares, the same ones each time", () =>
@@ -106,12 +110,14 @@ describe.each([...LEVERS.values()].map((lever) => [lever.id, lever] as const))("
   test("conserves what it says", () =>
     check(lever, (settings) => {
       const state = apply(settings);
-      for (const what of lever.conserves) HOLDS[what](state);
+      for (const what of lever.conserves) HOLDS[what](state, untouched);
     }));
 
   test("never writes to the baseline", () => {
     const { S, Y, x, e } = baseline.base;
-    const arrays = [S, Y, x, e, baseline.factored.factors.a, ...baseline.factored.factors.T, baseline.M];
+    const { A } = baseline.base;
+    const table = A instanceof FactoredRequirements ? [A.factors.a, ...A.factors.T] : [(A as DenseRequirements).A];
+    const arrays = [S, Y, x, e, baseline.M, ...table];
     const before = arrays.map((array) => array.slice());
     check(lever, (settings) => {
       apply(settings);
@@ -164,14 +170,34 @@ test.each(OPTIONS)("%s: %s is set by default, and its field has the bounds of th
   expect(takes(undefined)).toBe(option.empty !== undefined);
 });
 
-test("levers apply in the order S → A* → T_Z → T_Y → Y → prices, however they are listed", () => {
-  const settings = [...LEVERS.values()].map((lever) => {
-    const [stated] = fc.sample(anyOf(lever), { numRuns: 1, seed: 7 });
-    return {
-      lever,
-      settings: setEffort(lever, stated, (lever.effort.neutral + lever.effort.max + lever.effort.min) / 3),
-    };
+/** All levers, each at settings of its own and at work. */
+function drawSettings(untouched: State): Setting[] {
+  return [...LEVERS.values()].map((lever) => {
+    const [stated] = fc.sample(anyOf(lever, untouched), { numRuns: 1, seed: 7 });
+    const { neutral, max, min } = lever.effort;
+    return { lever, settings: setEffort(lever, stated, (neutral + max + min) / 3) };
   });
+}
+
+test("on a table that is trade shares times technology, written out, every lever does the same", () => {
+  const [factored, writtenOut] = [makeSmallBaseline("factored"), makeSmallBaseline("written-out")];
+  for (const lever of LEVERS.values())
+    fc.assert(
+      fc.property(anyOf(lever, new State(factored)), (settings) => {
+        const [expected, actual] = [factored, writtenOut].map((table) =>
+          answer(applyLevers(table, [{ lever, settings }])),
+        );
+        expectClose(actual, expected, 1e-9);
+      }),
+      { numRuns: 20 },
+    );
+  const all = drawSettings(new State(factored));
+  expectClose(answer(applyLevers(writtenOut, all)), answer(applyLevers(factored, all)), 1e-9);
+});
+
+test("levers apply in the order S → A* → T_Z → T_Y → Y → prices, however they are listed", () => {
+  const baseline = makeSmallBaseline();
+  const settings = drawSettings(new State(baseline));
   const first = answer(applyLevers(baseline, settings));
   fc.assert(
     fc.property(fc.shuffledSubarray(settings, { minLength: settings.length }), (shuffled) => {

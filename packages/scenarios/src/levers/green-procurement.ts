@@ -17,7 +17,8 @@ export const greenProcurement = defineLever({
   defaults: makeTransfer,
   effort: TRANSFER_EFFORT,
   linear: true,
-  changes: (state, settings) => listTransfers(state.baseline, settings, calcFinalShares(state)),
+  changes: (state, settings) =>
+    listTransfers(state.baseline, settings, { of: (s) => [s], share: calcFinalShares(state) }),
 });
 
 /** `share(k, r, s)` of final demand; what a consumer buys of each product is summed up once. */

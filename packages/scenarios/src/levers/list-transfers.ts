@@ -37,21 +37,28 @@ export const TRANSFER_EFFORT: Effort = {
   presets: [],
 };
 
+/** Whose purchases move. */
+interface Buyers {
+  /** Those who buy for a region. */
+  of(s: number): readonly number[];
+  /** The share of what buyer b takes of product k that comes from r. */
+  share(k: number, r: number, b: number): number;
+}
+
 /**
  * Purchases that move between origins: what each giver loses is spread over the receivers as they supply the buyer
  * today, evenly where they supply nothing. Pairs cancel: the buyer takes as much as before. An origin that is both
  * giver and receiver stays as it is.
  *
- * @param share `share(k, r, s)`: the share of what s takes of product k that comes from r.
  * @throws {ScenarioError} `receiver-is-giver` if nothing is left to give or to receive.
  */
 export function* listTransfers(
   baseline: Baseline,
   { where: { buyer, product }, shift: { share: moved, from, to } }: Transfer,
-  share: (k: number, r: number, s: number) => number,
+  { of, share }: Buyers,
 ): Iterable<CellChange> {
   const { N } = baseline;
-  const buyers = selectRegions(baseline, buyer);
+  const buyers = selectRegions(baseline, buyer).flatMap(of);
   for (const k of selectSectors(baseline, product)) {
     const named = { from: selectSuppliers(baseline, from, k), to: selectSuppliers(baseline, to, k) };
     const [giving, receiving] = [new Set(named.from), new Set(named.to)];
@@ -59,20 +66,20 @@ export function* listTransfers(
     const receivers = named.to.filter((r) => !giving.has(r));
     if (givers.length === 0 || receivers.length === 0) throw refuse(baseline, k);
     if (moved === 0) continue;
-    for (const s of buyers) {
+    for (const b of buyers) {
       let given = 0;
       for (const r of givers) {
-        const amount = moved * share(k, r, s);
+        const amount = moved * share(k, r, b);
         if (amount === 0) continue;
         given += amount;
-        yield { row: r * N + k, column: s, amount: -amount };
+        yield { row: r * N + k, column: b, amount: -amount };
       }
       if (given === 0) continue;
-      const weights = receivers.map((r) => share(k, r, s));
+      const weights = receivers.map((r) => share(k, r, b));
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       for (const [at, r] of receivers.entries()) {
         const part = total > 0 ? weights[at] / total : 1 / receivers.length;
-        yield { row: r * N + k, column: s, amount: given * part };
+        yield { row: r * N + k, column: b, amount: given * part };
       }
     }
   }

@@ -3,7 +3,7 @@ import { State } from "../baseline/state.ts";
 import { answerCity } from "../run/answer-city.ts";
 import { applyOne } from "../testing/apply-one.ts";
 import { expandState, expectDense } from "../testing/dense.ts";
-import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { FORMS, makeSmallBaseline } from "../testing/small-baseline.ts";
 
 const baseline = makeSmallBaseline();
 const { N } = baseline;
@@ -12,7 +12,8 @@ const shift = (product: string, from: unknown, to: unknown, share = 0.5) => ({
   shift: { share, from, to },
 });
 
-test("equals a full dense solve of the changed table, to 1e-9", () => {
+test.each(FORMS)("equals a full dense solve of the changed table, to 1e-9: %s", (form) => {
+  const baseline = makeSmallBaseline(form);
   const dense = expandState(new State(baseline));
   for (let j = 0; j < N; j++) {
     const [giver, taker, column] = [3 * N + 1, 0 * N + 1, 1 * N + j];
@@ -21,6 +22,22 @@ test("equals a full dense solve of the changed table, to 1e-9", () => {
     dense.A.set(taker, column, dense.A.get(taker, column) + moved);
   }
   expectDense(applyOne(baseline, "supplier-shift", shift("02", { city: ["120103"] }, { city: ["110100"] })), dense);
+});
+
+test.each(FORMS)("in each column apart, receivers gain as they supply it today: %s", (form) => {
+  const baseline = makeSmallBaseline(form);
+  const dense = expandState(new State(baseline));
+  for (let j = 0; j < N; j++) {
+    const column = 1 * N + j;
+    const [giver, ...takers] = [3, 0, 2].map((r) => r * N + 1);
+    const supplied = takers.map((row) => dense.A.get(row, column));
+    const moved = 0.5 * dense.A.get(giver, column);
+    dense.A.set(giver, column, moved);
+    for (const [at, row] of takers.entries())
+      dense.A.set(row, column, supplied[at] + (moved * supplied[at]) / (supplied[0] + supplied[1]));
+  }
+  const settings = shift("02", { city: ["120103"] }, { city: ["110100", "120102"] });
+  expectDense(applyOne(baseline, "supplier-shift", settings), dense);
 });
 
 test("to the supplier that is cleaner by its own intensity, but dirtier with its chain: the footprint rises", () => {

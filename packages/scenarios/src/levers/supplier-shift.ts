@@ -16,5 +16,9 @@ export const supplierShift = defineLever({
   defaults: makeTransfer,
   effort: TRANSFER_EFFORT,
   linear: false,
-  changes: (state, settings) => listTransfers(state.baseline, settings, (k, r, s) => state.share(k, r, s)),
+  changes: (state, settings) =>
+    listTransfers(state.baseline, settings, {
+      of: (s) => state.baseline.buyersOf(s),
+      share: (k, r, b) => state.share(k, r, b),
+    }),
 });

@@ -83,8 +83,8 @@ export const en = {
   receiverIsGiver: (product: string) =>
     `For product ${product} the origins given up and those chosen instead are the same regions.`,
   noEarlierYear: () => "This table has one year only: cuts since an earlier one cannot be paid for.",
-  needsFactoredTable: () =>
-    "This table is dense: levers that change technology or suppliers need one that is stored as trade shares and technology.",
+  tooManyChanges: () =>
+    "This would move more purchases of this table than there is room for: name fewer buyers, products or suppliers.",
 
   // What a goal finds.
   targetOutOfReach: (account: Text, city: Text, reached: Amount, wanted: Amount) =>

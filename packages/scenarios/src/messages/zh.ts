@@ -64,7 +64,7 @@ export const zh: Messages = {
   nothingToSpendOn: (city) => `${city} 的消费者完全不购买所选的再支出产品。`,
   receiverIsGiver: (product) => `就产品${product}而言，减少采购的来源与增加采购的来源是同一批城市。`,
   noEarlierYear: () => "此表只有一个年份，无法为较早年份以来的减排付款。",
-  needsFactoredTable: () => "此表以整表存储；改变技术或供应来源的措施需要以贸易份额和技术系数存储的表。",
+  tooManyChanges: () => "在此表上需要改动的采购超出可容纳的数量，请缩小采购方、产品或供应方的范围。",
 
   targetOutOfReach: (account, city, reached, wanted) =>
     `各项措施全部用到限度，也只能使${city.zh}的${account.zh}变为${tonnes(reached)}，而目标为${tonnes(wanted)}。`,

@@ -2,12 +2,10 @@ import { type SolveColumns, solveOutput } from "@tributary/core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LEVERS } from "../registry.ts";
 import { expandState, solveDense } from "../testing/dense.ts";
-import { makeSmallBaseline } from "../testing/small-baseline.ts";
+import { FORMS, makeSmallBaseline } from "../testing/small-baseline.ts";
 import { answerScenario, contributeLevers, type SolvedBaseline, solveBaseline } from "./answer-scenario.ts";
 import type { Setting } from "./apply-levers.ts";
 
-const baseline = makeSmallBaseline();
-const { R } = baseline;
 const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
 const upstream: Setting = {
   lever: LEVERS.get("upstream-decarbonisation")!,
@@ -39,12 +37,14 @@ const price: Setting = {
     response: { demand: -0.4, sourcing: 2 },
   },
 };
-let before: SolvedBaseline;
-beforeAll(async () => {
-  before = await solveBaseline(baseline, solve);
-});
+describe.each(FORMS)("answerScenario on a %s table", (form) => {
+  const baseline = makeSmallBaseline(form);
+  const { R } = baseline;
+  let before: SolvedBaseline;
+  beforeAll(async () => {
+    before = await solveBaseline(baseline, solve);
+  });
 
-describe("answerScenario", () => {
   test.each([
     ["an intensity lever", [upstream]],
     ["a supplier shift", [shift]],
@@ -76,18 +76,18 @@ describe("answerScenario", () => {
     expect((await answerScenario(before, [upstream], solve)).leakage).toMatchObject({ rise: 0, rate: 0 });
     expect((await answerScenario(before, [shift], solve)).leakage.rise).toBeGreaterThan(0);
   });
-});
 
-test("contributions add exactly to what the levers do together", async () => {
-  const settings = [upstream, shift];
-  const { accounts } = await answerScenario(before, settings, solve);
-  const { footprints, production, city } = await contributeLevers(baseline, settings, 1);
-  const total = (parts: Float64Array[], at: number) => parts.reduce((sum, part) => sum + part[at], 0);
-  for (let r = 0; r < R; r++) {
-    const change = accounts.footprint.total[r] - before.accounts.footprint.total[r];
-    expect(total(footprints.parts, r)).toBeCloseTo(change, 6);
-    expect(total(production.parts, r)).toBeCloseTo(accounts.production[r] - before.accounts.production[r], 6);
-  }
-  const local = accounts.footprint.local[1] - before.accounts.footprint.local[1];
-  expect(total(city.parts, 0)).toBeCloseTo(local, 6);
+  test("contributions add exactly to what the levers do together", async () => {
+    const settings = [upstream, shift, price];
+    const { accounts } = await answerScenario(before, settings, solve);
+    const { footprints, production, city } = await contributeLevers(baseline, settings, 1);
+    const total = (parts: Float64Array[], at: number) => parts.reduce((sum, part) => sum + part[at], 0);
+    for (let r = 0; r < R; r++) {
+      const change = accounts.footprint.total[r] - before.accounts.footprint.total[r];
+      expect(total(footprints.parts, r)).toBeCloseTo(change, 6);
+      expect(total(production.parts, r)).toBeCloseTo(accounts.production[r] - before.accounts.production[r], 6);
+    }
+    const local = accounts.footprint.local[1] - before.accounts.footprint.local[1];
+    expect(total(city.parts, 0)).toBeCloseTo(local, 6);
+  });
 });

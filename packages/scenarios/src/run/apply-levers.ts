@@ -1,6 +1,7 @@
 import { ModelError, type SolveOptions } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import { State } from "../baseline/state.ts";
+import { MOST_CHANGES, refuseMany } from "../baseline/too-many-changes.ts";
 import { getEffort } from "../effort.ts";
 import { type CellChange, LEVER_TARGETS, type Lever } from "../lever.ts";
 import type { Remark } from "../remark.ts";
@@ -29,7 +30,7 @@ export function applyLevers(baseline: Baseline, settings: readonly Setting[], op
 }
 
 function applyLever(state: State, { lever, settings }: Setting, options: SolveOptions): void {
-  const changes = [...lever.changes(state, settings)];
+  const changes = listChanges(lever.changes(state, settings));
   for (const { row, column, amount } of changes)
     if (!Number.isFinite(amount))
       throw new ModelError("not-finite", `${lever.id} changes cell (${row}, ${column}) by ${amount}.`);
@@ -39,6 +40,16 @@ function applyLever(state: State, { lever, settings }: Setting, options: SolveOp
     changes.length === 0 && lever.touches !== "nothing" && getEffort(lever, settings) !== lever.effort.neutral;
   if (isIdle) state.remarks.push(sayIdle(lever));
   if (lever.remarks) state.remarks.push(...lever.remarks(state, settings));
+}
+
+/** @throws {ScenarioError} `too-many-changes`. */
+function listChanges(changes: Iterable<CellChange>): CellChange[] {
+  const listed: CellChange[] = [];
+  for (const change of changes) {
+    if (listed.length === MOST_CHANGES) throw refuseMany();
+    listed.push(change);
+  }
+  return listed;
 }
 
 function sayIdle({ label }: Lever): Remark {

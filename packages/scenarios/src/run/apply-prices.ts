@@ -58,9 +58,12 @@ function calcBorderCharge(state: State, charge: Float64Array): Float64Array {
   state.A.multiplyTransposed(charge, paid);
   for (let s = 0; s < R; s++) {
     const technology = state.technologyOf(s);
+    const buyers = state.baseline.buyersOf(s);
     for (let i = 0; i < N; i++) {
-      const own = charge[s * N + i] * state.share(i, s, s);
-      if (own !== 0) for (let j = 0; j < N; j++) paid[s * N + j] -= own * technology[i * N + j];
+      const own = charge[s * N + i];
+      if (own === 0) continue;
+      const shares = buyers.map((b) => state.share(i, s, b));
+      for (let j = 0; j < N; j++) paid[s * N + j] -= own * shares[j % shares.length] * technology[i * N + j];
     }
   }
   return paid;

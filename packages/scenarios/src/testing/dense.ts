@@ -17,7 +17,8 @@ export function expandState(state: State): DenseState {
   for (let r = 0; r < R; r++)
     for (let s = 0; s < R; s++)
       for (let i = 0; i < N; i++)
-        for (let j = 0; j < N; j++) A.set(r * N + i, s * N + j, state.share(i, r, s) * state.technology(s, i, j));
+        for (let j = 0; j < N; j++)
+          A.set(r * N + i, s * N + j, state.share(i, r, state.baseline.buyerOf(s, j)) * state.technology(s, i, j));
   for (let c = 0; c < R; c++) for (const [i, value] of state.demand(c).entries()) Y.set(i, c, value);
   return { S: state.S.slice(), A, Y };
 }

@@ -1,4 +1,13 @@
-import { FactoredRequirements, type Factors, type Sector, solveOutput } from "@tributary/core";
+import {
+  DenseMatrix,
+  DenseRequirements,
+  FactoredRequirements,
+  type Factors,
+  type RequirementsOperator,
+  type Sector,
+  solveOutput,
+  surveyTable,
+} from "@tributary/core";
 import { Baseline, type BaselineYear } from "../baseline/baseline.ts";
 
 const GROUPS = ["energy", "heavy industry", "services"] as const;
@@ -10,10 +19,17 @@ const spread = (i: number) => {
 };
 
 /**
- * A productive factored table of four cities in two provinces and three sectors, with an earlier year at other
- * intensities and technology.
+ * How a baseline's requirements are known: as trade shares and technology; the same written out; cell by cell, shares
+ * differing by the sector that buys, solved as they stand or, as large ones are, through a fitted table.
  */
-export function makeSmallBaseline(): Baseline {
+export const FORMS = ["factored", "written-out", "dense", "surveyed"] as const;
+export type Form = (typeof FORMS)[number];
+
+/**
+ * A productive table of four cities in two provinces and three sectors, with an earlier year at other intensities and
+ * technology.
+ */
+export function makeSmallBaseline(form: Form = "factored"): Baseline {
   const [R, N] = [4, 3];
   const sectors = GROUPS.map(
     (group, k): Sector => ({
@@ -34,18 +50,18 @@ export function makeSmallBaseline(): Baseline {
     release: "small-1",
     axes: { regions, sectors },
     types: ["energy", "heavy industry", "services", "services"],
-    base: makeYear(2017, R, N, 0),
+    base: makeYear(2017, R, N, 0, form),
     history: {
-      first: makeYear(2012, R, N, 1000),
+      first: makeYear(2012, R, N, 1000, form),
       index: Float64Array.from({ length: R * N }, (_, i) => (i % N === 2 ? 1.1 : 0.95)),
     },
   });
 }
 
-function makeYear(year: number, R: number, N: number, seed: number): BaselineYear {
+function makeYear(year: number, R: number, N: number, seed: number, form: Form): BaselineYear {
   const n = R * N;
   const factors = makeFactors(R, N, seed);
-  const A = new FactoredRequirements(factors);
+  const A = openRequirements(factors, form);
   const Y = new Float64Array(n * R);
   for (let c = 0; c < R; c++)
     for (let i = 0; i < n; i++)
@@ -74,4 +90,25 @@ function makeFactors(R: number, N: number, seed: number): Factors {
     }
   const a = Float64Array.from({ length: R * N * N }, (_, i) => 0.05 + 0.2 * spread(seed + 800 + i));
   return { R, N, T, a };
+}
+
+function openRequirements(factors: Factors, form: Form): RequirementsOperator {
+  if (form === "factored") return new FactoredRequirements(factors);
+  const cells = writeOut(factors);
+  if (form === "written-out") return new DenseRequirements(cells);
+  const uneven = cells.map((cell, at) => cell * (0.6 + 0.8 * spread(at)));
+  if (form === "dense") return new DenseRequirements(uneven);
+  const matrix = DenseMatrix.allocate(Math.sqrt(cells.length), "double");
+  matrix.cells.set(uneven);
+  const weights = new Float64Array(matrix.n).fill(1);
+  return new DenseRequirements(matrix, surveyTable(matrix, { R: factors.R, weights }));
+}
+
+function writeOut({ R, N, T, a }: Factors): Float64Array {
+  const n = R * N;
+  return Float64Array.from({ length: n * n }, (_, at) => {
+    const [i, b] = [Math.floor(at / n), at % n];
+    const [r, k, s] = [Math.floor(i / N), i % N, Math.floor(b / N)];
+    return T[k][r * R + s] * a[s * N * N + k * N + (b % N)];
+  });
 }

@@ -2,7 +2,7 @@ import { checkChanges, type FactorChanges, isNonNegative } from "../change-facto
 import { DenseRequirements } from "../dense-requirements.ts";
 import type { RequirementsOperator } from "../operator.ts";
 import type { Numbers } from "../panel-product.ts";
-import type { Move, Sourcing } from "../sourcing.ts";
+import type { RankOneMove, Sourcing } from "../sourcing.ts";
 import { DenseMatrix } from "./dense-matrix.ts";
 import { collectUpdates, type FoundUpdates } from "./find-updates.ts";
 import { listMoves } from "./list-moves.ts";
@@ -56,7 +56,7 @@ export class DenseSourcing implements Sourcing {
     return new RewrittenRequirements(this.#spare, write, this.#table.nonNegative && isNonNegative(changes));
   }
 
-  listMoves(changes: FactorChanges, most: number): Move[] | undefined {
+  listMoves(changes: FactorChanges, most: number): RankOneMove[] | undefined {
     const found = this.#find(changes);
     return found && listMoves(found.updates, this.#purchases, most);
   }

@@ -1,16 +1,20 @@
-import type { Move } from "../sourcing.ts";
+import type { RankOneMove } from "../sourcing.ts";
 import type { CellUpdates } from "./cell-updates.ts";
 
 /**
  * Updates as moves of rank one: a region's rows that differ, or its columns, whichever are fewer. Undefined where they are
  * more than `most`.
  */
-export function listMoves(updates: CellUpdates, { n, N }: { n: number; N: number }, most: number): Move[] | undefined {
-  const moves: Move[] = [];
+export function listMoves(
+  updates: CellUpdates,
+  { n, N }: { n: number; N: number },
+  most: number,
+): RankOneMove[] | undefined {
+  const moves: RankOneMove[] = [];
   for (const [s, cells] of groupByRegion(updates, N)) {
     const { rows, columns } = updates;
     const byRow = countDistinct(cells, rows) < countDistinct(cells, columns);
-    const found = new Map<number, Move>();
+    const found = new Map<number, RankOneMove>();
     for (const cell of cells) {
       const [row, j] = [rows[cell], columns[cell] - s * N];
       const key = byRow ? row : j;
