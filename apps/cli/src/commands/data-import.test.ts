@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runMain } from "../run-main.ts";
-import { layOut, type SmallTable, writeCells } from "../sources/testing/table-files.ts";
+import { layOut, TWO_CITIES as SMALL, type SmallTable, UNITS, writeCells } from "../sources/testing/table-files.ts";
 import { listFiles } from "./small-release.ts";
 
 let parent: string;
@@ -13,26 +13,6 @@ beforeEach(() => {
   out = join(parent, "mine");
 });
 afterEach(() => rmSync(parent, { recursive: true }));
-
-const UNITS = ["--unit", "10^4 CNY", "--emissions-unit", "t"];
-const SMALL: SmallTable = {
-  regions: ["110000", "430100"],
-  sectors: ["01", "14"],
-  Z: [
-    [10, 5, 1, 6],
-    [2, 8, 0, 5],
-    [3, 1, 9, 4],
-    [0, 2, 5, 11],
-  ],
-  Y: [
-    [20, 4],
-    [7, 3],
-    [2, 30],
-    [1, 16],
-  ],
-  uses: ["final use"],
-  F: [5, 40, 3, 70],
-};
 
 function importFolder(table: SmallTable, year = 2012, ...flags: string[]) {
   const folder = writeCells(join(parent, `in-${year}`), layOut(table));

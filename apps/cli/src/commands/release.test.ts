@@ -3,29 +3,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Run, runMain } from "../run-main.ts";
-import { layOut, type SmallTable, writeCells } from "../sources/testing/table-files.ts";
+import { layOut, type SmallTable, TWO_CITIES as TABLE, UNITS, writeCells } from "../sources/testing/table-files.ts";
 import { ZipFile } from "../sources/xlsx/zip-file.ts";
 import { listFiles } from "./small-release.ts";
 
 const OLDER = resolve(import.meta.dirname, "../releases/testing/small-2026.1");
-const TABLE: SmallTable = {
-  regions: ["110000", "430100"],
-  sectors: ["01", "14"],
-  Z: [
-    [10, 5, 1, 6],
-    [2, 8, 0, 5],
-    [3, 1, 9, 4],
-    [0, 2, 5, 11],
-  ],
-  Y: [
-    [20, 4],
-    [7, 3],
-    [2, 30],
-    [1, 16],
-  ],
-  uses: ["final use"],
-  F: [5, 40, 3, 70],
-};
 const TERMS = "producer: P\ntitle: T\ncitation: C\nurl: null\ndate: '2020'\nlicence: L\n";
 
 let parent: string;
@@ -38,7 +20,7 @@ async function make(id: string, table: SmallTable, terms = "redistributable: tru
   const source = join(parent, `${id}.source.yaml`);
   writeFileSync(source, TERMS + terms);
   for (const [year, ...more] of [["2012"], ["2017"]]) {
-    const units = ["--unit", "10^4 CNY", "--emissions-unit", "t", "--source", source];
+    const units = [...UNITS, "--source", source];
     const argv = ["data", "import", files, "--profile", "csv", "--year", year, "--out", folder(id), ...units, ...more];
     expect((await runMain(...argv)).code).toBe(0);
   }

@@ -3,26 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runMain } from "../run-main.ts";
-import { layOut, type SmallTable, writeCells } from "../sources/testing/table-files.ts";
-
-const TABLE: SmallTable = {
-  regions: ["110000", "430100"],
-  sectors: ["01", "14"],
-  Z: [
-    [10, 5, 1, 6],
-    [2, 8, 0, 5],
-    [3, 1, 9, 4],
-    [0, 2, 5, 11],
-  ],
-  Y: [
-    [20, 4],
-    [7, 3],
-    [2, 30],
-    [1, 16],
-  ],
-  uses: ["final use"],
-  F: [5, 40, 3, 70],
-};
+import { layOut, TWO_CITIES as TABLE, writeCells } from "../sources/testing/table-files.ts";
 
 let parent: string;
 let release: string;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runMain } from "../../run-main.ts";
-import { type Cells, layOut, type SmallTable, writeCells } from "../testing/table-files.ts";
+import { type Cells, layOut, type SmallTable, TWO_CITIES, UNITS, writeCells } from "../testing/table-files.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -11,23 +11,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** Two uses, so that a header of regions can be shifted by one. */
 const SMALL: SmallTable = {
-  regions: ["110000", "430100"],
-  sectors: ["01", "14"],
-  Z: [
-    [10, 5, 1, 6],
-    [2, 8, 0, 5],
-    [3, 1, 9, 4],
-    [0, 2, 5, 11],
-  ],
-  Y: [
-    [20, 4, 1, 1],
-    [7, 3, 1, 1],
-    [2, 30, 1, 1],
-    [1, 16, 1, 1],
-  ],
+  ...TWO_CITIES,
+  Y: TWO_CITIES.Y.map((row) => [...row, 1, 1]),
   uses: ["households", "investment"],
-  F: [5, 40, 3, 70],
 };
 const out = () => join(folder, "out");
 
@@ -41,9 +29,8 @@ async function importSpoilt(part: string, spoil: Spoil, ...flags: string[]) {
   const spoilt = spoil(cells);
   writeCells(join(folder, "in"), { ...files, [part]: cells });
   if (spoilt instanceof Buffer) writeFileSync(join(folder, "in", `${part}.csv`), spoilt);
-  const units = ["--unit", "10^4 CNY", "--emissions-unit", "t"];
   const run = await runMain(
-    ...["data", "import", join(folder, "in"), "--profile", "csv", "--year", "2017", "--out", out(), ...units, ...flags],
+    ...["data", "import", join(folder, "in"), "--profile", "csv", "--year", "2017", "--out", out(), ...UNITS, ...flags],
   );
   if (run.code !== 0) expect(existsSync(out())).toBe(false);
   return run;

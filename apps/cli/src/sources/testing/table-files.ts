@@ -17,6 +17,28 @@ export interface SmallTable {
   FY?: readonly number[];
 }
 
+/** Two cities of two sectors, 01 and 14, with one final use and emissions. */
+export const TWO_CITIES: SmallTable = {
+  regions: ["110000", "430100"],
+  sectors: ["01", "14"],
+  Z: [
+    [10, 5, 1, 6],
+    [2, 8, 0, 5],
+    [3, 1, 9, 4],
+    [0, 2, 5, 11],
+  ],
+  Y: [
+    [20, 4],
+    [7, 3],
+    [2, 30],
+    [1, 16],
+  ],
+  uses: ["final use"],
+  F: [5, 40, 3, 70],
+};
+/** Units of these tables, which the files do not state. */
+export const UNITS = ["--unit", "10^4 CNY", "--emissions-unit", "t"];
+
 /** Cells of a text file, row by row. */
 export type Cells = (string | number)[][];
 
