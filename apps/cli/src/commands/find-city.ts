@@ -24,7 +24,7 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
   if (found.length > 1)
     throw new InputError("ambiguous-city", `"${typed}" names ${found.length} cities: ${found.map(label).join(", ")}.`);
   const left = summary.leftOut.find(
-    ({ code, name }) => wanted === code || wanted === normalize(name.en) || wanted.startsWith(name.zh),
+    ({ code, name }) => [code, ...listOthers(code), normalize(name.en)].includes(wanted) || wanted.startsWith(name.zh),
   );
   if (left)
     throw new InputError(
@@ -45,11 +45,13 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
 }
 
 function namesOf({ code, slug, name, fullNameZh }: RegionSummary): string[] {
+  return [code, name.en, name.zh, fullNameZh ?? name.zh, slug, ...listOthers(code)];
+}
+
+/** Codes and names of other years. */
+function listOthers(code: string | null): string[] {
   const others = RENAMED_UNITS.filter(({ now }) => now === code);
-  return [
-    ...[code, name.en, name.zh, fullNameZh ?? name.zh, slug],
-    ...others.flatMap((unit) => [unit.code, unit.name.en, unit.name.zh]),
-  ];
+  return others.flatMap((unit) => [unit.code, unit.name.en, unit.name.zh]);
 }
 
 function label({ code, name, province }: RegionSummary): string {

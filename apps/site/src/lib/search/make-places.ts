@@ -11,7 +11,7 @@ const spell = (zh: string): string =>
   (READINGS[zh] ?? pinyin(zh, { toneType: "none", type: "array", nonZh: "removed" })).map(normalise).join(" ");
 
 /** Codes and names of other years, which a search should find too. */
-function listOthers(code: string): Pick<Place, "others"> {
+function listOthers(code: string | null): Pick<Place, "others"> {
   const others = RENAMED_UNITS.filter(({ now }) => now === code);
   if (others.length === 0) return {};
   const names = others.flatMap((unit) => [unit.code, unit.name.zh, unit.name.en]);
@@ -44,6 +44,7 @@ export function makePlaces(cities: readonly CitySummary[], leftOut: RunSummary["
       pinyin: spell(unit.name.zh),
       province: provinces.get(unit.code?.slice(0, 2) ?? "") ?? { en: "", zh: "" },
       reason: unit.reason,
+      ...listOthers(unit.code),
     }),
   );
   return [...inTable, ...outside];
