@@ -1,6 +1,6 @@
+import { BlockProduct, countBlocksNumbers } from "./block-product.ts";
 import { expandRows } from "./factors.ts";
 import { calcHomeShares, type Gravity, type Shift } from "./gravity.ts";
-import { countBlockNumbers, type LaidBlocks, layBlock } from "./lay-blocks.ts";
 import type { PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
 import { countTileNumbers, layTiles, type Tiles } from "./tiles.ts";
@@ -16,6 +16,8 @@ export interface ProductParts {
   home: boolean;
   /** Regions whose block is not that of the table from which this one, and others of the same kernels, came. */
   changed: ReadonlySet<number>;
+  /** Whether all other regions have one and the same block. */
+  alike?: boolean;
 }
 
 /** Neighbouring products that go through one kernel together. */
@@ -26,15 +28,16 @@ interface Run {
 }
 
 /** Room that a product takes in its engine. */
-export function countProductNumbers({ R, N, trade }: ProductParts, width: number): number {
-  return R * countBlockNumbers(N, width) + trade.kernels.length * countTileNumbers(R, R) + 4 * R * N * width;
+export function countProductNumbers(parts: ProductParts, width: number): number {
+  const { R, N, trade } = parts;
+  return countBlocksNumbers(parts, width) + trade.kernels.length * countTileNumbers(R, R) + 4 * R * N * width;
 }
 
 /**
  * `out = T B z` for panels of one width, or its transpose `Bᵀ Tᵀ z`: nothing but matrix products and one scaling.
  *
  * Panels are ordered region, sector, column: neighbouring products that share a kernel are one matrix product over all
- * of them, and a region's technology is one on neighbouring rows. Buyers' factors stand in the blocks already.
+ * of them, and a region's technology is one on neighbouring rows. Buyers' factors stand in the blocks, where every region has its own.
  *
  * Laying a table out takes longer than a product: tables of the same kernels take turns, see `wear`.
  */
@@ -45,11 +48,9 @@ export class FactoredProduct {
   readonly #transposed: boolean;
   readonly #runs: readonly Run[];
   readonly #kernels: readonly Tiles[];
-  readonly #blocks: LaidBlocks;
+  readonly #blocks: BlockProduct;
   readonly #supplier: Numbers;
   readonly #between: Numbers;
-  /** Buyers' factors that stand in the blocks. */
-  readonly #laid: Float64Array;
   readonly #room: { buyer: Numbers; home: Numbers };
   /** Buyers' factors over those in the blocks, where they differ. */
   #buyer: Numbers | undefined;
@@ -72,13 +73,10 @@ export class FactoredProduct {
     this.#transposed = transposed;
     this.#runs = listRuns(trade.kernelOf);
     this.#kernels = trade.kernels.map((kernel) => keepKernel(kernel, take, parts, transposed));
-    const size = countBlockNumbers(N, width);
-    this.#blocks = { data: take(R * size), size, width, transposed };
+    this.#blocks = new BlockProduct(engine, take, parts, width, transposed);
     this.#supplier = take(R * N * width);
     this.#between = take(R * N * width);
     this.#room = { buyer: take(R * N * width), home: take(R * N * width) };
-    this.#laid = trade.buyer;
-    for (let s = 0; s < R; s++) layBlock(parts.blocks, this.#laid, s, this.#blocks);
     expandRows(trade.supplier, R, N, width, this.#supplier);
     this.#wearTrade();
   }
@@ -89,7 +87,7 @@ export class FactoredProduct {
     const before = this.#parts;
     if (parts === before) return;
     this.#parts = parts;
-    for (const s of new Set([...before.changed, ...parts.changed])) layBlock(parts.blocks, this.#laid, s, this.#blocks);
+    this.#blocks.wear(parts, before);
     if (trade === before.trade) return;
     if (trade.supplier !== before.trade.supplier) expandRows(trade.supplier, R, N, this.#width, this.#supplier);
     this.#wearTrade();
@@ -119,27 +117,8 @@ export class FactoredProduct {
   /** `out = B z`, or `Bᵀ z`, which uses z up; buyers' factors included. */
   applyBlocks(z: Numbers, out: Numbers): void {
     if (this.#buyer && this.#transposed) this.#engine.scale(this.#buyer, z, z);
-    this.#multiplyBlocks(z, out);
+    this.#blocks.multiply(z, out);
     if (this.#buyer && !this.#transposed) this.#engine.scale(this.#buyer, out, out);
-  }
-
-  /** Region by region. A single column is a row times the block, so that SIMD has its width. */
-  #multiplyBlocks(z: Numbers, out: Numbers): void {
-    const { R, N } = this.#parts;
-    const width = this.#width;
-    const alone = width === 1;
-    const { data, size } = this.#blocks;
-    const row = { data: z, offset: 0, rowStride: N, columnStride: 1, rows: 1, columns: N };
-    const panel = { data, offset: 0, stride: N };
-    const tiles = { data, offset: 0, rows: N, columns: N };
-    const from = { data: z, offset: 0, stride: width };
-    const to = { data: out, offset: 0, stride: alone ? N : width };
-    for (let s = 0; s < R; s++) {
-      panel.offset = tiles.offset = s * size;
-      row.offset = from.offset = to.offset = s * N * width;
-      if (alone) this.#engine.multiply(row, panel, to, N);
-      else this.#engine.multiplyTiles(tiles, from, to, width);
-    }
   }
 
   /** From `between`, which buyers' factors have scaled. */
@@ -196,7 +175,7 @@ export class FactoredProduct {
   #wearTrade(): void {
     const { R, N, trade, home } = this.#parts;
     const { buyer } = trade;
-    const laid = this.#laid;
+    const laid = this.#blocks.factors;
     const ratios = buyer === laid ? undefined : divide(buyer, laid);
     this.#buyer = ratios && expandRows(ratios, R, N, this.#width, this.#room.buyer);
     const own = home && trade.home ? calcHomeCorrections(trade) : undefined;

@@ -61,11 +61,13 @@ function makeGravityTable(R: number, N: number): FactoredRequirements {
 const supplier = Float64Array.from({ length: N * R }, (_, i) => wave(i));
 const distances = Float64Array.from({ length: R * R }, (_, i) => 20 + 90 * Math.abs(Math.floor(i / R) - (i % R)));
 const gravity = calcGravity(supplier, distances, Float64Array.of(1.8, 3, 3, 3, 1.8, 2.2));
+const alike = table.factors.a.map((_, at) => table.factors.a[at % N ** 2]);
 const gravityTable = new FactoredRequirements({ ...table.factors, T: expandShares(gravity), gravity });
 
 test.each([
   ["of shares", table],
   ["of a gravity model", gravityTable],
+  ["of regions that produce alike", new FactoredRequirements({ ...gravityTable.factors, a: alike })],
 ])("a changed table %s is the table of the changed factors, solved forward and backward", (_, parent) => {
   fc.assert(
     fc.property(changes, (change) => {
@@ -94,12 +96,16 @@ test.each([
   );
 });
 
-test("tables of the same kernels take turns", () => {
+test.each([
+  ["that produce each in their own way", (a: Float64Array) => a],
+  ["that produce alike", (a: Float64Array) => a.map((_, at) => a[at % 144])],
+])("tables of the same kernels, of regions %s, take turns", (_, produce) => {
   const [R, N] = [40, 12];
   const size = R * N;
-  const parent = makeGravityTable(R, N);
+  const { factors } = makeGravityTable(R, N);
+  const parent = new FactoredRequirements({ ...factors, a: produce(factors.a) });
   const shares = (seed: number) => new Map(listShares(2, makeShares(R, seed), [7, 20]));
-  const regions = new Map([[3, parent.factors.a.slice(4 * N * N, 5 * N * N)]]);
+  const regions = new Map([[3, makeFactors(R, N).a.slice(4 * N * N, 5 * N * N)]]);
   const weights = {
     away: Float64Array.from({ length: size }, (_, i) => wave(i)),
     home: Float64Array.from({ length: size }, (_, i) => wave(i + 5)),

@@ -51,6 +51,8 @@ export class FactoredRequirements implements RequirementsOperator {
   readonly factors: Factors;
   readonly #trade: Gravity;
   readonly #origin: Origin | undefined;
+  /** Whether all regions produced alike before any change. */
+  readonly #alike: boolean;
   readonly #layouts: Layouts;
   readonly #parts = new Map<Form, ProductParts>();
   readonly #spectra = new Map<Form, Spectrum>();
@@ -67,6 +69,7 @@ export class FactoredRequirements implements RequirementsOperator {
     this.#origin = origin;
     const parent = origin?.parent;
     this.#layouts = parent && parent.#trade.kernels === this.#trade.kernels ? parent.#layouts : new Layouts();
+    this.#alike = parent ? parent.#alike : isAlike(factors);
     this.#home = factors.home;
   }
 
@@ -209,7 +212,7 @@ export class FactoredRequirements implements RequirementsOperator {
     const { technology, homes } = this.#origin ?? { technology: NONE, homes: NONE };
     const parts =
       form === "plain"
-        ? { R, N, trade: this.#trade, blocks: a, home: true, changed: technology }
+        ? { R, N, trade: this.#trade, blocks: a, home: true, changed: technology, alike: this.#alike }
         : { R, N, trade: this.#trade, blocks: this.home, home: false, changed: homes };
     this.#parts.set(form, parts);
     return parts;
@@ -241,6 +244,12 @@ function checkFactors({ R, N, T, a }: Factors): boolean {
     );
   const least = [...T.map((shares) => findLeast(shares, "share")), findLeast(a, "coefficient")];
   return least.every((cell) => cell >= 0);
+}
+
+function isAlike({ R, N, a }: Factors): boolean {
+  const size = N * N;
+  for (let at = size; at < R * size; at++) if (a[at] !== a[at - size]) return false;
+  return true;
 }
 
 /** @throws {ModelError} `not-finite` at the first gap. */

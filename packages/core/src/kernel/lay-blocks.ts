@@ -19,8 +19,10 @@ export function countBlockNumbers(N: number, width: number): number {
  * Lay region s's block out, each row times the region's factor.
  *
  * Shapes: `blocks` R×N×N, `factors` N×R.
+ *
+ * @param to Which of the laid blocks it becomes.
  */
-export function layBlock(blocks: Float64Array, factors: Float64Array, s: number, laid: LaidBlocks): void {
+export function layBlock(blocks: Float64Array, factors: Float64Array, s: number, laid: LaidBlocks, to = s): void {
   const { data, size, width, transposed } = laid;
   const R = factors.length ** 2 / blocks.length;
   const N = factors.length / R;
@@ -30,8 +32,8 @@ export function layBlock(blocks: Float64Array, factors: Float64Array, s: number,
     const [rowStride, columnStride] = transposed ? [1, N] : [N, 1];
     layTiles(
       { data: block, offset: 0, rowStride, columnStride, rows: N, columns: N },
-      { data, offset: s * size, rows: N, columns: N },
+      { data, offset: to * size, rows: N, columns: N },
     );
-  } else if (transposed) data.set(block, s * size);
-  else for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) data[s * size + j * N + i] = block[i * N + j];
+  } else if (transposed) data.set(block, to * size);
+  else for (let i = 0; i < N; i++) for (let j = 0; j < N; j++) data[to * size + j * N + i] = block[i * N + j];
 }
