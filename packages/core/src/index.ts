@@ -52,6 +52,7 @@ export { leadTeam, makeTeamMemory, serveTeam } from "./kernel/dense/thread-team.
 export { UpdatedRequirements } from "./kernel/dense/updated-requirements.ts";
 export * from "./kernel/dense-requirements.ts";
 export * from "./kernel/factored-requirements.ts";
+export { FactoredSourcing } from "./kernel/factored-sourcing.ts";
 export type { Factors } from "./kernel/factors.ts";
 export type { Gravity } from "./kernel/gravity.ts";
 export { openSourcing } from "./kernel/open-sourcing.ts";

@@ -56,6 +56,13 @@ export function deflateTables(tables: FactoredTables, index: Float64Array): Fact
   };
 }
 
+/** A model whose final demand comes from the same origins as inputs do: `Y = T f`. */
+export interface FactoredModel extends Model {
+  A: FactoredRequirements;
+  /** f: final demand by product, n, consumer after consumer. */
+  purchases: Float64Array;
+}
+
 /**
  * The model of one year of a factored release.
  *
@@ -63,7 +70,10 @@ export function deflateTables(tables: FactoredTables, index: Float64Array): Fact
  *
  * @throws {ModelError} As `FactoredRequirements`.
  */
-export function buildFactoredModel({ axes, distances, friction }: FactoredSpace, tables: FactoredTables): Model {
+export function buildFactoredModel(
+  { axes, distances, friction }: FactoredSpace,
+  tables: FactoredTables,
+): FactoredModel {
   const R = axes.regions.length;
   const N = axes.sectors.length;
   const gravity = calcGravity(tables.supplier, distances, friction);

@@ -24,8 +24,6 @@ export interface Model {
   A: RequirementsOperator;
   /** Final demand by consumer, n×R. */
   Y: Float64Array;
-  /** Final demand by product whatever its origin, n, consumer after consumer; where its origins are those of inputs. */
-  purchases?: Float64Array;
   /** Final uses that the table tells apart; absent where it has only the sum. */
   finalUses?: readonly string[];
   /** The part of Y that is one final use, n×R. */

@@ -1,15 +1,15 @@
 import {
   type Axes,
   type CityGroup,
+  calcIntensity,
   countRows,
-  FactoredRequirements,
-  openSourcing,
+  type Model,
   type RequirementsOperator,
   type Sourcing,
   solveMultipliers,
   solveOutput,
 } from "@tributary/core";
-import { type FinalDemand, StoredDemand, sumConsumers, TradedDemand } from "./final-demand.ts";
+import { type FinalDemand, sumConsumers } from "./final-demand.ts";
 
 /** How closely the baseline's own columns are solved: scenarios are compared with them to 1e-9. */
 export const BASELINE_TOLERANCE = 1e-11;
@@ -23,8 +23,6 @@ export interface BaselineYear {
   year: number;
   A: RequirementsOperator;
   Y: Float64Array;
-  /** Final demand by product, n, where its origins are those of inputs; see `Model`. */
-  purchases?: Float64Array;
   /** Foreign exports, n. */
   e: Float64Array;
   /** Gross output, n. */
@@ -48,6 +46,9 @@ export interface BaselineParts {
   /** Type of each region, R; empty where a table has none. */
   types: readonly CityGroup[];
   base: BaselineYear;
+  /** Final demand, and who buys where, of that year. */
+  demand: FinalDemand;
+  sourcing: Sourcing;
   history?: History;
 }
 
@@ -64,25 +65,25 @@ export class Baseline {
   readonly R: number;
   readonly N: number;
   readonly n: number;
-  readonly #columns = new Map<number, Float64Array>();
   /** Final demand of all consumers. */
   readonly demand: FinalDemand;
+  /** Who buys where, and how much of what, for levers that change it. */
+  readonly sourcing: Sourcing;
+  readonly #columns = new Map<number, Float64Array>();
   #M: Float64Array | undefined;
-  #sourcing: Sourcing | undefined;
   #totalDemand: Float64Array | undefined;
 
-  constructor({ release, axes, types, base, history }: BaselineParts) {
+  constructor({ release, axes, types, base, demand, sourcing, history }: BaselineParts) {
     this.release = release;
     this.axes = axes;
     this.types = types;
     this.base = base;
+    this.demand = demand;
+    this.sourcing = sourcing;
     this.history = history;
     this.R = axes.regions.length;
     this.N = axes.sectors.length;
     this.n = countRows(axes);
-    const { A, Y, purchases } = base;
-    this.demand =
-      purchases && A instanceof FactoredRequirements ? new TradedDemand(Y, A, purchases) : new StoredDemand(Y, this.R);
   }
 
   /** Total multipliers, n, t CO₂ per 10⁴ CNY of final demand. */
@@ -111,12 +112,6 @@ export class Baseline {
     return sumConsumers(this.demand.sumOrigins({ away: this.M, home: this.M }), this.R);
   }
 
-  /** Who buys where, and how much of what, for levers that change it. */
-  get sourcing(): Sourcing {
-    this.#sourcing ??= openSourcing(this.base.A, this.R);
-    return this.#sourcing;
-  }
-
   /** All who choose suppliers for themselves: regions, or sectors of regions where a table is known cell by cell. */
   get buyers(): number {
     return this.R * this.sourcing.buyersOfRegion;
@@ -133,6 +128,11 @@ export class Baseline {
     const { buyersOfRegion } = this.sourcing;
     return buyersOfRegion === 1 ? s : s * buyersOfRegion + j;
   }
+}
+
+/** A model's year. @throws {InputError} As `calcIntensity`. */
+export function readYear({ year, A, Y, e, x, F, axes }: Model): BaselineYear {
+  return { year, A, Y, e, x, S: calcIntensity(F, x, axes) };
 }
 
 function sumDemand({ Y, e }: BaselineYear): Float64Array {

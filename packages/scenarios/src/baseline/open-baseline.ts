@@ -1,14 +1,14 @@
 import {
   buildFactoredModel,
   calcCityTypes,
-  calcIntensity,
   type FactoredRelease,
-  type FactoredTables,
+  FactoredSourcing,
   InputError,
   type Manifest,
   repeatBySector,
 } from "@tributary/core";
-import { Baseline, type BaselineYear } from "./baseline.ts";
+import { Baseline, readYear } from "./baseline.ts";
+import { TradedDemand } from "./final-demand.ts";
 
 /**
  * The baseline of one year of a factored release, at prices of that year. The release's last year carries the first as
@@ -23,20 +23,23 @@ export function openBaseline(
 ): Baseline {
   const at = manifest.years.indexOf(year);
   if (at < 0) throw new InputError("unknown-year", `The release has ${manifest.years.join(" and ")}, not ${year}.`);
-  const open = (table: FactoredTables): BaselineYear => {
-    const { A, Y, purchases, e, x, F, axes } = buildFactoredModel(space, table);
-    return { year: table.year, A, Y, purchases, e, x, S: calcIntensity(F, x, axes) };
-  };
   const { axes } = space;
+  const model = buildFactoredModel(space, tables[at]);
+  const { Y, A, purchases } = model;
   const basis = manifest.priceBases.find(({ id }) => id === manifest.priceBasis);
   return new Baseline({
     release: manifest.id,
     axes,
     types: calcCityTypes(tables[at].valueAdded, axes.sectors, axes.regions.length).map(({ group }) => group),
-    base: open(tables[at]),
+    base: readYear(model),
+    demand: new TradedDemand(Y, A, purchases),
+    sourcing: new FactoredSourcing(A),
     history:
       at > 0 && basis
-        ? { first: open(tables[0]), index: repeatBySector(Float64Array.from(basis.index), axes.regions.length) }
+        ? {
+            first: readYear(buildFactoredModel(space, tables[0])),
+            index: repeatBySector(Float64Array.from(basis.index), axes.regions.length),
+          }
         : undefined,
   });
 }

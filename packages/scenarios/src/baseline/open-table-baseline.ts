@@ -2,17 +2,17 @@ import {
   buildYearModel,
   type CityGroup,
   calcCityTypes,
-  calcIntensity,
   type DenseRelease,
   InputError,
+  openSourcing,
   repeatBySector,
   type StudyFrame,
 } from "@tributary/core";
-import { Baseline, type BaselineYear } from "./baseline.ts";
+import { Baseline, readYear } from "./baseline.ts";
+import { StoredDemand } from "./final-demand.ts";
 
 /**
  * The baseline of one year of imported tables, at prices of that year; their last year carries the first as its history.
- * Levers that change technology or suppliers refuse such a table.
  *
  * @throws {InputError} `unknown-year`; as `buildYearModel`, `calcIntensity`.
  */
@@ -20,21 +20,19 @@ export function openTableBaseline(frame: StudyFrame, release: DenseRelease, year
   const { years, emissions, priceBases } = frame;
   const at = release.tables.findIndex((table) => table.year === year);
   if (at < 0) throw new InputError("unknown-year", `The release has ${years.join(" and ")}, not ${year}.`);
-  const open = (place: number): BaselineYear => {
-    const { A, Y, e, x, F, axes, year: named } = buildYearModel(release, place, emissions);
-    return { year: named, A, Y, e, x, S: calcIntensity(F, x, axes) };
-  };
+  const open = (place: number) => readYear(buildYearModel(release, place, emissions));
   const { axes } = release;
+  const base = open(at);
+  const R = axes.regions.length;
   const basis = priceBases.find(({ id }) => id === frame.priceBasis);
   return new Baseline({
     release: frame.id,
     axes,
     types: listTypes(frame, release.tables[at].valueAdded),
-    base: open(at),
-    history:
-      at > 0 && basis
-        ? { first: open(0), index: repeatBySector(Float64Array.from(basis.index), axes.regions.length) }
-        : undefined,
+    base,
+    demand: new StoredDemand(base.Y, R),
+    sourcing: openSourcing(base.A, R),
+    history: at > 0 && basis ? { first: open(0), index: repeatBySector(Float64Array.from(basis.index), R) } : undefined,
   });
 }
 

@@ -53,17 +53,18 @@ function calcRaisedPrices(
 
 /** What each sector pays on inputs from other regions per unit of its output, n [1]. */
 function calcBorderCharge(state: State, charge: Float64Array): Float64Array {
-  const { n, N, R } = state.baseline;
+  const { n, N, R, sourcing } = state.baseline;
+  const buyers = sourcing.buyersOfRegion;
   const paid = new Float64Array(n);
   state.A.multiplyTransposed(charge, paid);
   for (let s = 0; s < R; s++) {
     const technology = state.technologyOf(s);
-    const buyers = state.baseline.buyersOf(s);
     for (let i = 0; i < N; i++) {
-      const own = charge[s * N + i];
-      if (own === 0) continue;
-      const shares = buyers.map((b) => state.share(i, s, b));
-      for (let j = 0; j < N; j++) paid[s * N + j] -= own * shares[j % shares.length] * technology[i * N + j];
+      if (charge[s * N + i] === 0) continue;
+      for (let b = 0; b < buyers; b++) {
+        const own = charge[s * N + i] * state.share(i, s, s * buyers + b);
+        for (let j = b; j < N; j += buyers) paid[s * N + j] -= own * technology[i * N + j];
+      }
     }
   }
   return paid;

@@ -3,12 +3,14 @@ import {
   DenseRequirements,
   FactoredRequirements,
   type Factors,
+  openSourcing,
   type RequirementsOperator,
   type Sector,
   solveOutput,
   surveyTable,
 } from "@tributary/core";
 import { Baseline, type BaselineYear } from "../baseline/baseline.ts";
+import { StoredDemand, TradedDemand } from "../baseline/final-demand.ts";
 
 const GROUPS = ["energy", "heavy industry", "services"] as const;
 
@@ -46,16 +48,24 @@ export function makeSmallBaseline(form: Form = "factored"): Baseline {
     lon: 100 + r,
     lat: 30,
   }));
+  const base = makeYear(2017, R, N, 0, form);
+  const sourcing = openSourcing(base.A, R);
+  const demand = base.A instanceof FactoredRequirements ? tradeDemand(base.Y, base.A) : new StoredDemand(base.Y, R);
   return new Baseline({
     release: "small-1",
     axes: { regions, sectors },
     types: ["energy", "heavy industry", "services", "services"],
-    base: makeYear(2017, R, N, 0, form),
+    ...{ base, sourcing, demand },
     history: {
       first: makeYear(2012, R, N, 1000, form),
       index: Float64Array.from({ length: R * N }, (_, i) => (i % N === 2 ? 1.1 : 0.95)),
     },
   });
+}
+
+/** What consumers buy of each product has the origins of inputs, see `makeYear`. */
+function tradeDemand(Y: Float64Array, A: FactoredRequirements): TradedDemand {
+  return new TradedDemand(Y, A, new StoredDemand(Y, A.factors.R).purchases());
 }
 
 function makeYear(year: number, R: number, N: number, seed: number, form: Form): BaselineYear {
