@@ -148,7 +148,9 @@ describe("mutated links open or are refused with an InputError, nothing else", (
     }, text);
   const expectOpenOrRefused = (link: string) => {
     try {
-      expect(open(encodeLink(open(link).scenario)).scenario).toEqual(open(link).scenario);
+      const { scenario } = open(link);
+      // Compared as text: JSON knows −0 when it is read, and does not write it.
+      expect(encodeScenario(open(encodeLink(scenario)).scenario)).toBe(encodeScenario(scenario));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       expect(["bad-link", "bad-scenario"]).toContain(error.code);
