@@ -40,6 +40,7 @@ export type { FactorChanges } from "./kernel/change-factors.ts";
 export type { OriginWeights } from "./kernel/change-trade.ts";
 export type { CellUpdates } from "./kernel/dense/cell-updates.ts";
 export { DenseMatrix, type Precision, type SharedMatrix } from "./kernel/dense/dense-matrix.ts";
+export { findFactors } from "./kernel/dense/find-factors.ts";
 export { measureFitDistance } from "./kernel/dense/fit-distance.ts";
 export { type Survey, surveyTable } from "./kernel/dense/fit-table.ts";
 export {

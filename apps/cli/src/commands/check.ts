@@ -18,6 +18,7 @@ import { COMPARISON_TITLE, type Comparison, compareWithStudy, formatComparison }
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
+import { sayMadeOf } from "./say-made-of.ts";
 
 interface Flags {
   release: string;
@@ -44,6 +45,7 @@ async function runCheck({ release, strict, json }: Flags, context: Context): Pro
   const progress = createProgress(output);
   progress.step("Read the release");
   const opened = readRelease(release);
+  sayMadeOf(opened.manifest, output);
   const { findings, comparisons } = await examine(opened, progress);
   progress.end();
   if (json)

@@ -36,6 +36,7 @@ interface Flags {
   orientation?: Orientation;
   encoding: string;
   precision?: Precision;
+  dense?: boolean;
   sheet?: string;
   gdp?: number;
   totalEmissions?: number;
@@ -94,6 +95,7 @@ export function addDataImport(parent: Command, context: Context): void {
       .argParser(oneOf(PRECISIONS))
       .default(undefined, "double; single above 4000 rows"),
   );
+  command.option("--dense", "solve cell by cell even where the table is trade shares × technology");
   command.addOption(
     new Option("--gdp <total>", "published value added of all regions, unit of the release").argParser(parseAmount),
   );
@@ -154,12 +156,17 @@ function report(
   output: Context["output"],
 ): void {
   const { manifest } = release;
-  const { warnings, derived } = completed;
+  const { warnings, derived, isFactored } = completed;
   const written = !flags.dryRun;
   const size = { regions: manifest.regions.length, sectors: manifest.sectors.length };
   const { stressors } = completed.table;
   if (flags.json) {
-    const notes = { derived, leftOut: read.leftOut, ignored: ignored.map(showPath) };
+    const notes = {
+      derived,
+      madeOf: isFactored ? "shares-times-technology" : "cells",
+      leftOut: read.leftOut,
+      ignored: ignored.map(showPath),
+    };
     const { id, years, units } = manifest;
     const what = { id, year: flags.year, years, out: showPath(flags.out), written, ...size, units, stressors };
     output.data(encodeJson({ ...what, ...notes, warnings }, 2));

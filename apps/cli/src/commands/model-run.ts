@@ -21,6 +21,7 @@ import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
+import { sayMadeOf } from "./say-made-of.ts";
 
 interface Flags {
   release: string;
@@ -61,6 +62,7 @@ async function runModel(flags: Flags, { output }: Context): Promise<void> {
   progress.step("Read the release");
   const opened = readRelease(folder, flags.years);
   const { id } = opened.manifest;
+  sayMadeOf(opened.manifest, output);
   const target = { path: resolve(out ?? join(folder, "results")), ...RESULTS };
   checkReplaceable(target);
   if (!dryRun) checkWritable(target);

@@ -20,6 +20,7 @@ import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
 import { parseCount, parseDraws, parseSeed } from "./option-parsers.ts";
+import { sayMadeOf } from "./say-made-of.ts";
 import { findCityCode } from "./scenario-cities.ts";
 import { reportScenario } from "./scenario-report.ts";
 import { joinShellWords } from "./shell-words.ts";
@@ -81,6 +82,7 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
   const runner = new ScenarioRunner(flags.release, progress);
   try {
     const { manifest } = runner;
+    sayMadeOf(manifest, output);
     checkScenarios(runner, [source], output);
     const city = flags.city === undefined ? undefined : findCityCode(manifest, flags.city);
     const unfinished = out === undefined || dryRun ? undefined : unfinishedPath(out);

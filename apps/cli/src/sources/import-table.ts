@@ -1,13 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import {
-  type CompletedTable,
-  type DenseManifest,
-  type DenseYear,
-  InputError,
-  type Precision,
-  type Reference,
-} from "@tributary/core";
+import { type DenseManifest, type DenseYear, InputError, type Precision, type Reference } from "@tributary/core";
 import { showPath } from "../paths.ts";
 import type { DenseReleaseFiles } from "../store/dense-store.ts";
 import { readManifest } from "../store/manifest-reader.ts";
@@ -16,7 +9,7 @@ import { readNpyFile } from "../store/npy-file.ts";
 import { RELEASE } from "../store/release-store.ts";
 import { IssueList } from "./issue-list.ts";
 import { type AxisFiles, readRegionFile, readSectorFile } from "./tables/axis-files.ts";
-import { completeYear } from "./tables/complete-year.ts";
+import { type CompletedYear, completeYear } from "./tables/complete-year.ts";
 import { readConcordance } from "./tables/concordance.ts";
 import { readDeflators } from "./tables/deflators.ts";
 import { describeSource, readDescription } from "./tables/describe-source.ts";
@@ -42,6 +35,8 @@ export interface ImportRequest extends Omit<SourceOptions, "axes"> {
   record?: string;
   /** How requirements are stored; by the size of the table where nothing is said. */
   precision?: Precision;
+  /** Solved cell by cell, even where it is trade shares times technology. */
+  dense?: boolean;
   strict: boolean;
   maxErrors: number;
 }
@@ -49,7 +44,7 @@ export interface ImportRequest extends Omit<SourceOptions, "axes"> {
 /** An import that is done but for the writing. */
 export interface ImportedTable {
   read: ReadTable;
-  completed: CompletedTable;
+  completed: CompletedYear;
   release: DenseReleaseFiles;
   /** Whether there are published totals that the size of the table is held against. */
   held: boolean;
@@ -88,6 +83,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       outputOf: () => readOutput(folder, known, year),
       strict: request.strict,
       precision: request.precision,
+      dense: request.dense,
     });
     checkGrowth(completed.table, folder, known);
     const release = mergeRelease(known, folder, {
@@ -97,6 +93,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       year: completed.table,
       warnings: completed.warnings,
       derived: completed.derived,
+      isFactored: completed.isFactored,
       priceIndex,
       source: describeSource(`${source.id}-${year}`, opened.files, record),
     });

@@ -31,8 +31,16 @@ const ROUNDED = (year: number) => ({
   zh: `${year} 年：直接消耗系数按 32 位浮点数存储（约七位有效数字）；误差上限不含这一舍入。`,
 });
 
-/** Limits of a year's table that come from what its files do not state, and from how it is stored. */
-export function describeDerived({ year, derived, precision }: DenseYearRecord): DenseManifest["limits"] {
-  const stated = derived.map((part) => MEANING[part](year));
-  return precision === "single" ? [...stated, ROUNDED(year)] : stated;
+const FACTORED = (year: number) => ({
+  en: `${year}: this table is trade shares × technology, to within rounding: solved as such. All sectors of a region buy a product from the same origins.`,
+  zh: `${year} 年：此表在舍入误差内等于贸易份额乘以技术系数，按此求解。同一地区的各部门从相同的来源地购买同一产品。`,
+});
+
+/** Limits of a year's table that come from what its files do not state, how it is stored, and what it is made of. */
+export function describeDerived({ year, derived, precision, madeOf }: DenseYearRecord): DenseManifest["limits"] {
+  return [
+    ...derived.map((part) => MEANING[part](year)),
+    ...(precision === "single" ? [ROUNDED(year)] : []),
+    ...(madeOf === "shares-times-technology" ? [FACTORED(year)] : []),
+  ];
 }

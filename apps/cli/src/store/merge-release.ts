@@ -22,6 +22,8 @@ export interface Addition {
   year: DenseYear;
   warnings: CompletedTable["warnings"];
   derived: CompletedTable["derived"];
+  /** Whether requirements are trade shares times technology, and are to be solved as such. */
+  isFactored: boolean;
   priceIndex: number[] | null;
   source: SourceRecord;
 }
@@ -65,7 +67,7 @@ function joinWarnings(before: DenseYearRecord["warnings"] = { count: 0, first: [
 }
 
 function describeYear(
-  { year, warnings, derived, priceIndex }: Addition,
+  { year, warnings, derived, isFactored, priceIndex }: Addition,
   before: DenseYearRecord | undefined,
 ): DenseYearRecord {
   const { requirements } = year;
@@ -78,6 +80,7 @@ function describeYear(
     priceIndex: priceIndex ?? before?.priceIndex ?? null,
     derived: before ? [...before.derived.filter((part) => part !== "household-emissions"), ...households] : derived,
     precision: before?.precision ?? requirements.precision,
+    madeOf: before?.madeOf ?? (isFactored ? "shares-times-technology" : "cells"),
     warnings: joinWarnings(before?.warnings, warnings.map(formatIssue)),
   };
 }

@@ -9,6 +9,7 @@ import {
   frameDense,
   InputError,
   type Issue,
+  isMadeOfFactors,
   type Manifest,
   openDenseRelease,
   openFactoredRelease,
@@ -55,7 +56,9 @@ export function readRelease(folder: string, years?: readonly number[]): OpenedRe
   }
   const needed = manifest.arrays.filter(({ path }) => wanted.some((year) => path.startsWith(`model/${year}/`)));
   const matrices = new Map<string, DenseMatrix>();
-  const arrays = readArrays(folder, needed, issues, allocateMatrices(wanted, matrices));
+  // A matrix that gives way to its factors needs no other threads.
+  const allocate = isMadeOfFactors(manifest) ? allocateArray : allocateMatrices(wanted, matrices);
+  const arrays = readArrays(folder, needed, issues, allocate);
   return { form: "dense", manifest, release: openDenseRelease(manifest, wanted, arrays, matrices) };
 }
 

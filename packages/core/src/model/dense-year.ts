@@ -1,5 +1,7 @@
 import type { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
 import { DenseRequirements } from "../kernel/dense-requirements.ts";
+import { FactoredRequirements } from "../kernel/factored-requirements.ts";
+import type { Factors } from "../kernel/factors.ts";
 import { type Axes, countRows } from "./axes.ts";
 import type { Model } from "./model.ts";
 
@@ -14,8 +16,10 @@ export interface DenseYear {
   finalUses: readonly string[];
   /** Names of the emissions that are told apart. */
   stressors: readonly string[];
-  /** n×n row-major; of no rows where a year has only emissions. */
+  /** n×n row-major; of no rows where a year has only emissions, or its factors. */
   requirements: DenseMatrix;
+  /** Trade shares and technology, where requirements are made of them and are solved as such. */
+  factors?: Factors;
   /** Uses × R × n: one n×R block a use, consumer after consumer. */
   finalDemand: Float64Array;
   /** n each. */
@@ -43,6 +47,7 @@ export function deflateDenseYear(tables: DenseYear, index: Float64Array): DenseY
   return {
     ...tables,
     requirements: deflateRequirements(tables.requirements, index),
+    ...(tables.factors && { factors: deflateFactors(tables.factors, index) }),
     finalDemand: byProduct(tables.finalDemand),
     exports: byProduct(tables.exports),
     imports: byProduct(tables.imports),
@@ -58,11 +63,16 @@ function deflateRequirements(A: DenseMatrix, index: Float64Array): DenseMatrix {
   return deflated;
 }
 
+function deflateFactors({ R, N, T, a }: Factors, index: Float64Array): Factors {
+  const deflated = a.map((use, at) => (use * index[at % N]) / index[Math.floor(at / N) % N]);
+  return { R, N, T, a: deflated };
+}
+
 /**
  * The model of one year of a dense release.
  *
  * @param stressor Which of its emissions are accounted.
- * @throws {ModelError} As `DenseRequirements`.
+ * @throws {ModelError} As `DenseRequirements`, `FactoredRequirements`.
  */
 export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string): Model {
   const n = countRows(axes);
@@ -75,7 +85,9 @@ export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string)
   return {
     year: tables.year,
     axes,
-    A: new DenseRequirements(tables.requirements, { R, weights: tables.output }),
+    A: tables.factors
+      ? new FactoredRequirements(tables.factors)
+      : new DenseRequirements(tables.requirements, { R, weights: tables.output }),
     Y: sumUses(tables.finalUses.map(demandOf)),
     finalUses: tables.finalUses,
     demandOf,

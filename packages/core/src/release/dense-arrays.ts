@@ -1,9 +1,10 @@
 import { InputError, type Issue } from "../errors.ts";
 import { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
+import { findFactors } from "../kernel/dense/find-factors.ts";
 import type { Axes } from "../model/axes.ts";
 import type { DenseYear } from "../model/dense-year.ts";
 import { checkArray, type StoredNumbers } from "./check-array.ts";
-import type { DenseManifest } from "./dense-manifest.ts";
+import { type DenseManifest, isMadeOfFactors } from "./dense-manifest.ts";
 import { fileOf, type NamedArray } from "./factored-arrays.ts";
 import type { ArrayRecord } from "./manifest.ts";
 
@@ -26,7 +27,7 @@ const YEARLY = {
   householdEmissions: { axes: ["stressor", "region"], unit: CARBON, meaning: "direct emissions of households" },
 } as const satisfies Record<ArrayField, Pick<ArrayRecord, "axes" | "unit" | "meaning">>;
 
-type ArrayField = Exclude<keyof DenseYear, "year" | "finalUses" | "stressors">;
+type ArrayField = Exclude<keyof DenseYear, "year" | "finalUses" | "stressors" | "factors">;
 type VectorField = Exclude<ArrayField, "requirements">;
 
 /** The file of a year's requirements, which may be too large to be in memory more than once. */
@@ -74,7 +75,8 @@ export interface DenseRelease {
  *
  * @param arrays By path, as the manifest names them.
  * @param matrices Requirements of years that are where all threads see them; the others' are taken from `arrays`.
- * @throws {InputError} `missing-array`, `shape-mismatch` or `not-finite`, with every array concerned.
+ * @throws {InputError} `missing-array`, `shape-mismatch` or `not-finite`, with every array concerned; `not-factored` if
+ *   cells are not what the manifest says they are made of.
  */
 export function openDenseRelease(
   manifest: DenseManifest,
@@ -102,7 +104,15 @@ export function openDenseRelease(
       const cells = arrays.get(path) ?? new Float64Array(0);
       const requirements = matrices.get(path) ?? DenseMatrix.wrap(cells, Math.sqrt(cells.length));
       const fields = Object.fromEntries(vectors.map((field) => [field, take(pathOf(field))]));
-      return { year, finalUses, stressors, requirements, ...(fields as Record<VectorField, Float64Array>) };
+      const table = { year, finalUses, stressors, requirements, ...(fields as Record<VectorField, Float64Array>) };
+      return isMadeOfFactors(manifest) ? takeFactors(table, regions.length) : table;
     });
   return { axes: { regions, sectors }, tables };
+}
+
+/** Trade shares and technology in place of the cells that are made of them. */
+function takeFactors(table: DenseYear, R: number): DenseYear {
+  const factors = findFactors(table.requirements, { R, weights: table.output });
+  if (factors) return { ...table, requirements: DenseMatrix.wrap(new Float64Array(0), 0), factors };
+  throw new InputError("not-factored", `Requirements of ${table.year} are no trade shares times technology.`);
 }

@@ -36,6 +36,8 @@ const denseYearSchema = z.strictObject({
   warnings: z.strictObject({ count: z.number().int(), first: z.array(z.string()) }),
   /** How the requirements are stored: single precision rounds each to seven digits. */
   precision: z.enum(["single", "double"]).default("double"),
+  /** Whether every cell is a trade share times a use, to within rounding. */
+  madeOf: z.enum(["cells", "shares-times-technology"]).default("cells"),
 });
 export type DenseYearRecord = z.infer<typeof denseYearSchema>;
 
@@ -50,3 +52,8 @@ export const denseManifestSchema = z.strictObject({
   tables: z.array(denseYearSchema).min(1),
 });
 export type DenseManifest = z.infer<typeof denseManifestSchema>;
+
+/** Whether the tables are solved as trade shares and technology: years can be compared in one form only. */
+export function isMadeOfFactors({ tables }: Pick<DenseManifest, "tables">): boolean {
+  return tables.every(({ madeOf }) => madeOf === "shares-times-technology");
+}

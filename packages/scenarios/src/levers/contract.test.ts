@@ -11,7 +11,7 @@ import { ANY_PART, ANY_SETTINGS } from "../testing/any-settings.ts";
 import { FORMS, makeSmallBaseline } from "../testing/small-baseline.ts";
 
 const { R, N, n } = makeSmallBaseline();
-const options = { tolerance: 1e-13 };
+const options = { tolerance: 1e-12 };
 
 /** Rows and columns of each target. */
 const makeShapes = (buyers: number): Record<LeverTarget, readonly [number, number]> => ({

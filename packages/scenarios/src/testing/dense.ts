@@ -40,7 +40,7 @@ export function solveDense({ S, A, Y }: DenseState): Matrix {
 export function expectDense(state: State, dense: DenseState, c = 1): void {
   const { R, N } = state.baseline;
   const C = solveDense(dense);
-  const { footprints, origins } = answerCity(state, c, { tolerance: 1e-13 });
+  const { footprints, origins } = answerCity(state, c, { tolerance: 1e-12 });
   const expectNear = (actual: number, expected: number) =>
     expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected));
   for (let r = 0; r < R; r++) {

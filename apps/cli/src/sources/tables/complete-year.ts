@@ -8,6 +8,7 @@ import {
   DenseMatrix,
   DenseRequirements,
   type DenseYear,
+  findFactors,
   InputError,
   type Issue,
   joinEmissions,
@@ -26,7 +27,14 @@ export interface CompletionRules {
   outputOf: () => Float64Array | null;
   /** How requirements are stored; by the size of the table where nothing is said. */
   precision?: Precision;
+  /** Solved cell by cell, whatever its cells are made of. */
+  dense?: boolean;
   strict: boolean;
+}
+
+/** A year that can be stored, and whether its requirements are trade shares times technology. */
+export interface CompletedYear extends CompletedTable {
+  isFactored: boolean;
 }
 
 /**
@@ -37,8 +45,8 @@ export interface CompletionRules {
  */
 export function completeYear(
   { axes, parts, unit, holdings, warnings: read }: ReadTable,
-  { totals, outputOf, precision, strict }: CompletionRules,
-): CompletedTable {
+  { totals, outputOf, precision, dense = false, strict }: CompletionRules,
+): CompletedYear {
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
   const isTable = parts.Z !== null || parts.Y.size > 0;
   if (isTable && (!parts.Z || parts.Y.size === 0)) throw refuseHalf(parts, holdings);
@@ -53,7 +61,9 @@ export function completeYear(
     ...(F ? checkEmissions({ axes: labelled, F, x: known ?? table.output }) : []),
   ];
   refuse([...issues, ...checkSizes(isTable ? table.valueAdded : null, parts.emissions, totals, unit ?? "")], strict);
-  return { ...completed, table, warnings: issues };
+  const layout = { R: axes.regions.size, weights: table.output };
+  const isFactored = isTable && !dense && findFactors(table.requirements, layout) !== null;
+  return { ...completed, table, warnings: issues, isFactored };
 }
 
 /** Flows without final demand, or the other way round. */

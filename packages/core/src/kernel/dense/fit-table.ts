@@ -1,4 +1,5 @@
 import { ModelError } from "../../errors.ts";
+import type { Factors } from "../factors.ts";
 import { divide } from "../home-blocks.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
 import { countSurveyNumbers, splitSurvey } from "./job.ts";
@@ -37,7 +38,18 @@ export interface Survey {
  * @throws {ModelError} `not-finite` if a cell has a gap; `not-productive` if a region's own block has no inverse.
  * @see docs/method.md#accounts
  */
-export function surveyTable(matrix: DenseMatrix, { R, weights }: TableLayout): Survey {
+export function surveyTable(matrix: DenseMatrix, layout: TableLayout): Survey {
+  const { R } = layout;
+  const { factors, signs } = sumTable(matrix, layout);
+  const { N, a } = factors;
+  const largestColumn = findLargestColumn(a, R, N);
+  if (!Number.isFinite(largestColumn)) throw reportGap(matrix);
+  const nonNegative = signs.every((sign) => sign === 0) || matrix.cells.every((cell) => cell >= 0);
+  return { fit: { ...factors, inverse: invertHome(matrix, R) }, nonNegative, largestColumn };
+}
+
+/** The factored table in one pass, and which products have negative cells, N. */
+export function sumTable(matrix: DenseMatrix, { R, weights }: TableLayout): { factors: Factors; signs: Float64Array } {
   const N = matrix.n / R;
   const out = matrix.takeDouble(countSurveyNumbers(R, N));
   const x = matrix.takeDouble(matrix.n);
@@ -46,10 +58,7 @@ export function surveyTable(matrix: DenseMatrix, { R, weights }: TableLayout): S
   const { use: a, trade, signs } = splitSurvey(out, R, N);
   const T = Array.from({ length: N }, (_, k) => trade.subarray(k * R * R, (k + 1) * R * R));
   for (const flows of T) makeShares(flows, R);
-  const largestColumn = findLargestColumn(a, R, N);
-  if (!Number.isFinite(largestColumn)) throw reportGap(matrix);
-  const nonNegative = signs.every((sign) => sign === 0) || matrix.cells.every((cell) => cell >= 0);
-  return { fit: { R, N, T, a, inverse: invertHome(matrix, R) }, nonNegative, largestColumn };
+  return { factors: { R, N, T, a }, signs };
 }
 
 /** Purchases by origin → shares of each buyer; none where they do not add up to something positive. */
