@@ -1,4 +1,4 @@
-import { type Axes, InputError, type Model } from "@tributary/core";
+import { type Axes, DenseRequirements, type FactoredRequirements, type Model } from "@tributary/core";
 import type { Part } from "../sources/tables/block.ts";
 
 /** Region, and sector or final use; or one word alone. */
@@ -13,11 +13,7 @@ export interface LabelledMatrix {
   unit: string;
 }
 
-/**
- * One table of a year with its names.
- *
- * @throws {InputError} `not-dense` for flows of a factored table, which are nowhere written out.
- */
+/** One table of a year with its names; cells of a factored one are worked out as they are asked for. */
 export function labelTable(model: Model, table: Part, flowUnit: string): LabelledMatrix {
   const { axes, x } = model;
   const rows = listRows(axes);
@@ -29,9 +25,9 @@ export function labelTable(model: Model, table: Part, flowUnit: string): Labelle
   switch (table) {
     case "Z":
     case "A": {
-      const A = readRequirements(model);
+      const cell = openCells(model);
       const flows = table === "Z";
-      const at = (i: number, j: number) => A[i * n + j] * (flows ? x[j] : 1);
+      const at = (i: number, j: number) => cell(i, j) * (flows ? x[j] : 1);
       return { rows, columns: rows, at, unit: flows ? flowUnit : "1" };
     }
     case "Y":
@@ -64,10 +60,12 @@ function labelDemand({ axes, Y, finalUses, demandOf }: Model, rows: readonly Hea
   return { rows, columns, at: (i, j) => parts[j % uses.length][Math.floor(j / uses.length) * n + i], unit };
 }
 
-function readRequirements({ A }: Model): Float64Array {
-  if ("A" in A && A.A instanceof Float64Array) return A.A;
-  throw new InputError(
-    "not-dense",
-    "The table of this release is factored: its factors are in model/*.npy, its flows nowhere.",
-  );
+/** Cells of the requirements of a release, whose tables stand in one of two forms. */
+function openCells({ A }: Model): (i: number, j: number) => number {
+  if (A instanceof DenseRequirements) return (i, j) => A.A[i * A.n + j];
+  const { R, N, T, a } = (A as FactoredRequirements).factors;
+  return (i, j) => {
+    const [k, s] = [i % N, Math.floor(j / N)];
+    return T[k][Math.floor(i / N) * R + s] * a[(s * N + k) * N + (j % N)];
+  };
 }
