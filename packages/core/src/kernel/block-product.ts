@@ -1,7 +1,7 @@
-import type { ProductParts } from "./factored-product.ts";
 import { countBlockNumbers, type LaidBlocks, layBlock } from "./lay-blocks.ts";
 import type { PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
+import type { ProductParts } from "./product-parts.ts";
 
 /** Room for every region's block, and for one that many share. */
 export function countBlocksNumbers({ R, N }: Pick<ProductParts, "R" | "N">, width: number): number {

@@ -1,10 +1,11 @@
-import { countProductNumbers, FactoredProduct, type ProductParts } from "./factored-product.ts";
+import { countProductNumbers, FactoredProduct } from "./factored-product.ts";
 import { expandRows } from "./factors.ts";
 import { calcHomeShares, type Gravity } from "./gravity.ts";
 import type { FixedPoint, SlowDirections, Spectrum, Workspace } from "./operator.ts";
 import { makePanelEngine, type PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
 import { addPanel, measureColumns, packPanel } from "./panels.ts";
+import type { ProductParts } from "./product-parts.ts";
 import { MOST } from "./slow-directions.ts";
 
 /** Panels beside the product's: four of the workspace, and the home factors. */

@@ -3,22 +3,8 @@ import { expandRows } from "./factors.ts";
 import { calcHomeShares, type Gravity, type Shift } from "./gravity.ts";
 import type { PanelEngine } from "./panel-engine.ts";
 import type { Numbers } from "./panel-product.ts";
+import type { ProductParts } from "./product-parts.ts";
 import { countTileNumbers, layTiles, type Tiles } from "./tiles.ts";
-
-/** Trade after a block of each region: A itself, or the fixed point that holds home trade exactly. */
-export interface ProductParts {
-  R: number;
-  N: number;
-  /** R×N×N. */
-  blocks: Float64Array;
-  trade: Gravity;
-  /** Whether trade includes what a region buys from itself. */
-  home: boolean;
-  /** Regions whose block is not that of the table from which this one, and others of the same kernels, came. */
-  changed: ReadonlySet<number>;
-  /** Whether all other regions have one and the same block. */
-  alike?: boolean;
-}
 
 /** Neighbouring products that go through one kernel together. */
 interface Run {

@@ -9,7 +9,6 @@ import {
   usesNoMore,
 } from "./change-factors.ts";
 import { type OriginWeights, shiftBuyers, weighTrade } from "./change-trade.ts";
-import type { ProductParts } from "./factored-product.ts";
 import { expandRows, type Factors, listTrade } from "./factors.ts";
 import { calcHomeShares, type Gravity } from "./gravity.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
@@ -17,6 +16,7 @@ import { Layouts } from "./layouts.ts";
 import type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./operator.ts";
 import { PANEL_WIDTH } from "./panel-product.ts";
 import { checkColumns } from "./panels.ts";
+import type { ProductParts } from "./product-parts.ts";
 import { findSlowDirections } from "./slow-directions.ts";
 import { estimatePanelSpectrum } from "./spectrum.ts";
 

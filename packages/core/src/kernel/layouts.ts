@@ -1,8 +1,9 @@
 import { FactoredFixedPoint } from "./factored-fixed-point.ts";
-import { countProductNumbers, FactoredProduct, type ProductParts } from "./factored-product.ts";
+import { countProductNumbers, FactoredProduct } from "./factored-product.ts";
 import type { FixedPoint, Spectrum } from "./operator.ts";
 import { makePanelEngine } from "./panel-engine.ts";
 import { packPanel, unpackPanel } from "./panels.ts";
+import type { ProductParts } from "./product-parts.ts";
 import type { Product } from "./residual.ts";
 
 /** A product in double precision, of whichever table wears it, with a panel for what goes in and one for what comes out. */
