@@ -41,6 +41,7 @@ export type { Standing } from "./run/classes.ts";
 export type { ContributionMethod, Contributions } from "./run/contributions.ts";
 export { calcLedger, type Ledger } from "./run/ledger.ts";
 export { encodeScenario, orderScenario } from "./scenario/encode-scenario.ts";
+export { listCautions } from "./scenario/list-cautions.ts";
 export { listDifferences, type SettingDifference } from "./scenario/list-differences.ts";
 export { type Checked, checkScenarioFile, parseScenario, resolveSettings } from "./scenario/parse-scenario.ts";
 export { formatPath, type Path, type Problem } from "./scenario/problem.ts";

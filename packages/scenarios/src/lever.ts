@@ -91,6 +91,8 @@ export interface NumberOption extends OptionBase {
   unit: "1" | null;
   /** What it means that the settings leave it out; absent where they may not. */
   empty?: Text;
+  /** Below it the lever does the opposite of what it is there for; absent where there is no such number. */
+  neutral?: number;
 }
 
 /** One of the words that the schema knows. */

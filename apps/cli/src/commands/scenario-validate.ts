@@ -1,9 +1,10 @@
+import { formatIssue } from "@tributary/core";
 import type { Baseline } from "@tributary/scenarios";
 import type { Command } from "commander";
 import { DEFAULT_PATHS } from "../paths.ts";
 import { openScenarioBase } from "../runs/open-scenario-base.ts";
 import { IssueList } from "../sources/issue-list.ts";
-import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
+import { attemptAt, checkLevers, warnOfCautions } from "../sources/scenarios/check-levers.ts";
 import { collectScenario, type ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import { encodeJson } from "../store/json.ts";
 import { readRelease } from "../store/release-reader.ts";
@@ -31,11 +32,13 @@ export function addScenarioValidate(parent: Command, { output }: Context): void 
   command.action((files: string[], { release, formOnly, json }: Flags) => {
     const issues = new IssueList();
     const sources = files.flatMap((file) => collectScenario(file, issues) ?? []);
+    for (const source of sources) warnOfCautions(source, issues);
     const notices = formOnly || sources.length === 0 ? [] : checkAgainst(release, sources, issues);
     for (const notice of notices) output.message(`${output.colors.yellow("warning")} ${notice}`);
+    for (const warning of issues.warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
     issues.refuse("bad-scenario", "The scenarios cannot be used");
     const valid = sources.map(({ scenario: { id, base, levers } }) => ({ id, base, levers: levers.length }));
-    if (json) output.data(encodeJson({ valid, notices }, 2));
+    if (json) output.data(encodeJson({ valid, notices, warnings: issues.warnings }, 2));
     else for (const { id, levers } of valid) output.data(`ok  ${id}  ${levers} lever${levers === 1 ? "" : "s"}\n`);
   });
 }

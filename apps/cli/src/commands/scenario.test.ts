@@ -118,6 +118,22 @@ describe("scenario validate", () => {
     expect(code).toBe(3);
   });
 
+  test("warns of a cut without its sign, at its place, and so does the run", async () => {
+    const path = edit(/(?<=\n +)percent: -\d+/, "percent: 18");
+    const said =
+      /warning .*edited-\d+\.yaml:\d+:\d+ {2}Upstream decarbonisation: 18 raises what .*; to lower it, state -18 {2}\[other-direction\]/;
+    for (const flags of [[], ["--form-only"]]) {
+      const { code, stderr } = await scenario("validate", path, ...flags);
+      expect(stderr).toMatch(said);
+      expect(code).toBe(0);
+    }
+    const { stdout } = await scenario("validate", path, "--json");
+    expect(JSON.parse(stdout).warnings).toMatchObject([{ severity: "warning", code: "other-direction" }]);
+    const run = await scenario("run", path, "--city", "430100");
+    expect(run.stderr).toMatch(said);
+    expect(run.stdout).toContain("to lower it, state -18.");
+  });
+
   test("says when the release is another, and goes on", async () => {
     const { code, stdout, stderr } = await scenario("validate", edit("release: small", "release: open-2030.1"));
     expect(stderr).toContain("draft is written for open-2030.1; it is checked against small");

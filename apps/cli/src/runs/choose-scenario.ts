@@ -1,4 +1,7 @@
+import { formatIssue } from "@tributary/core";
 import type { Output } from "../output.ts";
+import { IssueList } from "../sources/issue-list.ts";
+import { warnOfCautions } from "../sources/scenarios/check-levers.ts";
 import { findScenario } from "../sources/scenarios/find-scenario.ts";
 import { readScenario, type ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import type { ScenarioRunner } from "./scenario-runner.ts";
@@ -9,12 +12,15 @@ export function chooseScenario(typed: string): ScenarioSource {
 }
 
 /**
- * Refuse what a release does not have; say where a scenario is written for another one.
+ * Refuse what a release does not have; say what is hardly meant, and where a scenario is written for another release.
  *
  * @throws {InputError} As `ScenarioRunner.check`.
  */
 export function checkScenarios(runner: ScenarioRunner, sources: readonly ScenarioSource[], output: Output): void {
   runner.check(sources);
+  const cautions = new IssueList();
+  for (const source of sources) warnOfCautions(source, cautions);
+  for (const caution of cautions.warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(caution)}`);
   for (const { scenario } of sources)
     if (scenario.base.release !== runner.manifest.id)
       output.message(

@@ -40,7 +40,7 @@ export const materialEfficiency = defineLever({
       kind: "number",
       path: ["change", "technical"],
       label: { en: "Material saved where the practice is used", zh: "采用该做法时节省的材料" },
-      ...{ min: -1, max: 1, step: 0.05, unit: "1" },
+      ...{ min: -1, max: 1, step: 0.05, unit: "1", neutral: 0 },
     },
   ],
   linear: false,

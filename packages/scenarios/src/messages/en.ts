@@ -86,6 +86,12 @@ export const en = {
   tooManyChanges: () =>
     "This would move more purchases of this table than there is room for: name fewer buyers, products or suppliers.",
 
+  // What is allowed and hardly meant; no full stop.
+  otherDirection: (label: string, value: string, meant: string) =>
+    `${label}: ${value} raises what this lever is there to lower; to lower it, state ${meant}`,
+  targetAboveToday: (account: string, value: string, meant: string) =>
+    `with ${value} the target allows the ${account} to rise; for a cut, state ${meant}`,
+
   // What a goal finds.
   targetOutOfReach: (account: Text, city: Text, reached: Amount, wanted: Amount) =>
     `All levers at their bounds bring the ${account.en} of ${city.en} to ${tonnes(reached)}; wanted are ${tonnes(wanted)}.`,

@@ -66,6 +66,9 @@ export const zh: Messages = {
   noEarlierYear: () => "此表只有一个年份，无法为较早年份以来的减排付款。",
   tooManyChanges: () => "在此表上需要改动的采购超出可容纳的数量，请缩小采购方、产品或供应方的范围。",
 
+  otherDirection: (label, value, meant) => `“${label}”取${value}会增加这项措施本应减少的量；若要减少，请填${meant}`,
+  targetAboveToday: (account, value, meant) => `目标取${value}允许${account}上升；若要减少，请填${meant}`,
+
   targetOutOfReach: (account, city, reached, wanted) =>
     `各项措施全部用到限度，也只能使${city.zh}的${account.zh}变为${tonnes(reached)}，而目标为${tonnes(wanted)}。`,
   badGoal: () => "用这些措施无法求解目标。",

@@ -5,7 +5,9 @@ import { MOST_CHANGES, refuseMany } from "../baseline/too-many-changes.ts";
 import { getEffort } from "../effort.ts";
 import { type CellChange, LEVER_TARGETS, type Lever } from "../lever.ts";
 import type { Remark } from "../remark.ts";
+
 import { applyPrices } from "./apply-prices.ts";
+import { listLeverCautions } from "./list-lever-cautions.ts";
 
 /** A lever with what a scenario states for it. */
 export interface Setting {
@@ -39,6 +41,8 @@ function applyLever(state: State, { lever, settings }: Setting, options: SolveOp
   const isIdle =
     changes.length === 0 && lever.touches !== "nothing" && getEffort(lever, settings) !== lever.effort.neutral;
   if (isIdle) state.remarks.push(sayIdle(lever));
+  for (const { code, text } of listLeverCautions(lever, settings))
+    state.remarks.push({ code, text: { en: `${text.en}.`, zh: `${text.zh}。` } });
   if (lever.remarks) state.remarks.push(...lever.remarks(state, settings));
 }
 

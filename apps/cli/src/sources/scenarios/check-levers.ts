@@ -3,6 +3,7 @@ import {
   applyLevers,
   type Baseline,
   findRegion,
+  listCautions,
   type Path,
   resolveSettings,
   ScenarioError,
@@ -17,6 +18,11 @@ export function checkLevers(source: ScenarioSource, baseline: Baseline, issues: 
     attemptAt(source, issues, ["levers", i], () => applyLevers(baseline, [setting]));
   const { target } = scenario;
   if (target) attemptAt(source, issues, ["target"], () => findRegion(baseline, target.city));
+}
+
+/** What the scenario states that is allowed and hardly meant becomes a warning at its place. */
+export function warnOfCautions({ scenario, place }: ScenarioSource, issues: IssueList): void {
+  for (const { path, code, text } of listCautions(scenario)) issues.warn(place(path), { code, message: text.en });
 }
 
 /** What is refused becomes an issue at its place: of the setting, or of the word in it that nobody knows. */

@@ -55,6 +55,11 @@ export const simulator = {
     where: "Where it applies",
     assumptions: "Assumptions",
     whenEmpty: (meaning: string) => `Empty: ${meaning}.`,
+    outside: (typed: string, min: string, max: string, stays: string) =>
+      `${typed} is outside ${min} to ${max}: ${stays}.`,
+    stays: (value: string) => `${value} stays`,
+    staysEmpty: "the field stays empty",
+    meant: (value: string) => ` Did you mean ${value}?`,
     unit: { "%": "%", "1": "%", "CNY/t": "CNY/t" } as Record<"%" | "1" | "CNY/t", string>,
   },
   selectors: {

@@ -49,6 +49,10 @@ export const simulator: Catalogue["simulator"] = {
     where: "作用范围",
     assumptions: "假定",
     whenEmpty: (meaning) => `留空：${meaning}。`,
+    outside: (typed, min, max, stays) => `${typed}不在${min}至${max}之间，${stays}。`,
+    stays: (value) => `仍为${value}`,
+    staysEmpty: "此处仍留空",
+    meant: (value) => `是否想填${value}？`,
     unit: { "%": "%", "1": "%", "CNY/t": "元／吨" },
   },
   selectors: {

@@ -26,6 +26,7 @@ import {
   seekGoal,
   simulateByKeyboard,
 } from "./simulate.ts";
+import { typeWrongNumbers } from "./type-numbers.ts";
 import { compareByKeyboard, compareNonsense, editExample, mapByKeyboard, mapNonsense } from "./views.ts";
 import { askForMore, checkModes, walkByKeyboard } from "./walk-simulator.ts";
 
@@ -279,6 +280,7 @@ describe("by keyboard", () => {
     ["a scenario is saved", "simulator/", saveScenario],
     ["the simulator is walked through", "simulator/", walkByKeyboard],
     ["payments, draws and assumptions are asked for", "simulator/", askForMore],
+    ["numbers that cannot be meant are said", "simulator/", typeWrongNumbers],
   ] as const;
   test.each(
     cases.flatMap(([name, path, run]) => [[name, path, run] as const, [`${name} (zh)`, `zh/${path}`, run] as const]),

@@ -2,7 +2,7 @@ import { getEffort, LEVERS, setAt, setEffort } from "@tributary/scenarios";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { describeLever } from "../../../view-models/simulator/simulator-page.ts";
-import { isAtRest, strongestEffort, toShown, toStored } from "./effort.ts";
+import { isAtRest, readTyped, strongestEffort, toShown } from "./effort.ts";
 import { leverOf } from "./lever-info.ts";
 import {
   arrange,
@@ -36,9 +36,9 @@ test("a slider moves its lever within its bounds and nothing else", () => {
     const moved = changeLever(state, at, setEffort(info, entry, strongestEffort(effort)));
     expect(listActive(levers, moved).map(({ lever }) => lever)).toEqual([entry.lever]);
     expect(resetLever(levers, moved, at)).toEqual(state);
-    expect(toStored(effort, 1e9)).toBe(effort.max);
+    expect(readTyped(effort, 1e9)).toEqual({ outside: expect.any(Number), meant: null });
     for (const value of [effort.min, effort.neutral, effort.max])
-      expect(toStored(effort, toShown(effort, value))).toBe(value);
+      expect(readTyped(effort, toShown(effort, value))).toEqual({ value });
   }
 });
 
