@@ -1,4 +1,5 @@
 import type { LeverEntry, Text } from "@tributary/scenarios";
+import { keepAddress } from "../../lib/follow-address.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { Form } from "../../lib/simulator/engine/desk.ts";
 import type { GoalQuestion, GoalReport } from "../../lib/simulator/engine/goal.ts";
@@ -188,8 +189,7 @@ export class Session {
   async #showAddress(): Promise<void> {
     const { state } = this;
     const query = await this.writeQuery().catch(() => null);
-    if (query !== null && state === this.state)
-      history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
+    if (query !== null && state === this.state) keepAddress(query);
   }
 
   /** The levers that change something. */
