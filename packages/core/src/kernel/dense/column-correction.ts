@@ -2,6 +2,7 @@ import type { Numbers } from "../panel-product.ts";
 import { type Correction, ROUNDS } from "./correction.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
 import type { TableFit } from "./fit-table.ts";
+import { countBlockItems } from "./job.ts";
 
 /** A fitted table where the matrix's kernels find it, in single precision: it is a guess. */
 export interface KernelFit {
@@ -79,18 +80,10 @@ export class ColumnCorrection implements Correction {
   }
 
   /** A square block each for as many columns of its size. */
-  #applyBlocks(blocks: Float32Array, size: number, z: Float64Array, out: Float64Array): void {
-    const { kernels } = this.#matrix;
+  #applyBlocks(blocks: Float32Array, size: number, x: Float64Array, out: Float64Array): void {
     const count = blocks.length / (size * size);
-    const step = z.length / count;
-    const rows = { from: 0, to: size };
-    if (this.#transposed) out.fill(0);
-    for (let b = 0; b < count; b++) {
-      const block = blocks.subarray(b * size * size, (b + 1) * size * size);
-      const [from, to] = [z.subarray(b * step, (b + 1) * step), out.subarray(b * step, (b + 1) * step)];
-      if (this.#transposed) kernels.addRows(block, size, rows, from, to);
-      else kernels.multiplyRows(block, size, rows, from, to);
-    }
+    const kind = this.#transposed ? "transposedBlocks" : "blocks";
+    this.#matrix.run({ kind, items: countBlockItems(count), x, out, count, blocks });
   }
 }
 

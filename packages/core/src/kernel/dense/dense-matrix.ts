@@ -86,11 +86,19 @@ export class DenseMatrix {
   }
 
   /** Numbers of another thread's job, by where they stand. */
-  at(offset: number, length: number): Float64Array {
+  doublesAt(offset: number, length: number): Float64Array {
+    return new Float64Array(this.#bufferTo(offset + length * 8), offset, length);
+  }
+
+  singlesAt(offset: number, length: number): Float32Array {
+    return new Float32Array(this.#bufferTo(offset + length * 4), offset, length);
+  }
+
+  #bufferTo(end: number): SharedArrayBuffer {
     if (!this.memory) throw new TypeError("A matrix in an array of its own has no other threads.");
     // A thread learns late of memory that another made longer, unless it asks.
-    if (offset + length * 8 > this.memory.buffer.byteLength) this.memory.grow(0);
-    return new Float64Array(this.memory.buffer, offset, length);
+    if (end > this.memory.buffer.byteLength) this.memory.grow(0);
+    return this.memory.buffer;
   }
 }
 

@@ -47,7 +47,7 @@ export class DenseProducts {
     const x = this.#double("x", X.length);
     const result = this.#double("result", X.length);
     x.set(X);
-    this.#matrix.run({ kind: "multiply", items: countRowItems(n), x, out: result, R: 0 });
+    this.#matrix.run({ kind: "multiply", items: countRowItems(n), x, out: result, count: 0 });
     out.set(result);
   }
 
@@ -55,7 +55,7 @@ export class DenseProducts {
     const x = this.#double("x", X.length);
     const parts = this.#double("parts", PARTS * X.length);
     x.set(X);
-    this.#matrix.run({ kind: "transposed", items: PARTS, x, out: parts, R: 0 });
+    this.#matrix.run({ kind: "transposed", items: PARTS, x, out: parts, count: 0 });
     out.fill(0);
     for (let at = 0; at < parts.length; at += X.length) for (let i = 0; i < X.length; i++) out[i] += parts[at + i];
   }

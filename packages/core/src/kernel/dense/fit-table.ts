@@ -1,8 +1,7 @@
 import { ModelError } from "../../errors.ts";
 import type { Factors } from "../factors.ts";
-import { divide } from "../home-blocks.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
-import { countSurveyNumbers, splitSurvey } from "./job.ts";
+import { countBlockItems, countSurveyNumbers, splitSurvey } from "./job.ts";
 
 /** A table's regions, and how much each column counts where shares are taken: its output. Shapes: `weights` n. */
 export interface TableLayout {
@@ -54,18 +53,10 @@ export function sumTable(matrix: DenseMatrix, { R, weights }: TableLayout): { fa
   const out = matrix.takeDouble(countSurveyNumbers(R, N));
   const x = matrix.takeDouble(matrix.n);
   x.set(weights);
-  matrix.run({ kind: "survey", items: N, x, out, R });
+  matrix.run({ kind: "survey", items: N, x, out, count: R });
   const { use: a, trade, signs } = splitSurvey(out, R, N);
   const T = Array.from({ length: N }, (_, k) => trade.subarray(k * R * R, (k + 1) * R * R));
-  for (const flows of T) makeShares(flows, R);
   return { factors: { R, N, T, a }, signs };
-}
-
-/** Purchases by origin → shares of each buyer; none where they do not add up to something positive. */
-function makeShares(flows: Float64Array, R: number): void {
-  const total = new Float64Array(R);
-  for (let at = 0; at < flows.length; at++) total[at % R] += flows[at];
-  for (let at = 0; at < flows.length; at++) flows[at] = total[at % R] > 0 ? flows[at] / total[at % R] : 0;
 }
 
 /** NaN or infinite where the table has a gap. */
@@ -87,19 +78,16 @@ function reportGap({ cells, n }: DenseMatrix): ModelError {
 }
 
 /** `(I − A^{ss})⁻¹` of every region. */
-function invertHome({ cells, n }: DenseMatrix, R: number): Float64Array {
-  const N = n / R;
-  const inverse = new Float64Array(R * N * N);
-  const leak = new Float64Array(N * N);
-  for (let s = 0; s < R; s++) {
-    const block = inverse.subarray(s * N * N, (s + 1) * N * N);
-    for (let i = 0; i < N; i++) {
-      block[i * N + i] = 1;
-      const row = (s * N + i) * n + s * N;
-      for (let j = 0; j < N; j++) leak[i * N + j] = (i === j ? 1 : 0) - cells[row + j];
-    }
-    if (!divide(leak, block, N))
-      throw new ModelError("not-productive", `Region ${s + 1} cannot supply itself: I − A has no inverse at home.`);
-  }
-  return inverse;
+function invertHome(matrix: DenseMatrix, R: number): Float64Array {
+  const size = (matrix.n / R) ** 2;
+  const out = matrix.takeDouble(R * size + R);
+  const items = countBlockItems(R);
+  matrix.run({ kind: "home", items, x: matrix.takeDouble(items * size), out, count: R });
+  const singular = out.subarray(R * size).indexOf(0);
+  if (singular >= 0)
+    throw new ModelError(
+      "not-productive",
+      `Region ${singular + 1} cannot supply itself: I − A has no inverse at home.`,
+    );
+  return out.subarray(0, R * size);
 }

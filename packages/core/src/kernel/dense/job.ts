@@ -8,22 +8,38 @@ interface Cells {
   kernels: DenseKernels;
 }
 
+/** What threads can be asked for. */
+export const JOB_KINDS = ["multiply", "transposed", "survey", "home", "blocks", "transposedBlocks"] as const;
+
 /** What is done with a matrix in pieces that any thread can take: one job, `items` pieces. */
 export interface Job {
-  kind: "multiply" | "transposed" | "survey";
+  kind: (typeof JOB_KINDS)[number];
   items: number;
   /** Columns of a product, or the weights of a survey. */
   x: Float64Array;
-  /** The product; for `transposed` one a part, see {@link PARTS}; or the tables of a survey, see `splitSurvey`. */
+  /**
+   * The product; for `transposed` one a part, see {@link PARTS}; the tables of a survey, see `splitSurvey`; home blocks
+   * inverted, R×N×N, and then for each region whether its block has an inverse.
+   */
   out: Float64Array;
-  /** Of a survey. */
-  R: number;
+  /** Regions of a survey or of home blocks; how many `blocks` there are; 0 for products with the matrix. */
+  count: number;
+  /** Square blocks, one after the other: `out = B x` of as many columns of each. */
+  blocks?: Float32Array;
 }
 
 /** Rows of a piece of a product. */
 const ROWS = 128;
 /** Sums of rows that a transposed product is made of: their number, not that of the threads, decides the order of sums. */
 export const PARTS = 8;
+
+/** Pieces that blocks are shared out in. */
+const BLOCK_ITEMS = 16;
+
+/** Pieces of so many blocks. */
+export function countBlockItems(count: number): number {
+  return Math.min(count, BLOCK_ITEMS);
+}
 
 /** Pieces of `out = A x`. */
 export function countRowItems(n: number): number {
@@ -46,6 +62,8 @@ export function runItem(matrix: Cells, job: Job, item: number): void {
   const { n, cells, kernels } = matrix;
   const { x, out } = job;
   if (job.kind === "survey") surveyItem(matrix, job, item);
+  else if (job.kind === "home") invertItem(matrix, job, item);
+  else if (job.kind === "blocks" || job.kind === "transposedBlocks") blocksItem(matrix, job, item);
   else if (job.kind === "multiply")
     kernels.multiplyRows(cells, n, { from: item * ROWS, to: Math.min((item + 1) * ROWS, n) }, x, out);
   else {
@@ -56,9 +74,42 @@ export function runItem(matrix: Cells, job: Job, item: number): void {
   }
 }
 
-function surveyItem({ n, cells, kernels }: Cells, { x, out, R }: Job, k: number): void {
+function surveyItem({ n, cells, kernels }: Cells, { x, out, count: R }: Job, k: number): void {
   const N = n / R;
   const { use, trade, signs } = splitSurvey(out, R, N);
   const tables = { weights: x, use, trade: trade.subarray(k * R * R, (k + 1) * R * R) };
   signs[k] = kernels.surveyProduct(cells, { R, N }, k, tables) ? 1 : 0;
+  makeShares(tables.trade, R);
+}
+
+/** Purchases by origin → shares of each buyer; none where they do not add up to something positive. */
+function makeShares(flows: Float64Array, R: number): void {
+  const total = new Float64Array(R);
+  for (let r = 0, at = 0; r < R; r++) for (let s = 0; s < R; s++, at++) total[s] += flows[at];
+  for (let r = 0, at = 0; r < R; r++)
+    for (let s = 0; s < R; s++, at++) flows[at] = total[s] > 0 ? flows[at] / total[s] : 0;
+}
+
+/** `(I − A^{ss})⁻¹` of the regions of a piece. */
+function invertItem({ n, cells, kernels }: Cells, { items, x: room, out, count: R }: Job, item: number): void {
+  const N = n / R;
+  const size = N * N;
+  const leak = room.subarray(item * size, (item + 1) * size);
+  for (let s = item; s < R; s += items) {
+    const block = out.subarray(s * size, (s + 1) * size);
+    out[R * size + s] = kernels.invertHome(cells, { R, N }, s, leak, block) ? 1 : 0;
+  }
+}
+
+function blocksItem({ kernels }: Cells, { kind, items, x, out, count, blocks }: Job, item: number): void {
+  const size = Math.round(Math.sqrt(blocks!.length / count));
+  const step = x.length / count;
+  const rows = { from: 0, to: size };
+  const end = Math.floor(((item + 1) * count) / items);
+  for (let b = Math.floor((item * count) / items); b < end; b++) {
+    const block = blocks!.subarray(b * size * size, (b + 1) * size * size);
+    const [from, to] = [x.subarray(b * step, (b + 1) * step), out.subarray(b * step, (b + 1) * step)];
+    if (kind === "blocks") kernels.multiplyRows(block, size, rows, from, to);
+    else kernels.addRows(block, size, rows, from, to.fill(0));
+  }
 }

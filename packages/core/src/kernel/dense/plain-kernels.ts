@@ -1,3 +1,4 @@
+import { divide } from "../home-blocks.ts";
 import { type Numbers, PANEL_WIDTH } from "../panel-product.ts";
 
 /**
@@ -17,6 +18,13 @@ export interface DenseKernels {
    * @returns Whether a cell has the sign of a negative number.
    */
   surveyProduct(A: Numbers, axes: { R: number; N: number }, k: number, tables: SurveyTables): boolean;
+  /**
+   * Region s's `(I − A^{ss})⁻¹`, N×N, by Gauss-Jordan with row pivots.
+   *
+   * @param leak Room for N×N.
+   * @returns Whether there is one.
+   */
+  invertHome(A: Numbers, axes: { R: number; N: number }, s: number, leak: Float64Array, out: Float64Array): boolean;
   /**
    * Rows `from…to` of `out = A Z`, panels `[panel][row][8]`, in the precision of Z: {@link BLOCK} terms are summed in it
    * before they are added in double.
@@ -41,7 +49,7 @@ interface SurveyTables {
 export const BLOCK = 128;
 
 /** The references of the faster kernels, which add in the same order. */
-export const PLAIN_KERNELS: DenseKernels = { multiplyRows, addRows, surveyProduct, multiplyPanels };
+export const PLAIN_KERNELS: DenseKernels = { multiplyRows, addRows, surveyProduct, invertHome, multiplyPanels };
 
 function multiplyRows(A: Numbers, n: number, { from, to }: Span, x: Float64Array, out: Float64Array): void {
   const even = n - (n % 2);
@@ -87,6 +95,22 @@ function surveyProduct(
       trade[r * R + s] = a + b + last;
     }
   return negative;
+}
+
+function invertHome(
+  A: Numbers,
+  { R, N }: { R: number; N: number },
+  s: number,
+  leak: Float64Array,
+  out: Float64Array,
+): boolean {
+  out.fill(0);
+  for (let i = 0; i < N; i++) {
+    out[i * N + i] = 1;
+    const row = (s * N + i) * R * N + s * N;
+    for (let j = 0; j < N; j++) leak[i * N + j] = (i === j ? 1 : 0) - A[row + j];
+  }
+  return divide(leak, out, N);
 }
 
 function multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array, packed: Numbers): void {

@@ -1,14 +1,14 @@
 import { ModelError } from "../../errors.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
-import { type Job, runItem } from "./job.ts";
+import { JOB_KINDS, type Job, runItem } from "./job.ts";
 
 /** Words of a team's memory: whole numbers, then places and lengths of the job's arrays. */
-const [CALL, LEFT, DONE, FAILED, KIND, R, WORDS] = [0, 1, 2, 3, 4, 5, 8];
-const KINDS = ["multiply", "transposed", "survey"] as const;
+const [CALL, LEFT, DONE, FAILED, KIND, ITEMS, COUNT, WORDS] = [0, 1, 2, 3, 4, 5, 6, 8];
+const PLACES = 6;
 
 /** Memory through which a team is told of its jobs. */
 export function makeTeamMemory(): SharedArrayBuffer {
-  return new SharedArrayBuffer(WORDS * 4 + 4 * 8);
+  return new SharedArrayBuffer(WORDS * 4 + PLACES * 8);
 }
 
 /**
@@ -20,9 +20,11 @@ export function leadTeam(matrix: DenseMatrix, shared: SharedArrayBuffer): (job: 
   const words = new Int32Array(shared, 0, WORDS);
   const places = new Float64Array(shared, WORDS * 4);
   return (job) => {
-    words[KIND] = KINDS.indexOf(job.kind);
-    words[R] = job.R;
-    places.set([job.x.byteOffset, job.x.length, job.out.byteOffset, job.out.length]);
+    words[KIND] = JOB_KINDS.indexOf(job.kind);
+    words[ITEMS] = job.items;
+    words[COUNT] = job.count;
+    const { x, out, blocks } = job;
+    places.set([x, out, blocks].flatMap((array) => [array?.byteOffset ?? 0, array?.length ?? 0]));
     Atomics.store(words, DONE, 0);
     // Pieces are counted down: one that is taken keeps the job, and these words, alive.
     Atomics.store(words, LEFT, job.items);
@@ -58,12 +60,13 @@ function takeItems(matrix: DenseMatrix, given: Job | (() => Job), words: Int32Ar
 }
 
 function readJob(matrix: DenseMatrix, words: Int32Array, places: Float64Array): Job {
-  const [x, xLength, out, outLength] = places;
+  const [x, xLength, out, outLength, blocks, blocksLength] = places;
   return {
-    kind: KINDS[words[KIND]],
-    items: 0,
-    R: words[R],
-    x: matrix.at(x, xLength),
-    out: matrix.at(out, outLength),
+    kind: JOB_KINDS[words[KIND]],
+    items: words[ITEMS],
+    count: words[COUNT],
+    x: matrix.doublesAt(x, xLength),
+    out: matrix.doublesAt(out, outLength),
+    blocks: matrix.singlesAt(blocks, blocksLength),
   };
 }

@@ -48,6 +48,8 @@ export function openWasmKernels(memory: SharedMemory): DenseKernels {
       kernels[`surveyProduct${nameOf(A)}`](
         ...[A.byteOffset, R, N, k, weights.byteOffset, use.byteOffset, trade.byteOffset],
       ) === 1,
+    invertHome: (A, { R, N }, s, leak, out) =>
+      kernels[`invertHome${nameOf(A)}`](A.byteOffset, R, N, s, leak.byteOffset, out.byteOffset) === 1,
     multiplyPanels: (A, n, { from, to }, Z, out, packed) =>
       kernels[`multiplyPanels${nameOf(A)}In${nameOf(Z)}`](
         ...[A.byteOffset, n, from, to, Z.byteOffset, out.byteOffset, Z.length / (n * PANEL_WIDTH), packed.byteOffset],
