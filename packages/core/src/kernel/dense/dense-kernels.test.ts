@@ -61,6 +61,7 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
   test.each([
     [2, 3],
     [3, 4],
+    [6, 5],
   ])("a survey of %i regions and %i sectors", (R, N) => {
     const n = R * N;
     const [fast, plain] = openBoth(n, precision).map((matrix) => {
