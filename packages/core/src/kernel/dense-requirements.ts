@@ -36,6 +36,8 @@ export class DenseRequirements implements RequirementsOperator {
   readonly matrix: DenseMatrix;
   /** Where a factored table was fitted. */
   readonly survey: Survey | undefined;
+  /** Whether its own matrix was looked through. */
+  readonly #surveyed: boolean;
   readonly #products: DenseProducts;
   readonly #plain = new Map<boolean, FixedPoint>();
   readonly #corrected = new Map<string, CorrectedFixedPoint>();
@@ -48,6 +50,7 @@ export class DenseRequirements implements RequirementsOperator {
     this.n = this.matrix.n;
     this.A = this.matrix.cells;
     this.#products = new DenseProducts(this.matrix);
+    this.#surveyed = known !== undefined && !("fit" in known);
     if (known && "fit" in known) this.survey = known;
     else if (known && isWorthAFit(this.n, known.R)) this.survey = surveyTable(this.matrix, known);
     this.nonNegative = this.survey?.nonNegative ?? checkCells(this.A, this.n);
@@ -98,7 +101,7 @@ export class DenseRequirements implements RequirementsOperator {
   }
 
   #keepFit(fit: TableFit): KernelFit {
-    this.#fit ??= layFit(this.matrix, fit);
+    this.#fit ??= layFit(this.matrix, fit, this.#surveyed);
     return this.#fit;
   }
 }

@@ -15,20 +15,19 @@ export interface KernelFit {
   inverse: Float32Array;
 }
 
-/** Lay a fit out for the kernels. */
-export function layFit(matrix: DenseMatrix, { R, N, T, a, inverse }: TableFit): KernelFit {
+/** Lay a fit out for the kernels. @param isOwn Whether it stands in the matrix's own memory, where all threads see it. */
+export function layFit(matrix: DenseMatrix, { R, N, T, a, inverse }: TableFit, isOwn: boolean): KernelFit {
+  const lay = (x: Float64Array, blocks = matrix.takeSingle(x.length)) => {
+    if (isOwn) matrix.run({ kind: "lay", items: countBlockItems(x.length), x, out: x, count: 0, blocks });
+    else blocks.set(x);
+    return blocks;
+  };
   const trade = matrix.takeSingle(N * R * R);
-  const blocks = [a, inverse].map((values) => {
-    const kept = matrix.takeSingle(values.length);
-    kept.set(values);
-    return kept;
-  });
   T.forEach((shares, k) => {
-    const kept = trade.subarray(k * R * R, (k + 1) * R * R);
-    kept.set(shares);
+    const kept = lay(shares, trade.subarray(k * R * R, (k + 1) * R * R));
     for (let s = 0; s < R; s++) kept[s * R + s] = 0;
   });
-  return { R, N, trade, a: blocks[0], inverse: blocks[1] };
+  return { R, N, trade, a: lay(a), inverse: lay(inverse) };
 }
 
 /** The correction of a few columns one beside the other, by the kernels that multiply the matrix itself. */
@@ -91,19 +90,23 @@ export class ColumnCorrection implements Correction {
 function turnOver(columns: Float64Array, n: number, N: number, out: Float64Array): void {
   const count = columns.length / n;
   for (let c = 0; c < count; c++)
-    for (let i = 0; i < n; i++) out[(Math.floor(i / N) * count + c) * N + (i % N)] = columns[c * n + i];
+    for (let r = 0, i = c * n; i < (c + 1) * n; r++, i += N) out.set(columns.subarray(i, i + N), (r * count + c) * N);
 }
 
 /** The way back. */
 function turnBack(regional: Float64Array, n: number, N: number, out: Float64Array): void {
   const count = regional.length / n;
   for (let c = 0; c < count; c++)
-    for (let i = 0; i < n; i++) out[c * n + i] = regional[(Math.floor(i / N) * count + c) * N + (i % N)];
+    for (let r = 0, i = c * n; i < (c + 1) * n; r++, i += N) {
+      const at = (r * count + c) * N;
+      out.set(regional.subarray(at, at + N), i);
+    }
 }
 
 /** `[outer][column][inner]` → `[inner][column][outer]`. */
 function swapAxes(z: Float64Array, [outer, inner]: [number, number], columns: number, out: Float64Array): void {
-  for (let o = 0; o < outer; o++)
+  const step = columns * outer;
+  for (let o = 0, at = 0; o < outer; o++)
     for (let c = 0; c < columns; c++)
-      for (let i = 0; i < inner; i++) out[(i * columns + c) * outer + o] = z[(o * columns + c) * inner + i];
+      for (let i = 0, to = c * outer + o; i < inner; i++, at++, to += step) out[to] = z[at];
 }

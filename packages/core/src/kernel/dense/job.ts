@@ -9,13 +9,13 @@ interface Cells {
 }
 
 /** What threads can be asked for. */
-export const JOB_KINDS = ["multiply", "transposed", "survey", "home", "blocks", "transposedBlocks"] as const;
+export const JOB_KINDS = ["multiply", "transposed", "survey", "home", "lay", "blocks", "transposedBlocks"] as const;
 
 /** What is done with a matrix in pieces that any thread can take: one job, `items` pieces. */
 export interface Job {
   kind: (typeof JOB_KINDS)[number];
   items: number;
-  /** Columns of a product, or the weights of a survey. */
+  /** Columns of a product, the weights of a survey, room to invert in, or what is to be laid out. */
   x: Float64Array;
   /**
    * The product; for `transposed` one a part, see {@link PARTS}; the tables of a survey, see `splitSurvey`; home blocks
@@ -24,7 +24,7 @@ export interface Job {
   out: Float64Array;
   /** Regions of a survey or of home blocks; how many `blocks` there are; 0 for products with the matrix. */
   count: number;
-  /** Square blocks, one after the other: `out = B x` of as many columns of each. */
+  /** Square blocks, one after the other: `out = B x` of as many columns of each; or room to lay them out. */
   blocks?: Float32Array;
 }
 
@@ -63,6 +63,7 @@ export function runItem(matrix: Cells, job: Job, item: number): void {
   const { x, out } = job;
   if (job.kind === "survey") surveyItem(matrix, job, item);
   else if (job.kind === "home") invertItem(matrix, job, item);
+  else if (job.kind === "lay") layItem(job, item);
   else if (job.kind === "blocks" || job.kind === "transposedBlocks") blocksItem(matrix, job, item);
   else if (job.kind === "multiply")
     kernels.multiplyRows(cells, n, { from: item * ROWS, to: Math.min((item + 1) * ROWS, n) }, x, out);
@@ -99,6 +100,12 @@ function invertItem({ n, cells, kernels }: Cells, { items, x: room, out, count: 
     const block = out.subarray(s * size, (s + 1) * size);
     out[R * size + s] = kernels.invertHome(cells, { R, N }, s, leak, block) ? 1 : 0;
   }
+}
+
+/** Blocks in single precision. */
+function layItem({ items, x, blocks }: Job, item: number): void {
+  const [from, to] = [item, item + 1].map((at) => Math.floor((at * x.length) / items));
+  blocks!.set(x.subarray(from, to), from);
 }
 
 function blocksItem({ kernels }: Cells, { kind, items, x, out, count, blocks }: Job, item: number): void {
