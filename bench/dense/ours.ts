@@ -11,11 +11,13 @@ import {
   calcOriginConsumer,
   calcSensitivity,
   DenseRequirements,
+  joinOutputs,
   type Model,
-  solveChanged,
+  MovedOutput,
+  openSourcing,
+  type Sourcing,
   solveMultipliers,
   solveOutput,
-  switchSupplier,
 } from "../../packages/core/src/index.ts";
 
 /** What a solve took, from the cells in memory to the answer, the fit included; and what it left open. */
@@ -60,16 +62,36 @@ function solveSwitch({ A, Y: demand, axes, x }: Model): Omit<OurRun, "read"> {
   const [R, N] = [axes.regions.length, axes.sectors.length];
   const Y = demand.subarray(0, A.n);
   const X0 = solveOutput(A, Y, { tolerance: 1e-11 }).X;
+  const sourcing = openSourcing(A, R);
   lap();
-  const change = switchSupplier(A, N, { product: 5, buyer: 0, from: 0, to: 1, share: 0.25 });
-  const { X, residual } = solveChanged(A, change, { Y, X0 }, { tolerance: 1e-10 });
+  const changes = { shares: switchSupplier(sourcing, R, N), regions: new Map<number, Float64Array>() };
+  const moves = sourcing.listMoves(changes, N)!;
+  const Z = solveOutput(A, joinOutputs(moves, A.n), { tolerance: 1e-10 }).X;
+  const start = X0.slice();
+  new MovedOutput(moves, Z, N).move(start);
+  const { X, residual } = solveOutput(sourcing.change(changes), Y, { tolerance: 1e-10, start });
   const solve = lap();
-  for (let j = 0; j < A.n; j++) for (const i of [5, N + 5]) A.A[i * A.n + j] += change.U[i] * change.V[j];
+  for (const { s, outputs, inputs } of moves)
+    for (let i = 0; i < A.n; i++) for (let j = 0; j < N; j++) A.A[i * A.n + s * N + j] += outputs[i] * inputs[j];
   const whole = solveOutput(new DenseRequirements(A.matrix, { R, weights: x }), Y, { tolerance: 1e-11 }).X;
   const seconds = lap();
   const size = Math.max(...whole);
   const distance = X.reduce((most, value, i) => Math.max(most, Math.abs(value - whole[i])), 0) / size;
   return { solve, residual, bound: null, whole: { distance, seconds } };
+}
+
+/** Shares of product 5 that the sectors of region 0 take, by the key of product and buyer. */
+function switchSupplier(sourcing: Sourcing, R: number, N: number): Map<number, Float64Array> {
+  const k = 5;
+  const shares = new Map<number, Float64Array>();
+  for (let b = 0; b < N; b++) {
+    const share = Float64Array.from({ length: R }, (_, r) => sourcing.share(k, r, b));
+    const moved = share[0] / 4;
+    share[0] -= moved;
+    share[1] += moved;
+    shares.set(k * R * N + b, share);
+  }
+  return shares;
 }
 
 async function solveMatrix({ A, Y, axes }: Model): Promise<Omit<OurRun, "read">> {

@@ -43,12 +43,6 @@ export { DenseMatrix, type Precision, type SharedMatrix } from "./kernel/dense/d
 export { findFactors } from "./kernel/dense/find-factors.ts";
 export { measureFitDistance } from "./kernel/dense/fit-distance.ts";
 export { type Survey, surveyTable } from "./kernel/dense/fit-table.ts";
-export {
-  type LowRankChange,
-  type SupplierSwitch,
-  solveChanged,
-  switchSupplier,
-} from "./kernel/dense/low-rank-change.ts";
 export { leadTeam, makeTeamMemory, serveTeam } from "./kernel/dense/thread-team.ts";
 export { UpdatedRequirements } from "./kernel/dense/updated-requirements.ts";
 export * from "./kernel/dense-requirements.ts";
@@ -56,6 +50,7 @@ export * from "./kernel/factored-requirements.ts";
 export { FactoredSourcing } from "./kernel/factored-sourcing.ts";
 export type { Factors } from "./kernel/factors.ts";
 export type { Gravity } from "./kernel/gravity.ts";
+export { joinOutputs, MovedOutput } from "./kernel/moved-output.ts";
 export { openSourcing } from "./kernel/open-sourcing.ts";
 export type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./kernel/operator.ts";
 export * from "./kernel/solver.ts";

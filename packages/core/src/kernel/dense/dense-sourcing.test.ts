@@ -151,6 +151,19 @@ describe("moves of rank one add up to the change", () => {
     expect(sourcing.listMoves({ ...none, weights }, 64)).toBeUndefined();
   });
 
+  test("cells that stay are no move: one supplier for another is one of two rows", () => {
+    const sourcing = new DenseSourcing(open(uneven, true), R);
+    const shares = new Map(
+      Array.from({ length: N }, (_, j) => {
+        const b = 2 * N + j;
+        const share = Float64Array.from({ length: R }, (_, r) => sourcing.share(1, r, b));
+        [share[0], share[4]] = [0, share[0] + share[4]];
+        return [n + b, share];
+      }),
+    );
+    expect(sourcing.listMoves({ ...none, shares }, 64)).toHaveLength(2);
+  });
+
   test("of a factored table: one a product and region", () => {
     const table = new FactoredRequirements(factors);
     const sourcing = new FactoredSourcing(table);

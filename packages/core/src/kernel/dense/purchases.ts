@@ -62,7 +62,7 @@ export class Purchases {
     for (const [key, share] of shares) {
       const [k, b] = [Math.floor(key / n), key % n];
       const use = regions.get(Math.floor(b / N))?.[k * N + (b % N)] ?? this.use(k, b);
-      yield { k, b, after: share.map((part) => part * use) };
+      yield { k, b, after: this.#spread(k, b, share, use) };
     }
     for (const [s, technology] of regions)
       for (let at = 0; at < N * N; at++) {
@@ -70,6 +70,14 @@ export class Purchases {
         if (technology[at] === this.use(k, b) || shares.has(k * n + b)) continue;
         yield { k, b, after: this.#scale(k, b, technology[at]) };
       }
+  }
+
+  /** The cells of a purchase in given shares; those that stay do so to the last bit. */
+  #spread(k: number, b: number, share: Float64Array, use: number): Float64Array {
+    const isAsMuch = use === this.use(k, b);
+    return share.map((part, r) =>
+      isAsMuch && part === this.share(k, r, b) ? this.cells[(r * this.N + k) * this.n + b] : part * use,
+    );
   }
 
   /** The cells of a purchase that grows to `use`; one that is nothing, or cancels, stays as it is. */
