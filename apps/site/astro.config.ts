@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import svelte from "@astrojs/svelte";
 import { defineConfig } from "astro/config";
-import { onlyChanged } from "./src/build/only-changed.ts";
+import { keepRenderer } from "./src/build/keep-renderer.ts";
 import { siteFonts } from "./src/fonts/integration.ts";
 
 const release = process.env.TRIBUTARY_RELEASE ?? "../../releases/current";
@@ -21,6 +21,6 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: "directory", inlineStylesheets: "never", concurrency: 4 },
-  integrations: [svelte(), siteFonts(resolve(release, "results")), onlyChanged()],
+  integrations: [svelte(), siteFonts(resolve(release, "results")), keepRenderer()],
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: "es" } },
 });

@@ -1,25 +1,24 @@
 import { constants } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
-import { makeFonts } from "../fonts/make-fonts.ts";
+import { join } from "node:path";
 import { RELEASE_DIR } from "../lib/data.ts";
 import { readAnyManifest } from "../lib/manifest.ts";
 import { checkLicences, checkNoTables } from "./check-licences.ts";
 import { explain, isProfile, keyUnits, otherKey, type Reason } from "./choose.ts";
 import { type Memory, PageCache } from "./page-cache.ts";
 import { type Plan, planSite, rootAddress } from "./plan.ts";
+import type { RenderList } from "./render-list.ts";
+import { copyAssets, getRenderer, type Renderer } from "./renderer.ts";
 import { writeRobots, writeSitemap } from "./robots.ts";
-import { runAstro } from "./run-astro.ts";
-import { listFiles, moveFiles, replaceSite, useWorkFolder } from "./site-folder.ts";
+import { runProgram, SITE } from "./run-program.ts";
+import { listFiles, replaceSite, useWorkFolder } from "./site-folder.ts";
 import { hashSources } from "./source-hash.ts";
 import { addTextIndex, TEXT_INDEX } from "./text-index.ts";
 import { ASSET_UNIT, type UnitName, unitOf } from "./units.ts";
 
-const SITE = resolve(import.meta.dirname, "../..");
-
 /** Below this many units a second process costs more than it saves. */
-const WORTH_SHARING = 60;
+const WORTH_SHARING = 12;
 
 /** Units that are copied side by side. */
 const AT_ONCE = 8;
@@ -43,18 +42,21 @@ function groupFiles(files: readonly string[]): Map<UnitName, string[]> {
 }
 
 /** Render units, or everything, into `site`; several processes share many of them. */
-async function render(units: UnitName[] | null, site: string): Promise<void> {
-  await makeFonts(SITE, join(RELEASE_DIR, "results"));
+async function render(units: UnitName[] | null, { program }: Renderer, site: string): Promise<void> {
   const of = units === null || units.length > WORTH_SHARING ? Math.min(2, availableParallelism()) : 1;
   await useWorkFolder(join(SITE, ".cache/render"), async (work) => {
-    const parts = Array.from({ length: of }, (_, part) => ({ part, folder: join(work, `part-${part}`) }));
     const stop = new AbortController();
+    const renderPart = async (part: number) => {
+      const listFile = join(work, `${part}.json`);
+      await writeFile(listFile, JSON.stringify({ units, part, of } satisfies RenderList));
+      const argv = [join(import.meta.dirname, "render-pages.ts"), program, listFile, site];
+      await runProgram("Rendering", argv, { signal: stop.signal });
+    };
     try {
-      await Promise.all(parts.map(({ part, folder }) => runAstro({ units, part, of }, folder, stop.signal)));
+      await Promise.all(Array.from({ length: of }, (_, part) => renderPart(part)));
     } finally {
       stop.abort();
     }
-    for (const { folder } of parts) await moveFiles(folder, site);
   });
 }
 
@@ -73,6 +75,7 @@ interface Work {
   memory: Memory | null;
   sources: string;
   plan: Plan;
+  renderer: Renderer;
   keys: Map<UnitName, string>;
 }
 
@@ -80,8 +83,8 @@ async function prepare(cacheFolder: string): Promise<Work> {
   await mkdir(cacheFolder, { recursive: true });
   const cache = new PageCache(cacheFolder);
   const [sources, memory] = [await hashSources(), await cache.readMemory()];
-  const plan = planSite();
-  return { cache, memory, sources, plan, keys: keyUnits(plan, sources, memory) };
+  const [plan, renderer] = await Promise.all([planSite(), getRenderer(sources, readAnyManifest().form)]);
+  return { cache, memory, sources, plan, renderer, keys: keyUnits(plan, sources, memory) };
 }
 
 /** Store what was rendered and restore what was not; the names of all files of the site. */
@@ -131,7 +134,9 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
   const report: BuildReport = { rendered: new Map(), reused: [], sitemap: root !== null };
   let textIndex = "";
   await replaceSite(target, async (site) => {
-    if (missing.length > 0) await render(memory?.sources === sources ? missing : null, site);
+    if (missing.includes(ASSET_UNIT)) await copyAssets(work.renderer, site);
+    const pages = missing.filter((unit) => unit !== ASSET_UNIT);
+    if (pages.length > 0) await render(memory?.sources === sources ? pages : null, work.renderer, site);
     const files = await fill(site, work, report);
     await copyResults(site);
     textIndex = await addTextIndex(site, files, keys, cache);

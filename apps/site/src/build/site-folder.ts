@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
-import { copyFile, glob, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { glob, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /** Names of all files below a folder, in the order of the alphabet. */
@@ -8,14 +8,6 @@ export async function listFiles(folder: string): Promise<string[]> {
   for await (const entry of glob("**/*", { cwd: folder, withFileTypes: true }))
     if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(folder.length + 1));
   return files.sort();
-}
-
-/** Move everything below a folder into another; copies where the other is on another disk. */
-export async function moveFiles(from: string, to: string): Promise<void> {
-  const files = await listFiles(from);
-  for (const folder of new Set(files.map(dirname))) await mkdir(join(to, folder), { recursive: true });
-  const move = (file: string) => rename(join(from, file), join(to, file));
-  for (const file of files) await move(file).catch(() => copyFile(join(from, file), join(to, file)));
 }
 
 /**
