@@ -55,13 +55,18 @@ export class PageCache {
     return same ? entries.map(({ name }) => name) : null;
   }
 
-  /** Put a stored unit into a site; the names of its files, none if it is not stored. */
-  async restore(unit: UnitName, key: string, site: string): Promise<string[]> {
+  /** Put the files of a stored unit into a site. */
+  async take(unit: UnitName, key: string, files: readonly string[], site: string): Promise<void> {
     const place = this.#place(unit, key);
-    const files = (await this.list(unit, key)) ?? [];
     for (const folder of new Set(files.map((file) => dirname(join(site, file)))))
       await mkdir(folder, { recursive: true });
     await Promise.all(files.map((file, i) => share(join(place, String(i)), join(site, file))));
+  }
+
+  /** Put a unit into a site if it is stored; the names of its files, none if it is not. */
+  async restore(unit: UnitName, key: string, site: string): Promise<string[]> {
+    const files = (await this.list(unit, key)) ?? [];
+    await this.take(unit, key, files, site);
     return files;
   }
 

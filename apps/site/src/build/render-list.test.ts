@@ -26,7 +26,13 @@ test("a list leaves everything else out", () => {
 });
 
 test("patterns that make no wanted page are not asked for their pages", () => {
-  const patterns = ["/cities/[place]", "/cities/[place]/[file]", "/zh/cities/[place]", "/sectors/[id]", "/flows/[city].json"];
+  const patterns = [
+    "/cities/[place]",
+    "/cities/[place]/[file]",
+    "/zh/cities/[place]",
+    "/sectors/[id]",
+    "/flows/[city].json",
+  ];
   expect(patterns.filter((pattern) => mayMake(pattern, new Set(["cities/1-a"])))).toEqual(patterns.slice(0, 2));
   expect(patterns.filter((pattern) => mayMake(pattern, new Set(["sectors", "flows"])))).toEqual(patterns.slice(3));
   expect(patterns.filter((pattern) => mayMake(pattern, null))).toEqual(patterns);

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { rootAddress } from "../build/plan.ts";
+import { rootAddress } from "../build/root-address.ts";
 import { releaseLabel } from "../lib/data.ts";
 import { writeOfflineCopy } from "./write-offline-copy.ts";
 

@@ -1,6 +1,6 @@
-import { encodeLink } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
+import { linkOf } from "../gallery/scenario-link.ts";
 import { turnOf } from "../gallery/turn.ts";
 import { type Figure, numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { type CityContext, profilePath } from "./facts.ts";
@@ -22,7 +22,7 @@ export function describeWhatIf(context: CityContext): Section[] {
       say: text.say(name, scenario.title[lang], turnOf(before.footprint, after.footprint), percent),
       links: scenarios.map((each) => ({
         text: text.open(each.scenario.title[lang]),
-        path: `simulator/?city=${city.code}&s=${encodeLink(each.scenario)}`,
+        path: `simulator/?city=${city.code}&s=${linkOf(each.scenario)}`,
       })),
       figures: [makeFigure(context)],
       table: makeTable(context),

@@ -1,16 +1,17 @@
-import { encodeLink, type ScenarioResult } from "@tributary/scenarios";
+import type { ScenarioResult } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import { emissionsFormat, formatNumber, shareChange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentSection, DocumentView } from "../document.ts";
 import { changeOf, leverNames, scenarioPath } from "./context.ts";
+import { linkOf } from "./scenario-link.ts";
 
 /** Cities whose class is another under a scenario. */
 const countMoved = ({ cities }: ScenarioResult): number =>
   cities.filter((city) => city.class && city.class.before !== city.class.after).length;
 
 /** Path of the simulator with a scenario set. */
-export const simulatorPath = ({ scenario }: ScenarioResult): string => `simulator/?s=${encodeLink(scenario)}`;
+export const simulatorPath = ({ scenario }: ScenarioResult): string => `simulator/?s=${linkOf(scenario)}`;
 
 /** View model of the list of all scenarios. */
 export function makeGalleryView(gallery: readonly ScenarioResult[], lang: Lang): DocumentView {
