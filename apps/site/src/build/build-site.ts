@@ -3,8 +3,9 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { RELEASE_DIR } from "../lib/data.ts";
 import { readAnyManifest } from "../lib/manifest.ts";
+import type { BuildReport } from "./build-report.ts";
 import { checkLicences, checkNoTables } from "./check-licences.ts";
-import { keyUnits, type Reason } from "./choose.ts";
+import { keyUnits } from "./choose.ts";
 import { fillSite, type Work } from "./fill-site.ts";
 import { PageCache } from "./page-cache.ts";
 import { planSite } from "./plan.ts";
@@ -14,15 +15,6 @@ import { rootAddress } from "./root-address.ts";
 import { replaceSite } from "./site-folder.ts";
 import { hashSources } from "./source-hash.ts";
 import { addTextIndex, TEXT_INDEX } from "./text-index.ts";
-import type { UnitName } from "./units.ts";
-
-/** What a build did, for its last line and for tests. */
-export interface BuildReport {
-  rendered: Map<UnitName, Reason>;
-  reused: UnitName[];
-  /** False where `SITE_URL` is not known, which a sitemap needs. */
-  sitemap: boolean;
-}
 
 /** The results of every city and sector as the release has them, for the API; large, and never rendered. */
 async function copyResults(site: string): Promise<void> {

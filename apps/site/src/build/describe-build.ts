@@ -1,4 +1,4 @@
-import type { BuildReport } from "./build-site.ts";
+import type { BuildReport } from "./build-report.ts";
 
 const pages = (count: number) => (count === 1 ? "1 page" : `${count} pages`);
 

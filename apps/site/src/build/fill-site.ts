@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BuildReport } from "./build-site.ts";
+import type { BuildReport } from "./build-report.ts";
 import { explain, isProfile, otherKey } from "./choose.ts";
 import type { Memory, PageCache } from "./page-cache.ts";
 import type { Plan } from "./plan.ts";
