@@ -20,8 +20,8 @@ export function keyUnits(
 /** Key of a unit that Astro makes without a view model of its own. */
 export const otherKey = (plan: Pick<Plan, "other">, sources: string): string => `${sources}-${plan.other}`;
 
-/** Profiles are all planned: one that is not in the plan any more belongs to a city that is gone. */
-export const isProfile = (unit: UnitName): boolean => /^(zh\/)?(cities|regions)\/./.test(unit);
+/** Profiles and their data files are all planned: one that is not in the plan any more belongs to a city that is gone. */
+export const isProfile = (unit: UnitName): boolean => /^((zh\/)?(cities|regions)|files)\/./.test(unit);
 
 /** Why a unit that is not in the cache has to be rendered. */
 export function explain(unit: UnitName, key: string, sources: string, memory: Memory | null): Reason {

@@ -25,7 +25,7 @@ export function planParts(put: Put, lang: Lang): void {
   const country = getCountry();
   const atlas = getAtlas(lang);
   const manifest = readManifest();
-  put(lang, "home", [makeHomeView(country, lang, atlas), atlas.hash]);
+  put(lang, "home", [makeHomeView(country, lang, atlas), atlas.hash, atlas.names]);
   put(lang, "cities", makeExplorerView(country, lang));
   put(lang, "compare", makeComparePage(country, lang));
   put(lang, "map", makeMapPage(country, atlas, lang));
@@ -47,7 +47,7 @@ export function planParts(put: Put, lang: Lang): void {
       tell(context),
       files(context.keys).map(({ sha256 }) => sha256),
     ]);
-    put(lang, part, [viewTopicList(part, lang), pages, atlas.hash]);
+    put(lang, part, [viewTopicList(part, lang), pages, atlas.hash, atlas.names]);
   }
   put(lang, "glossary", makeGlossaryView(lang));
   put(lang, "not-in-table", makeLeftOutView(country, manifest.regionRule, lang));

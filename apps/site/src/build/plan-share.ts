@@ -1,6 +1,7 @@
 import { LANGS } from "../lib/lang.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
 import { makeCityView } from "../view-models/city.ts";
+import { describeFiles } from "../view-models/files/data-files.ts";
 import { makeCityFlows } from "../view-models/map/city-flows.ts";
 import { listRenamed } from "../view-models/places/renamed.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
@@ -40,6 +41,7 @@ export function planShare(part: number, of: number): PlanShare {
   for (const { code, slug } of cities.filter((_, k) => k % of === part)) {
     const facts = getFacts(code);
     flows.set(code, hashView(makeCityFlows(getCountry(), facts.detail)));
+    views.set(`files/${slug}`, hashView(describeFiles(facts)));
     for (const lang of LANGS) put(lang, `cities/${slug}`, makeCityView(facts, lang, getAtlas(lang), rootAddress()));
   }
   if (part > 0) return { views, flows, redirects: [] };

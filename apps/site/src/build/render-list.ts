@@ -1,4 +1,4 @@
-import { type UnitName, unitOf } from "./units.ts";
+import { folderOf, type UnitName, unitOf } from "./units.ts";
 
 /** What one process renders: some units or all, and of these its share. */
 export interface RenderList {
@@ -8,7 +8,7 @@ export interface RenderList {
 }
 
 /** The place or part of the site that a route is about, in whatever language: its pages are made from the same facts. */
-export const placeOf = (pathname: string): string => unitOf(pathname).replace(/^zh\//, "");
+export const placeOf = (pathname: string): string => folderOf(unitOf(pathname)).replace(/^zh\//, "");
 
 /** A number from the letters of a name, so that processes share the places without knowing them all. */
 const numberOf = (place: string): number =>
@@ -24,5 +24,5 @@ export const isWanted = (
 export function mayMake(pattern: string, units: ReadonlySet<UnitName> | null): boolean {
   if (units === null) return true;
   const before = unitOf(pattern.split("[")[0]!);
-  return [...units].some((unit) => unit === before || unit.startsWith(`${before}/`));
+  return [...units].map(folderOf).some((folder) => folder === before || folder.startsWith(`${before}/`));
 }

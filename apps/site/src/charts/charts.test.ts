@@ -26,7 +26,7 @@ import { productHeat } from "./product-heat.ts";
 import { type QuadrantCity, quadrant } from "./quadrant.ts";
 import { shareBars } from "./share-bars.ts";
 import { standaloneSvg } from "./standalone.ts";
-import { CITIES, findOverlaps, originsOf, readDrawing, SIZES } from "./testing.ts";
+import { CITIES, findOverlaps, originsOf, PLACES, readDrawing, SIZES } from "./testing.ts";
 import { tornado } from "./tornado.ts";
 
 const Mt = 1e6;
@@ -44,12 +44,14 @@ const MITIGATION = [
 const mitigationOf = Object.fromEntries(
   (["en", "zh"] as const).map((lang) => [
     lang,
-    CITIES[lang].map(({ name }, i): QuadrantCity => {
+    PLACES[lang].map((name, i) => {
       const [local, outsourced] = MITIGATION[i]!;
       return { name, local: local * Mt, outsourced: outsourced * Mt };
     }),
   ]),
-) as Record<Lang, QuadrantCity[]>;
+) as Record<Lang, (QuadrantCity & { name: string })[]>;
+
+const planeOf = (lang: Lang) => ({ cities: mitigationOf[lang], names: PLACES[lang] });
 
 const REGIONS = {
   strong: { label: "Strong beneficiary", count: 1 },
@@ -89,7 +91,7 @@ const strip = (lang: Lang) => {
   const amount = (value: number) => emissionsFormat([value], lang).text(value);
   const peers = MITIGATION.map(([value]) => value * Mt);
   return {
-    name: CITIES[lang][0]!.name,
+    name: PLACES[lang][0]!,
     metrics: [
       { label: "Footprint", city: 84.6 * Mt, peers: [60 * Mt, 73.9 * Mt, 140 * Mt], median: 73.9 * Mt, format: amount },
       { label: "Outsourced share", city: 0.9, peers: [0.9, 0.9], median: 0.9, format: (v: number) => share(v, lang) },
@@ -193,10 +195,9 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
       },
       options,
     ),
-  "quadrant of all": (options) =>
-    quadrant({ cities: mitigationOf[options.lang], regions: REGIONS, years: YEARS }, options),
+  "quadrant of all": (options) => quadrant({ ...planeOf(options.lang), regions: REGIONS, years: YEARS }, options),
   "quadrant of a city": (options) =>
-    quadrant({ cities: mitigationOf[options.lang], focus: 0, peers: [1, 3], regions: REGIONS, years: YEARS }, options),
+    quadrant({ ...planeOf(options.lang), focus: 0, peers: [1, 3], regions: REGIONS, years: YEARS }, options),
   "account-slope": (options) =>
     accountSlope({ years: YEARS, footprint: [64.8 * Mt, 84.6 * Mt], territorial: [24.8 * Mt, 28.9 * Mt] }, options),
   "account-overlap": (options) =>
@@ -242,7 +243,7 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
   beeswarm: (options) =>
     beeswarm(
       {
-        cities: CITIES[options.lang].map(({ name }, i) => ({ code: String(i), name, value: i * i * Mt })),
+        cities: PLACES[options.lang].map((name, i) => ({ code: String(i), name, value: i * i * Mt })),
         label: "Footprint, Mt CO₂",
         scale: "root",
         axisUnit: Mt,
@@ -278,7 +279,7 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
     changeSides(
       {
         title: "Where emissions change",
-        rows: CITIES[options.lang].map(({ name }, i) => ({ name, value: (i - 4.5) * 0.7 * Mt, own: i === 2 })),
+        rows: PLACES[options.lang].map((name, i) => ({ name, value: (i - 4.5) * 0.7 * Mt, own: i === 2 })),
       },
       options,
     ),
@@ -321,7 +322,8 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
   network: (options) =>
     network(
       {
-        cities: CITIES[options.lang],
+        cities: CITIES,
+        names: PLACES[options.lang],
         links: [
           { from: 1, to: 0, value: 7.96 * Mt },
           { from: 3, to: 4, value: 0.2 * Mt },
@@ -357,7 +359,7 @@ describe("signs", () => {
   });
 
   test("a city and peers that all grew", () => {
-    const grown = CITIES.en.map(({ name }, i) => ({ name, local: -(i + 1) * Mt, outsourced: -2 * (i + 1) * Mt }));
+    const grown = PLACES.en.map((name, i) => ({ name, local: -(i + 1) * Mt, outsourced: -2 * (i + 1) * Mt }));
     for (const width of [688, 350]) {
       const svg = mitigationBars({ city: grown[0]!, peers: grown.slice(1), years: YEARS }, { ...options, width });
       const drawing = readDrawing(svg);

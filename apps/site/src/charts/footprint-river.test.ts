@@ -38,11 +38,12 @@ describe("no two labels overlap, nothing is broken", () => {
   test.each(SIZES)("%d px", (width) => {
     const check = fc.property(world, fc.double({ min: -0.1, max: 0.7, noNaN: true }), (entries, share) => {
       const cities: City[] = entries.map(([place]) => place);
+      const names = entries.map(([{ name }]) => name);
       const values = entries.map(([, value]) => value);
       const outsourced = values.slice(1).reduce((sum, value) => sum + value, 0);
       values[0] = (outsourced * share) / (1 - share);
       const drawing = readDrawing(
-        footprintRiver({ cities, focus: 0, values, year: 2017 }, { lang: "en", width, id: "r" }),
+        footprintRiver({ cities, focus: 0, values, names, year: 2017 }, { lang: "en", width, id: "r" }),
       );
       expect(findOverlaps(drawing)).toEqual([]);
       for (const { box } of drawing.labels) expect(box[0]).toBeGreaterThan(-1);
@@ -51,7 +52,12 @@ describe("no two labels overlap, nothing is broken", () => {
   });
 
   test("a city alone, without any footprint", () => {
-    const cities = [{ name: "Sanya", lon: 109.5, lat: 18.2 }];
-    readDrawing(footprintRiver({ cities, focus: 0, values: [0], year: 2017 }, { lang: "zh", width: 350, id: "r" }));
+    const cities = [{ lon: 109.5, lat: 18.2 }];
+    readDrawing(
+      footprintRiver(
+        { cities, focus: 0, values: [0], names: ["Sanya"], year: 2017 },
+        { lang: "zh", width: 350, id: "r" },
+      ),
+    );
   });
 });

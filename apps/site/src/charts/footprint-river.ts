@@ -93,13 +93,13 @@ function drawMouth(texts: string[], half: number, low: number, { middle, mouth, 
 }
 
 function describe(
-  { cities, focus }: Origins,
+  { names, focus }: Origins,
   format: EmissionsFormat,
   local: number,
   outsourced: number,
   lang: ChartOptions["lang"],
 ) {
-  const name = cities[focus]!.name;
+  const name = names[focus]!;
   const title = say(lang, `Where ${name}’s footprint rises, by distance`, `${name}足迹的来源，按距离`);
   const [here, elsewhere] = [format.text(local), format.text(outsourced)];
   const en = `A river that widens toward the city: its width at any distance is the emissions of all cities farther away. ${elsewhere} arrive from other cities and ${here} arise within the city.`;
@@ -114,7 +114,7 @@ function prepareStreams(
   ground: Ground,
   format: EmissionsFormat,
 ) {
-  const ranks = new Map(largest.map((origin, rank) => [origin, rank]));
+  const ranks = new Map(largest.filter(({ name }) => name).map((origin, rank) => [origin, rank]));
   const labels = origins.map((origin) => (ranks.has(origin) ? `${origin.name} ${format.amount(origin.value)}` : ""));
   const streams = origins.map((origin, i) => ({
     x: ground.position(origin.km),
@@ -138,7 +138,7 @@ export function footprintRiver(data: Origins, options: ChartOptions): string {
   const largest = [...origins].sort((a, b) => b.value - a.value).slice(0, isWide(width) ? 24 : 14);
   const amounts = largest.map(({ value }) => value);
   const format = emissionsFormat(amounts, lang);
-  const name = data.cities[data.focus]!.name;
+  const name = data.names[data.focus]!;
   const fitted = fitText(name, Math.max(MOST_NAME, width / 4), "strong");
   const mouthTexts = [fitted, format.total(total), `${format.unit} CO₂`, say(lang, "footprint", "消费侧足迹")];
   const ground = prepareGround(origins, local, width, mouthTexts);

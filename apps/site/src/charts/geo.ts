@@ -2,12 +2,17 @@ import { dot, plot } from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Point } from "./arc.ts";
 
-/** A city as the maps and the river need it; `name` in the language of the page, already told apart from its namesakes. */
+/** A city as the maps and the river need it. */
 export interface City {
-  name: string;
   lon: number;
   lat: number;
 }
+
+/**
+ * Names of those cities that a drawing may name, by index, in the language of the page and told apart from namesakes.
+ * It has no others: whoever knows them knows what the drawing can print.
+ */
+export type Names = Readonly<Record<number, string>>;
 
 /**
  * The emissions behind one city's consumption by the city where they arise.
@@ -20,6 +25,8 @@ export interface Origins {
   /** Index of the city in focus; its own value is the local part. */
   focus: number;
   values: ArrayLike<number>;
+  /** That of the city in focus, of the largest origins and of those around it. */
+  names: Names;
   year: number;
 }
 

@@ -7,6 +7,8 @@ import { type Label, place } from "./place.ts";
 /** Cities joined to the outside cities that hold the largest parts of their outsourced emissions. */
 export interface NetworkData {
   cities: readonly City[];
+  /** Aligned with `cities`. */
+  names: readonly string[];
   /** Indices into `cities`, from the origin to the consumer; value in t CO₂. */
   links: readonly { from: number; to: number; value: number }[];
   year: number;
@@ -34,7 +36,7 @@ function drawLinks({ links }: NetworkData, points: ReturnType<typeof projectCiti
 /** The national network of outsourced emissions; the busiest cities are named where there is room. */
 export function network(data: NetworkData, options: ChartOptions): string {
   const { lang, width } = options;
-  const { cities, links, year } = data;
+  const { cities, names, links, year } = data;
   const wide = width > 480;
   const height = wide ? Math.round(width * 0.78) : 290;
   const points = projectCities(cities, width, height, 12);
@@ -46,17 +48,17 @@ export function network(data: NetworkData, options: ChartOptions): string {
   const ranked = cities.map((_, i) => i).sort((a, b) => busy[b]! - busy[a]!);
   const labels = ranked
     .slice(0, 40)
-    .map((i): Label => ({ x: points[i]![0], y: points[i]![1], r: 3, content: cities[i]!.name }));
+    .map((i): Label => ({ x: points[i]![0], y: points[i]![1], r: 3, content: names[i]! }));
   // Names of neighbours would crowd: each keeps a margin, and few are shown.
   const spread = labels.filter(({ x, y }, i) =>
     labels.slice(0, i).every((other) => Math.hypot(x - other.x, (y - other.y) * 1.5) > (wide ? 52 : 44)),
   );
-  const names = place(spread, [], [0, 0, width + 4, height], wide ? 14 : 7).markup;
+  const placed = place(spread, [], [0, 0, width + 4, height], wide ? 14 : 7).markup;
   const title = say(lang, `A drainage network of outsourced emissions, ${year}`, `外包排放的水系图，${year}`);
   const desc = say(
     lang,
     `${cities.length} cities as dots; lines join each to the three other cities that hold the largest parts of its outsourced emissions.`,
     `${cities.length} 个城市为点，线连接每个城市与其外包排放最大的三个来源城市。`,
   );
-  return frame(options, { height, title, desc }, drawLinks(data, points) + dots(points, 1.25, "ink") + names);
+  return frame(options, { height, title, desc }, drawLinks(data, points) + dots(points, 1.25, "ink") + placed);
 }

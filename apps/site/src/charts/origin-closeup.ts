@@ -3,14 +3,12 @@ import type { Lang } from "../lib/lang.ts";
 import type { Point } from "./arc.ts";
 import { type ChartOptions, frame, px, say } from "./frame.ts";
 import { circle, focusDot, text } from "./marks.ts";
-import { type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
+import { NEAREST, type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
 import { type Box, type Label, place } from "./place.ts";
 
 const RADII = [2, 3, 4.4, 6.4, 9];
 /** Half-widths to choose from [km]. */
 const REACHES = [100, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000, 3000];
-/** How many of the nearest origins a close-up shows at least, and how many it names at most. */
-const WANTED = 9;
 const KM_PER_DEGREE = 111.2;
 
 /** Equirectangular positions in `box`, which the city and its nearest origins fill, and half the width of the box in km. */
@@ -20,7 +18,7 @@ function positionsIn({ cities, focus }: OriginMapData, ranked: readonly number[]
   const offsets = cities.map(
     (city): Point => [(city.lon - lon) * shrink * KM_PER_DEGREE, (lat - city.lat) * KM_PER_DEGREE],
   );
-  const near = [...ranked].sort((a, b) => Math.hypot(...offsets[a]!) - Math.hypot(...offsets[b]!)).slice(0, WANTED);
+  const near = [...ranked].sort((a, b) => Math.hypot(...offsets[a]!) - Math.hypot(...offsets[b]!)).slice(0, NEAREST);
   const [xs, ys] = [0, 1].map((axis) => [0, ...near.map((i) => offsets[i]![axis]!)]) as [number[], number[]];
   const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
   const spread = (values: number[]) => (Math.max(...values) - Math.min(...values)) / 2;
@@ -42,14 +40,14 @@ function drawCurve([x, y]: Point, [cx, cy]: Point, value: number, largest: numbe
   return `<path d="M${px(x)},${px(y)}Q${px(bentX)},${px(bentY)} ${px(cx)},${px(cy)}" stroke-width="${weight}"/>`;
 }
 
-/** Markup of the close-up in `box`, with the nine largest origins inside it named. */
+/** Markup of the close-up in `box`, with the largest origins inside it named. */
 export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
   const ranked = rankOrigins(data);
   const { reach, points } = positionsIn(data, ranked, box);
   const shown = ranked.filter((i) => isInside(points[i]!, box));
   const [cx, cy] = points[data.focus]!;
   const radius = (i: number) => RADII[stepOf(data.values[i]!, data.thresholds)]!;
-  const named = shown.slice(0, WANTED);
+  const named = shown.filter((i) => data.names[i]).slice(0, NEAREST);
   const curves = named.map((i) => drawCurve(points[i]!, [cx, cy], data.values[i]!, data.thresholds[3]));
   const marks = [...shown].reverse().map((i) => {
     const step = stepOf(data.values[i]!, data.thresholds);
@@ -61,7 +59,7 @@ export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
   });
   const labels = named.map((i): Label => {
     const [x, y] = points[i]!;
-    return { x, y, r: radius(i), content: data.cities[i]!.name };
+    return { x, y, r: radius(i), content: data.names[i]! };
   });
   const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
   const obstacles = [around(cx, cy, 9), ...shown.map((i) => around(...points[i]!, radius(i)))];
@@ -85,7 +83,7 @@ export function drawCloseup(data: OriginMapData, box: Box, lang: Lang): string {
 export function originCloseup(data: OriginMapData, options: ChartOptions): string {
   const { lang, width } = options;
   const height = Math.round(width * 0.86);
-  const name = data.cities[data.focus]!.name;
+  const name = data.names[data.focus]!;
   const title = say(lang, `Close-up around ${name}`, `${name}周边`);
   return frame(options, { height, title, desc: "" }, drawCloseup(data, [0.5, 0.5, width - 0.5, height - 0.5], lang));
 }

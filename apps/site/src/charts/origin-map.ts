@@ -5,7 +5,7 @@ import { type ChartOptions, frame, isWide, say } from "./frame.ts";
 import { projectCities } from "./geo.ts";
 import { circle, dots, focusDot, text } from "./marks.ts";
 import { drawCloseup } from "./origin-closeup.ts";
-import { type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
+import { MOST_NAMED, type OriginMapData, rankOrigins, stepOf } from "./origin-steps.ts";
 import { type Box, type Label, place, textWidth } from "./place.ts";
 
 const RADII = { wide: [1.5, 2.4, 3.6, 5.4, 8.2], narrow: [1, 1.6, 2.4, 3.6, 5.6] };
@@ -70,10 +70,10 @@ function drawNames(
   area: Box,
   taken: Box[],
 ) {
-  const { cities, focus, values, thresholds } = data;
+  const { names, focus, values, thresholds } = data;
   const radius = (i: number) => radii[stepOf(values[i]!, thresholds)]!;
   const wide = area[2] > 600;
-  const at = (i: number, r: number): Label => ({ x: points[i]![0], y: points[i]![1], r, content: cities[i]!.name });
+  const at = (i: number, r: number): Label => ({ x: points[i]![0], y: points[i]![1], r, content: names[i]! });
   const [x, y] = points[focus]!;
   const ring = wide ? 10 : 8;
   const marks = ranked.slice(0, 60).map((i): Box => {
@@ -83,17 +83,18 @@ function drawNames(
   const own = { ...at(focus, ring), classes: "halo t-city strong", gaps: [4, 10, 18] };
   const clear = place([own], [...marks.slice(0, 20), ...taken], area);
   const name = clear.markup ? clear : place([own], taken, area);
-  const labels = ranked.slice(0, wide ? 60 : 16).map((i) => at(i, radius(i)));
+  const named = ranked.slice(0, wide ? MOST_NAMED : 16).filter((i) => names[i]);
+  const labels = named.map((i) => at(i, radius(i)));
   const around: Box[] = [[x - ring, y - ring, x + ring, y + ring], ...name.boxes];
   return place(labels, [...marks, ...taken, ...around], area, wide ? 10 : 4).markup + name.markup;
 }
 
 /** Title, and the ten largest origins in words. */
-function describe({ cities, focus, values, year }: OriginMapData, largest: readonly number[], lang: Lang) {
-  const name = cities[focus]!.name;
+function describe({ names, focus, values, year }: OriginMapData, largest: readonly number[], lang: Lang) {
+  const name = names[focus]!;
   const amounts = largest.map((i) => values[i]!);
   const format = emissionsFormat(amounts, lang);
-  const list = largest.map((i) => `${cities[i]!.name} ${format.amount(values[i]!)}`).join(", ");
+  const list = largest.map((i) => `${names[i]} ${format.amount(values[i]!)}`).join(", ");
   const en = `Dots at city positions; size and shade in five steps. The ten largest origins, ${format.unit} CO₂: ${list}.`;
   const zh = `点位于城市位置，大小与深浅分五级。最大的十个来源（${format.unit} CO₂）：${list}。`;
   const title = say(lang, `Where ${name}’s outsourced emissions occur, ${year}`, `${name}外包排放发生在哪里，${year}`);

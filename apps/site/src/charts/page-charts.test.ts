@@ -6,7 +6,7 @@ import { partsBars } from "./parts-bars.ts";
 import { rankedBars } from "./ranked-bars.ts";
 import { standaloneSvg } from "./standalone.ts";
 import type { Stepped } from "./steps.ts";
-import { CITIES, findOverlaps, readDrawing, SIZES } from "./testing.ts";
+import { findOverlaps, PLACES, readDrawing, SIZES } from "./testing.ts";
 import { tileMap } from "./tile-map.ts";
 
 const VALUES: (Stepped | null)[] = [0, 1, 2, 3, 4].map((step) => ({ step, growth: step === 1 }));
@@ -25,7 +25,7 @@ const NAMES = { en: ["Changsha", "Shenzhen", "Suzhou, Jiangsu"], zh: ["长沙", 
 
 const mapData = ({ lang }: ChartOptions, focus: boolean) => ({
   ...{ title: "Map", desc: "Values", hue: "out" as const, height: 0.8, key: KEY },
-  cities: CITIES[lang].map(({ name }, i) => ({
+  cities: PLACES[lang].map((name, i) => ({
     ...{ code: `"${i}`, name, position: POSITIONS[i]!, value: VALUES[i]! },
   })),
   focus: focus ? { city: 0, inward: true, partners: [3, 6].map((city, i) => ({ city, weight: 1 - i / 2 })) } : null,
@@ -39,7 +39,7 @@ const FIGURES: Record<string, (options: ChartOptions) => string> = {
     tileMap(
       {
         ...{ title: "Squares", desc: "Values", hue: "local", key: { ...KEY, sides: null }, focus: 2 },
-        tiles: CITIES[options.lang].map(({ name }, i) => ({
+        tiles: PLACES[options.lang].map((name, i) => ({
           ...{ code: String(i), name, value: VALUES[i]! },
           cell: [i % 4, Math.floor(i / 4)] as const,
         })),

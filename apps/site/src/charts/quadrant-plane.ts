@@ -2,13 +2,13 @@ import { emissionsFormat, formatNumber } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
 import type { Point } from "./arc.ts";
 import { type ChartOptions, isWide, say } from "./frame.ts";
+import type { Names } from "./geo.ts";
 import { dots, line, rings, text } from "./marks.ts";
 import { type Box, widest } from "./place.ts";
 import { type Extent, rootScale, rootTicks } from "./scale.ts";
 
 /** One city [t CO₂]; positive is a cut, negative a growth. */
 export interface QuadrantCity {
-  name: string;
   local: number;
   outsourced: number;
 }
@@ -23,6 +23,8 @@ export interface QuadrantData {
   focus?: number;
   /** Indices of its peers. */
   peers?: readonly number[];
+  /** Those of `listNamed`. */
+  names: Names;
   /** Names of the regions, with their numbers of cities where those are to be shown. */
   regions: Readonly<Record<QuadrantRegion, { label: string; count?: number }>>;
   years: readonly [number, number];

@@ -48,19 +48,32 @@ function rankExtremes(cities: readonly QuadrantCity[], among: readonly number[])
   return [...among].sort((a, b) => reach(b) - reach(a));
 }
 
-function drawNames({ cities, focus, peers = [] }: QuadrantData, plane: Plane, boxes: readonly Box[]): string {
-  const { points, wide, area } = plane;
+type Shown = Pick<QuadrantData, "cities" | "focus" | "peers">;
+
+/** Indices of the cities that the drawing names where there is room, the most wanted first, the focus left out. */
+function rankNames({ cities, focus, peers = [] }: Shown, wide: boolean): number[] {
+  const ranked = rankExtremes(cities, peers);
   const all = cities.map((_, i) => i);
-  const extremes = rankExtremes(cities, all).slice(0, wide ? 24 : 8);
-  const rest =
-    focus === undefined
-      ? [...rankExtremes(cities, peers).slice(0, wide ? 14 : 5), ...(peers.length > 0 ? [] : extremes)]
-      : [...rankExtremes(cities, peers).slice(0, 4), ...extremes.slice(0, 6)];
-  const unique = [...new Set(rest)].filter((i) => i !== focus);
+  if (focus !== undefined) {
+    const others = [...ranked.slice(0, 4), ...rankExtremes(cities, all).slice(0, 6)];
+    return [...new Set(others)].filter((i) => i !== focus);
+  }
+  return peers.length > 0 ? ranked.slice(0, wide ? 14 : 5) : rankExtremes(cities, all).slice(0, wide ? 24 : 8);
+}
+
+/** Indices of the cities that the drawing may name at any width: one that is narrow names the first few of them. */
+export const listNamed = (data: Shown): number[] => [
+  ...(data.focus === undefined ? [] : [data.focus]),
+  ...rankNames(data, true),
+];
+
+function drawNames(data: QuadrantData, plane: Plane, boxes: readonly Box[]): string {
+  const { focus, names } = data;
+  const { points, wide, area } = plane;
   const obstacles: Box[] = [...boxes, ...points.map(([x, y]): Box => [x - 3, y - 3, x + 3, y + 3])];
   const room: Box = [area[0] + 2, area[1] + 2, area[2] + 16, area[3] - 2];
-  const at = (i: number) => ({ x: points[i]![0], y: points[i]![1], content: cities[i]!.name });
-  const labels = unique.map((i): Label => ({ ...at(i), r: 4, classes: "halo t-2" }));
+  const at = (i: number) => ({ x: points[i]![0], y: points[i]![1], content: names[i]! });
+  const labels = rankNames(data, wide).map((i): Label => ({ ...at(i), r: 4, classes: "halo t-2" }));
   if (focus === undefined) return place(labels, obstacles, room, wide ? 14 : 5).markup;
   const own: Label = { ...at(focus), r: 10, classes: "halo t-city strong big" };
   const [x, y] = points[focus]!;
@@ -90,8 +103,8 @@ export function quadrant(data: QuadrantData, options: ChartOptions): string {
   const place_ = own
     ? say(
         lang,
-        ` ${own.name}: local ${amount(own.local)}, outsourced ${amount(own.outsourced)}.`,
-        `${own.name}：本地 ${amount(own.local)}，外包 ${amount(own.outsourced)}。`,
+        ` ${data.names[data.focus!]}: local ${amount(own.local)}, outsourced ${amount(own.outsourced)}.`,
+        `${data.names[data.focus!]}：本地 ${amount(own.local)}，外包 ${amount(own.outsourced)}。`,
       )
     : "";
   const title = say(lang, "Local against outsourced mitigation, one dot per city", "本地减排与外包减排，每点一城");

@@ -6,7 +6,7 @@ import { rootScale } from "./scale.ts";
 
 /** Another city and what it sends. */
 export interface Origin {
-  name: string;
+  name: string | undefined;
   value: number;
   km: number;
 }
@@ -27,9 +27,9 @@ export interface Ground {
 }
 
 /** Origins other than the city with anything to carry, the farthest first. */
-export function sortOrigins({ cities, focus, values }: Origins): Origin[] {
-  const origins = cities.map(({ name }, i) => ({
-    name,
+export function sortOrigins({ cities, focus, values, names }: Origins): Origin[] {
+  const origins = cities.map((_, i) => ({
+    name: names[i],
     value: values[i]!,
     km: distanceKm(cities[i]!, cities[focus]!),
   }));

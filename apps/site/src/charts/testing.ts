@@ -10,7 +10,8 @@ export const SIZES: readonly { lang: Lang; width: number }[] = (["en", "zh"] as 
   [688, 350].map((width) => ({ lang, width })),
 );
 
-const PLACES = {
+/** Names of the cities, in their order. */
+export const PLACES = {
   en: ["Changsha", "Xiangtan", "Zhuzhou", "Wuhan", "Ürümqi", "Sanya", "Suzhou, Jiangsu"],
   zh: ["长沙", "湘潭", "株洲", "武汉", "乌鲁木齐", "三亚", "苏州"],
 };
@@ -24,10 +25,8 @@ const POSITIONS = [
   [120.58, 31.3],
 ] as const;
 
-const citiesOf = (lang: Lang): City[] => POSITIONS.map(([lon, lat], i) => ({ name: PLACES[lang][i]!, lon, lat }));
-
 /** Seven cities from the far west to the far south. */
-export const CITIES: Record<Lang, City[]> = { en: citiesOf("en"), zh: citiesOf("zh") };
+export const CITIES: City[] = POSITIONS.map(([lon, lat]) => ({ lon, lat }));
 
 /** The footprint of one of them, t CO₂. */
 export const originsOf = (
@@ -35,9 +34,10 @@ export const originsOf = (
   focus = 0,
   values = [8.9e6, 7.96e6, 6.3e6, 0.97e6, 0.03e6, 0.004e6, 0.5e6],
 ): Origins => ({
-  cities: CITIES[lang],
+  cities: CITIES,
   focus,
   values,
+  names: { ...PLACES[lang] },
   year: 2017,
 });
 

@@ -56,8 +56,8 @@ function drawQuadrant(chart: Extract<Chart, { kind: "quadrant" }>, atlas: Atlas,
   return quadrant({ ...chart.data, cities: atlas.points, regions, years: atlas.years }, options);
 }
 
-function drawSwarm({ values, label, digits }: SwarmData, { cities }: Atlas, options: ChartOptions): string {
-  const shown = cities.flatMap(({ name }, i) => {
+function drawSwarm({ values, label, digits }: SwarmData, { names }: Atlas, options: ChartOptions): string {
+  const shown = names.flatMap((name, i) => {
     const value = values[i] ?? null;
     return value === null ? [] : [{ code: String(i), name, value }];
   });
@@ -118,6 +118,6 @@ export function drawChart(chart: Chart, atlas: Atlas, options: ChartOptions): st
     case "swarm":
       return drawSwarm(chart.data, atlas, options);
     case "network":
-      return network({ ...chart.data, cities }, options);
+      return network({ ...chart.data, cities, names: atlas.names }, options);
   }
 }

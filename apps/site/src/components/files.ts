@@ -1,7 +1,7 @@
 import { readGallery } from "../lib/gallery.ts";
 import type { Lang } from "../lib/lang.ts";
 import { type CityView, makeCityView } from "../view-models/city.ts";
-import { makeSectionFiles } from "../view-models/files/data-files.ts";
+import { HASH_FILE, makeSectionFiles, writeHashes } from "../view-models/files/data-files.ts";
 import { FILE_IDS } from "../view-models/page-parts.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
 import { drawCityCard, renderPng } from "./card-file.ts";
@@ -20,7 +20,7 @@ export const respond = (name: string, body: string): Response =>
 
 /** Paths of the data files of all profiles. */
 export function listDataFiles() {
-  const names = FILE_IDS.flatMap((id) => [`${id}.csv`, `${id}.json`]);
+  const names = [...FILE_IDS.flatMap((id) => [`${id}.csv`, `${id}.json`]), HASH_FILE];
   return getCountry().cities.flatMap(({ code, slug }) =>
     names.map((file) => ({ params: { place: slug, file }, props: { code } })),
   );
@@ -32,7 +32,9 @@ export function listDataFiles() {
  * @throws {Error} If profiles have no such file.
  */
 export function readDataFile(code: string, name: string): string {
-  const file = makeSectionFiles(getFacts(code)).find((candidate) => candidate.name === name);
+  const files = makeSectionFiles(getFacts(code));
+  if (name === HASH_FILE) return writeHashes(files);
+  const file = files.find((candidate) => candidate.name === name);
   if (!file) throw new Error(`profiles have no file ${name}`);
   return file.text;
 }

@@ -7,9 +7,8 @@ import { hashView } from "./rounding.ts";
 /** All cities of a release in one language, for the charts that show them all. */
 export function makeAtlas({ cities, names, summary }: Country, lang: Lang): Atlas {
   const atlas = {
-    cities: cities.map(({ code, lon, lat }) => ({ name: names[lang].get(code)!, lon, lat })),
-    points: cities.map(({ code, mitigation }) => ({
-      name: names[lang].get(code)!,
+    cities: cities.map(({ lon, lat }) => ({ lon, lat })),
+    points: cities.map(({ mitigation }) => ({
       class: mitigation.class,
       local: mitigation.local,
       outsourced: mitigation.outsourced,
@@ -18,5 +17,5 @@ export function makeAtlas({ cities, names, summary }: Country, lang: Lang): Atla
     counts: summary.classCounts,
     years: summary.years,
   };
-  return { ...atlas, hash: hashView(atlas) };
+  return { ...atlas, names: cities.map(({ code }) => names[lang].get(code)!), hash: hashView(atlas) };
 }

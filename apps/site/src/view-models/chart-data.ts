@@ -6,7 +6,7 @@ import type { BulletData } from "../charts/bullet.ts";
 import type { CauseWaterfallData } from "../charts/cause-waterfall.ts";
 import type { ChangeListData } from "../charts/change-list.ts";
 import type { ChangeSidesData } from "../charts/change-sides.ts";
-import type { Origins } from "../charts/geo.ts";
+import type { Names, Origins } from "../charts/geo.ts";
 import type { IntervalsData } from "../charts/intervals.ts";
 import type { MitigationBarsData } from "../charts/mitigation-bars.ts";
 import type { MitigationRangeData } from "../charts/mitigation-range.ts";
@@ -32,8 +32,8 @@ export interface StripMetric extends Omit<PeerStripMetric, "format"> {
 }
 
 /**
- * A drawing and the numbers it needs, in t CO₂ and rounded as printed. Names and positions of all cities are in the
- * `Atlas`, which is the same for every page of a language.
+ * A drawing and the numbers it needs, in t CO₂ and rounded as printed. Positions of all cities are in the `Atlas`, which
+ * is the same for every page of a language.
  */
 export type Chart =
   | { kind: "river"; data: Omit<Origins, "cities"> }
@@ -42,7 +42,7 @@ export type Chart =
   | { kind: "closeup"; data: Omit<Origins, "cities"> }
   | { kind: "bullet"; data: BulletData }
   | { kind: "mitigation-bars"; data: MitigationBarsData }
-  | { kind: "quadrant"; data: { focus?: number; peers?: number[] } }
+  | { kind: "quadrant"; data: { focus?: number; peers?: number[]; names: Names } }
   | { kind: "slope"; data: AccountSlopeData }
   | { kind: "overlap"; data: AccountOverlapData }
   | { kind: "origin-bars"; data: OriginBarsData }
@@ -60,7 +60,7 @@ export type Chart =
   | { kind: "ranked-bars"; data: RankedBarsData }
   | { kind: "parts-bars"; data: PartsBarsData }
   | { kind: "swarm"; data: SwarmData }
-  | { kind: "network"; data: Omit<NetworkData, "cities"> };
+  | { kind: "network"; data: Omit<NetworkData, "cities" | "names"> };
 
 /** One value a city, null where there is none; aligned with the cities of the `Atlas`. */
 export interface SwarmData {
@@ -72,13 +72,15 @@ export interface SwarmData {
 
 /** All cities of a release in one language, shared by every chart that shows them. */
 export interface Atlas {
-  cities: { name: string; lon: number; lat: number }[];
+  cities: { lon: number; lat: number }[];
   /** Local and outsourced mitigation and class, aligned with `cities`. */
-  points: ({ name: string; class: MitigationClass } & Parts)[];
+  points: ({ class: MitigationClass } & Parts)[];
   /** Names of the classes on the plane. */
   classes: Record<Exclude<MitigationClass, "unclassified">, string>;
   counts: Record<MitigationClass, number>;
   years: [number, number];
-  /** Stands for the atlas in the hash of every page that draws it. */
+  /** Names of all cities, for drawings of the whole country; a profile has those that it prints in its own charts. */
+  names: string[];
+  /** Stands for the atlas in the hash of every page that draws it, its names left out. */
   hash: string;
 }

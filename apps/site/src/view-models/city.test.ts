@@ -47,7 +47,8 @@ describe.each(LANGS)("profiles of forty cities in %s", (lang) => {
     const view = viewOf(details[0]!, lang);
     expect(view.sections.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(view.data.number).toBe(13);
-    expect(view.data.files).toHaveLength(26);
+    expect(view.data.files.map(({ name }) => name).slice(-3)).toEqual(["changes.csv", "changes.json", "SHA256SUMS"]);
+    expect(view.data.files).toHaveLength(27);
   });
 });
 

@@ -37,7 +37,7 @@ export interface CityView {
 /** View model of a profile. `site` is the address of the root of the site, null where it is not known. */
 export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: string | null): CityView {
   const context = tellIn(facts, lang);
-  const { city, country, words, nameOf, after, years } = context;
+  const { city, words, nameOf, after, years } = context;
   const part = after.footprint > 0 ? after.outsourced / after.footprint : 0;
   const description = words.head.description(
     nameOf(city.code),
@@ -45,14 +45,13 @@ export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: s
     share(part, lang),
     years.last,
   );
-  const year = country.summary.years[1];
   return {
     lang,
     path: profilePath(city),
     title: words.head.title(nameOf(city.code)),
     description,
     head: describeHead(context),
-    river: { kind: "river", data: { focus: country.index.get(city.code)!, values: alignOrigins(context), year } },
+    river: { kind: "river", data: alignOrigins(context) },
     sections: [
       describeShort(context),
       describeMitigation(context),

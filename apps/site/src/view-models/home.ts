@@ -6,6 +6,7 @@ import { type Country, countUncertain, profilePath } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
 import { describeFinding, type FindingView } from "./home/finding.ts";
 import type { Link, RichText, Table } from "./page-parts.ts";
+import { describeQuadrant } from "./quadrant.ts";
 import { roundValue } from "./rounding.ts";
 
 /** A line of "What is new", with a link into the site if there is more to read. */
@@ -44,7 +45,7 @@ const CLASSES = ["strong", "weak", "local-led", "self-reliant", "no-mitigation"]
 
 type Words = ReturnType<typeof catalogue>["home"];
 
-function describeQuadrant(country: Country, words: Words, lang: Lang): HomeView["quadrant"] {
+function describeClasses(country: Country, words: Words, lang: Lang): HomeView["quadrant"] {
   const { summary, cities } = country;
   const { terms, city } = catalogue(lang);
   const text = words.quadrant;
@@ -57,7 +58,7 @@ function describeQuadrant(country: Country, words: Words, lang: Lang): HomeView[
     text: text.text(summary.classCounts.strong),
     caption: city.mitigation.caption(`${summary.years[0]}${lang === "zh" ? "—" : "–"}${summary.years[1]}`),
     note: text.note(cities.length),
-    chart: { kind: "quadrant", data: {} },
+    chart: describeQuadrant(country, lang),
     source: sourceLine(from, summary.release.kind === "open-estimate" ? calibrated : ""),
     table: {
       summary: text.table,
@@ -125,7 +126,7 @@ export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeVi
       caption: words.networkCaption(String(last), summary.cities),
     },
     finding: describeFinding(country, lang),
-    quadrant: describeQuadrant(country, words, lang),
+    quadrant: describeClasses(country, words, lang),
     doors: listDoors(country, words),
     more: { heading: words.more.heading, links: words.more.links },
     news: { heading: words.news.heading, items: listNews(country, words, lang) },

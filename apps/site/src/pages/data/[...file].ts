@@ -1,9 +1,8 @@
-import { getPublishedFiles, writeHashes } from "../../view-models/data/published-files.ts";
-
-const HASHES = "SHA256SUMS";
+import { getPublishedFiles } from "../../view-models/data/published-files.ts";
+import { HASH_FILE, writeHashes } from "../../view-models/files/data-files.ts";
 
 export const getStaticPaths = () =>
-  [...getPublishedFiles().map(({ name }) => name), HASHES].map((file) => ({ params: { file } }));
+  [...getPublishedFiles().map(({ name }) => name), HASH_FILE].map((file) => ({ params: { file } }));
 
 /** A published file as it is, or the list of all their hashes. */
 export const GET = ({ params }: { params: { file?: string } }) => {

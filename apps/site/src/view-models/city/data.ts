@@ -1,16 +1,16 @@
 import { sitePath } from "../../lib/links.ts";
-import { makeSectionFiles } from "../files/data-files.ts";
+import { HASH_FILE } from "../files/data-files.ts";
 import { FILE_IDS, numberOf } from "../page-parts.ts";
 import type { CityContext } from "./facts.ts";
 import { profilePath } from "./facts.ts";
 
-/** Last section: the files of the page and how to cite it. */
+/** Last section: the files of the page, not what is in them, and how to cite it. */
 export interface DataSection {
   number: number;
   heading: string;
   say: string;
   columns: string[];
-  files: { path: string; name: string; holds: string; bytes: string; hash: string }[];
+  files: { path: string; name: string; holds: string }[];
   citeTitle: string;
   citations: { style: string; text: string }[];
   notes: string[];
@@ -46,19 +46,14 @@ function listCitations(
 export function describeData(context: CityContext, site: string | null): DataSection {
   const { words, city, country } = context;
   const text = words.data;
-  const files = makeSectionFiles(context).map(({ name, section, bytes, sha256 }) => ({
-    path: `${profilePath(city)}${name}`,
-    name,
-    holds: text.sections[section],
-    bytes: String(bytes),
-    hash: sha256.slice(0, 16),
-  }));
+  const file = (name: string, holds: string) => ({ path: `${profilePath(city)}${name}`, name, holds });
+  const files = FILE_IDS.flatMap((id) => [`${id}.csv`, `${id}.json`].map((name) => file(name, text.sections[id])));
   return {
     number: numberOf("data"),
     heading: text.heading,
     say: text.say(2 * FILE_IDS.length),
-    columns: [text.table.file, text.table.holds, text.table.size, text.table.hash],
-    files,
+    columns: [text.table.file, text.table.holds],
+    files: [...files, file(HASH_FILE, text.hashes)],
     citeTitle: text.citeTitle,
     citations: listCitations(context, site),
     notes: country.summary.release.kind === "open-estimate" ? [text.openEstimate] : [],

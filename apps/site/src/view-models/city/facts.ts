@@ -1,5 +1,6 @@
 import type { Accounts, CityCertainty, CityResult, CitySummary, Draws, Revision, RunSummary } from "@tributary/core";
 import type { CityChange, Scenario, ScenarioResult } from "@tributary/scenarios";
+import type { Names } from "../../charts/geo.ts";
 import { catalogue } from "../../i18n/catalogue.ts";
 import type { Catalogue } from "../../i18n/en.ts";
 import type { Years } from "../../i18n/variants.ts";
@@ -135,6 +136,10 @@ export function prepareCity(
     km: (code) => distanceKm(city, byCode(code)),
   };
 }
+
+/** Names in a language of the cities at these places in the list of all. */
+export const nameAll = ({ cities, names }: Country, lang: Lang, indices: readonly number[]): Names =>
+  Object.fromEntries(indices.map((i) => [i, names[lang].get(cities[i]!.code)!]));
 
 /** The same facts with the words and names of a language. */
 export function tellIn(facts: CityFacts, lang: Lang): CityContext {

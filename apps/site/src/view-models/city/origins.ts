@@ -1,11 +1,13 @@
 import type { CityResult } from "@tributary/core";
+import type { Origins } from "../../charts/geo.ts";
 import type { OriginBarsRow } from "../../charts/origin-bars.ts";
+import { listNamed } from "../../charts/origin-steps.ts";
 import type { NearShare } from "../../i18n/en/city/origins.ts";
 import { emissionsFormat, formatNumber, share } from "../../lib/format.ts";
 import type { Chart } from "../chart-data.ts";
 import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { roundValue } from "../rounding.ts";
-import { type CityContext, profilePath, queryCommand } from "./facts.ts";
+import { type CityContext, nameAll, profilePath, queryCommand } from "./facts.ts";
 import { nearShare } from "./head.ts";
 import { sourceLine } from "./source.ts";
 
@@ -30,11 +32,13 @@ function outsideOrigins({ detail, city, keys }: CityContext) {
 
 const sumOf = (items: readonly { value: number }[]) => items.reduce((sum, { value }) => sum + value, 0);
 
-/** Emissions by origin, aligned with the cities of the atlas; cities that are not origins hold zero. */
-export function alignOrigins({ detail, country, keys }: CityContext): number[] {
+/** Emissions by origin, aligned with the cities of the atlas, and the names of those that drawings may name. */
+export function alignOrigins({ detail, country, city, keys, km, lang }: CityContext): Omit<Origins, "cities"> {
   const values = new Array<number>(country.cities.length).fill(0);
   for (const { code, value } of detail.origins[keys[1]]!) values[country.index.get(code)!] = value;
-  return values;
+  const focus = country.index.get(city.code)!;
+  const named = listNamed({ focus, values }, (i) => km(country.cities[i]!.code));
+  return { focus, values, names: nameAll(country, lang, named), year: country.summary.years[1] };
 }
 
 function drawBars(context: CityContext): Chart {
@@ -85,14 +89,13 @@ function makeTable(context: CityContext): Table {
 
 /** Where the outsourced emissions occur. */
 export function describeOrigins(context: CityContext): Section {
-  const { city, country, words, years, lang, name, nameOf, after } = context;
+  const { city, words, years, lang, name, nameOf, after } = context;
   const text = words.origins;
   const list = outsideOrigins(context);
   const first = list.slice(0, 2);
   const top = list.slice(0, TOP);
   const percent = (value: number) => share(after.outsourced > 0 ? value / after.outsourced : 0, lang, 0);
-  const year = country.summary.years[1];
-  const data = { focus: country.index.get(city.code)!, values: alignOrigins(context), year };
+  const data = alignOrigins(context);
   return {
     id: "origins",
     number: numberOf("origins"),

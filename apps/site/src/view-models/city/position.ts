@@ -1,5 +1,6 @@
 import type { NearBorder } from "../../i18n/en/city/position.ts";
 import { numberOf, type Section, sectionFiles } from "../page-parts.ts";
+import { describeQuadrant } from "../quadrant.ts";
 import { type CityContext, profilePath } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -27,7 +28,6 @@ export function describePosition(context: CityContext): Section {
   const paragraphs = [text.definitions[mitigationClass], text.agreement(agreement.same, agreement.of)];
   if (near !== "clear" && mitigationClass !== "unclassified") paragraphs.push(text.near);
   const drawn = certainty && words.certainty.tenths(certainty.probabilities[mitigationClass]);
-  const index = (code: string) => country.index.get(code)!;
   return {
     id: "position",
     number: numberOf("position"),
@@ -38,7 +38,7 @@ export function describePosition(context: CityContext): Section {
         id: "position",
         caption: text.caption(country.cities.length),
         note: text.captionNote(peers.length),
-        charts: [{ kind: "quadrant", data: { focus: index(city.code), peers: peers.map((peer) => index(peer.code)) } }],
+        charts: [describeQuadrant(country, lang, { focus: city.code, peers: peers.map(({ code }) => code) })],
         source: sourceLine(context),
       },
     ],

@@ -65,7 +65,3 @@ export function getPublishedFiles(): PublishedFile[] {
 
 /** Name without its ending. */
 export const stem = (name: string): string => name.replace(/\.\w+$/, "");
-
-/** List of hashes in the form that `sha256sum --check` reads. */
-export const writeHashes = (all: readonly PublishedFile[]): string =>
-  all.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");

@@ -21,6 +21,13 @@ export interface SectionFile extends DataFile {
 /** Unit of every amount whose column or row does not name another. */
 const UNIT = "t CO2";
 
+/** Hashes of all data files of a profile, beside them. */
+export const HASH_FILE = "SHA256SUMS";
+
+/** Hashes in the form that `sha256sum --check` reads. */
+export const writeHashes = (files: readonly Pick<DataFile, "name" | "sha256">[]): string =>
+  files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+
 function makeFile(name: string, text: string): DataFile {
   return { name, text, bytes: Buffer.byteLength(text), sha256: createHash("sha256").update(text).digest("hex") };
 }
@@ -45,7 +52,13 @@ export const makeTableFiles = (country: Country, name: string, about: object, ta
 
 const made = new WeakMap<CityResult, SectionFile[]>();
 
-/** CSV and JSON of every section of a profile that has numbers of its own; made once for the pages in all languages. */
+/** What all data files of a profile say: its hash decides whether they are written again. */
+export const describeFiles = (facts: CityFacts) => ({
+  release: facts.country.summary.release,
+  tables: FILE_IDS.map((id) => makeFileTable(id, facts)),
+});
+
+/** CSV and JSON of every section of a profile that has numbers of its own; made once for all files. */
 export function makeSectionFiles(facts: CityFacts): SectionFile[] {
   const files = made.get(facts.detail) ?? makeAllFiles(facts);
   made.set(facts.detail, files);

@@ -1,5 +1,6 @@
 import { emissions, emissionsFormat, share } from "../../lib/format.ts";
 import type { Block, DocumentSection } from "../document.ts";
+import { describeQuadrant } from "../quadrant.ts";
 import { provincePath, type TopicContext } from "./context.ts";
 import { sortMembers, tableMembers } from "./members.ts";
 import { type Exchange, listExchanges, type ProvinceFacts, type ProvinceParts, partsOf } from "./province-facts.ts";
@@ -189,7 +190,7 @@ function describeMembers(told: Told): DocumentSection {
           id: "cities",
           caption,
           note: words.members.quadrantNote(told.name[lang]),
-          charts: [{ kind: "quadrant", data: { peers: members.map((city) => country.index.get(city.code)!) } }],
+          charts: [describeQuadrant(country, lang, { peers: members.map(({ code }) => code) })],
           source,
         },
         foot: { files, method: { ...words.members.method, command: "npx tributary query class" } },

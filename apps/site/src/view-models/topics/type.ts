@@ -1,6 +1,7 @@
 import { CITY_GROUPS, type CityGroup, type CitySummary, CLASSES } from "@tributary/core";
 import { formatNumber, share } from "../../lib/format.ts";
 import type { DocumentSection } from "../document.ts";
+import { describeQuadrant } from "../quadrant.ts";
 import { type TopicContext, typePath } from "./context.ts";
 import { sortMembers, tableMembers } from "./members.ts";
 import { type TopicView, topicFiles } from "./topic.ts";
@@ -112,7 +113,7 @@ function describeClasses({ members, group, country, words, terms, source, years,
           id: "classes",
           caption: words.members.quadrant(years),
           note: words.members.quadrantNote(words.type.these),
-          charts: [{ kind: "quadrant", data: { peers: members.map(({ code }) => country.index.get(code)!) } }],
+          charts: [describeQuadrant(country, lang, { peers: members.map(({ code }) => code) })],
           source,
         },
         foot: {

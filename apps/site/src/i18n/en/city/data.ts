@@ -3,7 +3,8 @@ export const data = {
   heading: "Data and citation",
   say: (files: number): string =>
     `The modelled figures of this page are in ${files} small files, rounded to four significant digits; the full arrays are on the data page.`,
-  table: { file: "File", holds: "Holds", size: "Bytes", hash: "SHA-256, first 16" },
+  table: { file: "File", holds: "Holds" },
+  hashes: "SHA-256 of each file, for sha256sum --check",
   sections: {
     "in-short": "The four numbers and the peers’ medians",
     mitigation: "Local and outsourced mitigation, city and peers",
