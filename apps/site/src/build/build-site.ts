@@ -52,7 +52,7 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
   await replaceSite(target, async (site) => {
     const files = await fillSite(site, work, report);
     await copyResults(site);
-    textIndex = await addTextIndex(site, files, keys, cache);
+    textIndex = await addTextIndex(site, files, sources, cache);
     checkNoTables(site, files, readAnyManifest());
     await writeFile(join(site, "robots.txt"), writeRobots(root));
     if (root !== null)

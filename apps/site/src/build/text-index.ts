@@ -14,40 +14,46 @@ const isLeftOut = (unit: UnitName) => isProfile(unit) || /^(zh\/)?(404|search)$/
 
 const OPTIONS = { rootSelector: "main", excludeSelectors: ["svg", "form", "table", ".figfoot", "nav"] };
 
+/** What is left out and makes no difference: numbers of tables and drawings are most of what changes. */
+const NUMBERS = /<(table|svg)\b[\s\S]*?<\/\1>/g;
+
 /** Files of Pagefind's own search box, which the site does not use. */
 const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight)/;
 
 /**
- * Write the index of the texts of a built site, from the cache if no page in it has changed.
+ * Write the index of the texts of a built site, from the cache if no text in it has changed.
  *
- * @param keys Key of every unit of the site.
+ * @param sources Hash of the sources, which decide how it is made.
  * @returns The key of the index.
  * @throws {Error} If a page cannot be indexed.
  */
 export async function addTextIndex(
   site: string,
   files: readonly string[],
-  keys: ReadonlyMap<UnitName, string>,
+  sources: string,
   cache: PageCache,
 ): Promise<string> {
-  const units = [...keys].filter(([unit]) => !isLeftOut(unit)).sort();
+  const names = files.filter((file) => file.endsWith("index.html") && !isLeftOut(unitOf(file)));
+  const pages = await Promise.all(
+    names.map(async (name): Promise<Page> => [name, (await readFile(join(site, name), "utf8")).replace(NUMBERS, "")]),
+  );
   const key = createHash("sha256")
-    .update(JSON.stringify([OPTIONS, units]))
+    .update(JSON.stringify([sources, OPTIONS, pages]))
     .digest("hex");
   if ((await cache.restore(TEXT_INDEX, key, site)).length > 0) return key;
-  const pages = files.filter((file) => file.endsWith("index.html") && !isLeftOut(unitOf(file)));
   await cache.store(TEXT_INDEX, key, site, await writeIndex(site, pages));
   return key;
 }
 
+/** Name of a file and its HTML. */
+type Page = [name: string, content: string];
+
 /** Names of the files of the index. */
-async function writeIndex(site: string, pages: readonly string[]): Promise<string[]> {
+async function writeIndex(site: string, pages: readonly Page[]): Promise<string[]> {
   const index = expectNone(await pagefind.createIndex(OPTIONS)).index!;
   try {
-    for (const page of pages) {
-      const content = await readFile(join(site, page), "utf8");
-      expectNone(await index.addHTMLFile({ url: `/${page.replace(/index\.html$/, "")}`, content }));
-    }
+    for (const [name, content] of pages)
+      expectNone(await index.addHTMLFile({ url: `/${name.replace(/index\.html$/, "")}`, content }));
     const { files } = expectNone(await index.getFiles());
     const made = files.filter(({ path }) => !UNUSED.test(path));
     for (const { path, content } of made) {
