@@ -136,7 +136,7 @@ function total<T>(sum: v128, cell: usize, weight: usize, odd: bool): f64 {
 }
 
 /** Four origins r … r + 3 of one product: cells at `a`, a row's bytes apart. Gives the signs that occur. */
-function surveyFour<T>(a: usize, row: usize, R: usize, N: usize, x: usize, use: usize, trade: usize): v128 {
+function surveyFour<T, C>(a: usize, row: usize, R: usize, N: usize, x: usize, use: usize, trade: usize): v128 {
   let signs = f64x2.splat(0);
   const even = N & ~1;
   const odd = N > even;
@@ -168,11 +168,11 @@ function surveyFour<T>(a: usize, row: usize, R: usize, N: usize, x: usize, use: 
       x += 16;
       used += 16;
     }
-    const at = trade + s * 8;
-    store<f64>(at, total<T>(s0, a, x, odd));
-    store<f64>(at + R * 8, total<T>(s1, b, x, odd));
-    store<f64>(at + 2 * R * 8, total<T>(s2, c, x, odd));
-    store<f64>(at + 3 * R * 8, total<T>(s3, d, x, odd));
+    const at = trade + s * sizeof<C>();
+    store<C>(at, <C>total<T>(s0, a, x, odd));
+    store<C>(at + R * sizeof<C>(), <C>total<T>(s1, b, x, odd));
+    store<C>(at + 2 * R * sizeof<C>(), <C>total<T>(s2, c, x, odd));
+    store<C>(at + 3 * R * sizeof<C>(), <C>total<T>(s3, d, x, odd));
     if (odd) {
       const c0 = one<T>(a),
         c1 = one<T>(b),
@@ -191,7 +191,7 @@ function surveyFour<T>(a: usize, row: usize, R: usize, N: usize, x: usize, use: 
 }
 
 /** One origin, like `surveyFour`. */
-function surveyOne<T>(a: usize, R: usize, N: usize, x: usize, use: usize, trade: usize): v128 {
+function surveyOne<T, C>(a: usize, R: usize, N: usize, x: usize, use: usize, trade: usize): v128 {
   let signs = f64x2.splat(0);
   const even = N & ~1;
   const odd = N > even;
@@ -207,7 +207,7 @@ function surveyOne<T>(a: usize, R: usize, N: usize, x: usize, use: usize, trade:
       x += 16;
       used += 16;
     }
-    store<f64>(trade + s * 8, total<T>(sum, a, x, odd));
+    store<C>(trade + s * sizeof<C>(), <C>total<T>(sum, a, x, odd));
     if (odd) {
       const value = one<T>(a);
       store<f64>(used, load<f64>(used) + value);
@@ -220,22 +220,61 @@ function surveyOne<T>(a: usize, R: usize, N: usize, x: usize, use: usize, trade:
 }
 
 /** The rows of product k, see `surveyProduct`. Gives whether a cell has the sign of a negative number. */
-function surveyProduct<T>(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
+function surveyProduct<T, C>(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
   let signs = f64x2.splat(0);
   const row = N * R * N * sizeof<T>();
   a += k * R * N * sizeof<T>();
   use += k * N * 8;
   let r: usize = 0;
-  for (; r + 4 <= R; r += 4) signs = v128.or(signs, surveyFour<T>(a + r * row, row, R, N, x, use, trade + r * R * 8));
-  for (; r < R; r++) signs = v128.or(signs, surveyOne<T>(a + r * row, R, N, x, use, trade + r * R * 8));
+  for (; r + 4 <= R; r += 4)
+    signs = v128.or(signs, surveyFour<T, C>(a + r * row, row, R, N, x, use, trade + r * R * sizeof<C>()));
+  for (; r < R; r++) signs = v128.or(signs, surveyOne<T, C>(a + r * row, R, N, x, use, trade + r * R * sizeof<C>()));
   return i64x2.bitmask(signs) === 0 ? 0 : 1;
 }
 
-export function surveyProductSingle(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
-  return surveyProduct<f32>(a, R, N, k, x, use, trade);
+export function surveyProductSingleInSingle(
+  a: usize,
+  R: usize,
+  N: usize,
+  k: usize,
+  x: usize,
+  use: usize,
+  trade: usize,
+): i32 {
+  return surveyProduct<f32, f32>(a, R, N, k, x, use, trade);
 }
-export function surveyProductDouble(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
-  return surveyProduct<f64>(a, R, N, k, x, use, trade);
+export function surveyProductSingleInDouble(
+  a: usize,
+  R: usize,
+  N: usize,
+  k: usize,
+  x: usize,
+  use: usize,
+  trade: usize,
+): i32 {
+  return surveyProduct<f32, f64>(a, R, N, k, x, use, trade);
+}
+export function surveyProductDoubleInSingle(
+  a: usize,
+  R: usize,
+  N: usize,
+  k: usize,
+  x: usize,
+  use: usize,
+  trade: usize,
+): i32 {
+  return surveyProduct<f64, f32>(a, R, N, k, x, use, trade);
+}
+export function surveyProductDoubleInDouble(
+  a: usize,
+  R: usize,
+  N: usize,
+  k: usize,
+  x: usize,
+  use: usize,
+  trade: usize,
+): i32 {
+  return surveyProduct<f64, f64>(a, R, N, k, x, use, trade);
 }
 
 /** `to −= factor · from`, n numbers. */

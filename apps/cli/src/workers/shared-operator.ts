@@ -20,9 +20,10 @@ export type SharedOperator =
   | { kind: "updated"; id: number; table: SharedOperator; updates: CellUpdates; nonNegative: boolean };
 
 /** The same numbers in memory that every thread sees; those that are there already are not copied. */
-export function shareArray(values: Float64Array): Float64Array {
+export function shareArray<Values extends Float32Array | Float64Array>(values: Values): Values {
   if (values.buffer instanceof SharedArrayBuffer) return values;
-  const shared = allocateShared(values.length);
+  const Floats = values.constructor as new (buffer: SharedArrayBuffer) => Values;
+  const shared = new Floats(new SharedArrayBuffer(values.byteLength));
   shared.set(values);
   return shared;
 }
@@ -81,13 +82,9 @@ export function shareDirections(slow: SlowDirections): SlowDirections {
 
 function shareDense({ matrix, survey, A }: DenseRequirements, id: number): SharedOperator {
   const { n, precision, memory } = matrix;
-  if (memory && survey) return { kind: "surveyed", id, matrix: { n, precision, memory }, survey: shareSurvey(survey) };
+  // What a survey found stands in the matrix's own memory.
+  if (memory && survey) return { kind: "surveyed", id, matrix: { n, precision, memory }, survey };
   return { kind: "dense", id, A: A instanceof Float64Array ? shareArray(A) : A };
-}
-
-function shareSurvey({ fit, ...found }: Survey): Survey {
-  const { T, a, inverse } = fit;
-  return { ...found, fit: { ...fit, T: T.map(shareArray), a: shareArray(a), inverse: shareArray(inverse) } };
 }
 
 function shareGravity({ kernels, supplier, buyer, ...small }: Gravity): Gravity {

@@ -181,7 +181,7 @@ function listRuns(kernelOf: readonly number[]): Run[] {
 }
 
 function keepKernel(
-  kernel: Float64Array,
+  kernel: Numbers,
   take: (length: number) => Numbers,
   { R, home }: ProductParts,
   transposed: boolean,

@@ -19,7 +19,7 @@ export interface Factors {
 }
 
 /** Trade as products run it: the gravity model, or each product's shares as a kernel of its own. */
-export function listTrade(factors: Factors): Gravity {
+export function listTrade(factors: Pick<Factors, "R" | "N" | "gravity"> & { T: readonly Numbers[] }): Gravity {
   if (factors.gravity) return factors.gravity;
   const { R, N, T } = factors;
   const ones = new Float64Array(N * R).fill(1);

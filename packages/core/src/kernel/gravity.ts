@@ -1,3 +1,5 @@
+import type { Numbers } from "./panel-product.ts";
+
 /**
  * Trade shares as a gravity model leaves them: `T_k = diag(supplier_k) · K · diag(buyer_k)`, with one distance kernel K
  * for all products of a kind. Two kernels then stand for all products, and stay in the processor's cache.
@@ -5,7 +7,7 @@
  * Shapes: kernels R×R; `supplier`, `buyer` N×R; `kernelOf` N, index of each product's kernel.
  */
 export interface Gravity {
-  kernels: readonly Float64Array[];
+  kernels: readonly Numbers[];
   kernelOf: readonly number[];
   supplier: Float64Array;
   buyer: Float64Array;

@@ -15,19 +15,15 @@ export interface KernelFit {
   inverse: Float32Array;
 }
 
-/** Lay a fit out for the kernels. @param isOwn Whether it stands in the matrix's own memory, where all threads see it. */
+/** Lay a fit out for the kernels. @param isOwn Whether it was found in the matrix's memory, and can stay there. */
 export function layFit(matrix: DenseMatrix, { R, N, T, a, inverse }: TableFit, isOwn: boolean): KernelFit {
-  const lay = (x: Float64Array, blocks = matrix.takeSingle(x.length)) => {
-    if (isOwn) matrix.run({ kind: "lay", items: countBlockItems(x.length), x, out: x, count: 0, blocks });
-    else blocks.set(x);
-    return blocks;
+  const lay = (...parts: readonly Numbers[]) => {
+    const kept = matrix.takeSingle(parts.length * parts[0].length);
+    for (const [at, part] of parts.entries()) kept.set(part, at * part.length);
+    return kept;
   };
-  const trade = matrix.takeSingle(N * R * R);
-  T.forEach((shares, k) => {
-    const kept = lay(shares, trade.subarray(k * R * R, (k + 1) * R * R));
-    for (let s = 0; s < R; s++) kept[s * R + s] = 0;
-  });
-  return { R, N, trade, a: lay(a), inverse: lay(inverse) };
+  if (!isOwn) return { R, N, trade: lay(...T), a: lay(a), inverse: lay(inverse) };
+  return { R, N, trade: new Float32Array(T[0].buffer, T[0].byteOffset, N * R * R), a: lay(a), inverse };
 }
 
 /** The correction of a few columns one beside the other, by the kernels that multiply the matrix itself. */

@@ -64,20 +64,26 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
     [6, 5],
   ])("a survey of %i regions and %i sectors", (R, N) => {
     const n = R * N;
-    const [fast, plain] = openBoth(n, precision).map((matrix) => {
-      const tables = {
-        weights: fill(matrix.takeDouble(n), 10),
-        use: matrix.takeDouble(R * N * N),
-        trade: matrix.takeDouble(R * R),
-      };
-      const signs = [0, 1].map((k) => {
-        if (k === 1) for (let i = 0; i < matrix.cells.length; i++) matrix.cells[i] = Math.abs(matrix.cells[i]);
-        return matrix.kernels.surveyProduct(matrix.cells, { R, N }, k, tables);
+    const survey = (take: (matrix: DenseMatrix) => (length: number) => Float32Array | Float64Array) => {
+      return openBoth(n, precision).map((matrix) => {
+        const tables = {
+          weights: fill(matrix.takeDouble(n), 10),
+          use: matrix.takeDouble(R * N * N),
+          trade: take(matrix)(R * R),
+        };
+        const signs = [0, 1].map((k) => {
+          if (k === 1) for (let i = 0; i < matrix.cells.length; i++) matrix.cells[i] = Math.abs(matrix.cells[i]);
+          return matrix.kernels.surveyProduct(matrix.cells, { R, N }, k, tables);
+        });
+        return [...signs, ...tables.use, ...tables.trade];
       });
-      return [...signs, ...tables.use, ...tables.trade];
-    });
+    };
+    const [fast, plain] = survey((matrix) => (length) => matrix.takeDouble(length));
     expect(fast).toEqual(plain);
     expect(fast.slice(0, 2)).toEqual([true, false]);
+    const [single, plainSingle] = survey((matrix) => (length) => matrix.takeSingle(length));
+    expect(single).toEqual(plainSingle);
+    expect(single.slice(-R * R)).toEqual(fast.slice(-R * R).map((flow) => Math.fround(Number(flow))));
   });
 });
 

@@ -5,7 +5,7 @@ import { solveMultipliers, solveOutput } from "../solver.ts";
 import { expandFactors, invertLeontief, makeFactors, wave } from "../testing/small-factors.ts";
 import { DenseMatrix, type Precision } from "./dense-matrix.ts";
 import { measureFitDistance } from "./fit-distance.ts";
-import { surveyTable } from "./fit-table.ts";
+import { surveyTable, type TableFit } from "./fit-table.ts";
 
 const [R, N] = [6, 7];
 const n = R * N;
@@ -68,27 +68,34 @@ describe.each(["single", "double"] as const)("stored in %s precision", (precisio
   });
 });
 
-test("a factored table is found exactly", () => {
+/** Shares of a fit with those at home. */
+function joinHome({ T, home }: TableFit): Float64Array[] {
+  return T.map((shares, k) =>
+    Float64Array.from(shares, (share, at) => (at % (R + 1) === 0 ? home[k * R + at / (R + 1)] : share)),
+  );
+}
+
+test("a factored table is found, shares to single precision", () => {
   const factors = makeFactors(R, N);
   const matrix = DenseMatrix.wrap(expandFactors(factors), n);
   const { fit, nonNegative, largestColumn } = surveyTable(matrix, { R, weights });
-  for (const [k, shares] of fit.T.entries())
+  for (const [k, shares] of joinHome(fit).entries())
     shares.forEach((share, at) => {
-      expect(share).toBeCloseTo(factors.T[k][at], 13);
+      expect(share).toBeCloseTo(factors.T[k][at], 7);
     });
   fit.a.forEach((use, at) => {
     expect(use).toBeCloseTo(factors.a[at], 13);
   });
   expect(nonNegative).toBe(true);
   expect(largestColumn).toBeLessThan(1);
-  expect(measureFitDistance(matrix.cells, fit, weights)).toBeLessThan(1e-14);
+  expect(measureFitDistance(matrix.cells, fit, weights)).toBeLessThan(1e-7);
 });
 
 test("the distance of another table is the share of flows that differ", () => {
   const matrix = DenseMatrix.wrap(uneven, n);
   const { fit } = surveyTable(matrix, { R, weights });
   let [apart, all] = [0, 0];
-  const fitted = expandFactors(fit);
+  const fitted = expandFactors({ ...fit, T: joinHome(fit) });
   uneven.forEach((cell, at) => {
     apart += weights[at % n] * Math.abs(cell - fitted[at]);
     all += weights[at % n] * cell;

@@ -1,6 +1,7 @@
 import type { Factors } from "../factors.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
-import { sumTable, type TableLayout } from "./fit-table.ts";
+import type { TableLayout } from "./fit-table.ts";
+import { countSurveyNumbers, splitSurvey } from "./job.ts";
 
 /** How far a cell may be from its share times use, of itself: as far as rounding of cells, shares and sums carries. */
 const ROUNDING = { single: 12 * 2 ** -24, double: 1e-12 };
@@ -15,8 +16,19 @@ const NOTHING = 1e-37;
  */
 export function findFactors(matrix: DenseMatrix, layout: TableLayout): Factors | null {
   if (layout.R < 2) return null;
-  const { factors } = sumTable(matrix, layout);
+  const factors = sumTable(matrix, layout);
   return isMadeOf(matrix, factors) ? factors : null;
+}
+
+/** The factored table that would be this one, in one pass. */
+function sumTable(matrix: DenseMatrix, { R, weights }: TableLayout): Factors {
+  const N = matrix.n / R;
+  const out = matrix.takeDouble(countSurveyNumbers(R, N, true));
+  const x = matrix.takeDouble(matrix.n);
+  x.set(weights);
+  matrix.run({ kind: "survey", items: N, x, out, count: R });
+  const { use: a, shares } = splitSurvey(out, R, N);
+  return { R, N, T: Array.from({ length: N }, (_, k) => shares.subarray(k * R * R, (k + 1) * R * R)), a };
 }
 
 function isMadeOf({ cells, n, precision }: DenseMatrix, { R, N, T, a }: Factors): boolean {

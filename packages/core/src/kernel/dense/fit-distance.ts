@@ -9,12 +9,12 @@ import type { TableFit } from "./fit-table.ts";
  *
  * @see docs/method.md#diagnostics
  */
-export function measureFitDistance(A: Numbers, { R, N, T, a }: TableFit, weights: Float64Array): number {
+export function measureFitDistance(A: Numbers, { R, N, T, home, a }: TableFit, weights: Float64Array): number {
   let [apart, all] = [0, 0];
   for (let r = 0, cell = 0; r < R; r++)
     for (let i = 0; i < N; i++)
       for (let s = 0; s < R; s++) {
-        const share = T[i][r * R + s];
+        const share = r === s ? home[i * R + s] : T[i][r * R + s];
         const use = (s * N + i) * N;
         for (let j = 0; j < N; j++, cell++) {
           const weight = Math.abs(weights[s * N + j]);

@@ -1,5 +1,4 @@
 import { ModelError } from "../../errors.ts";
-import type { Factors } from "../factors.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
 import { countBlockItems, countSurveyNumbers, splitSurvey } from "./job.ts";
 
@@ -10,16 +9,18 @@ export interface TableLayout {
 }
 
 /**
- * The factored table that is nearest to a dense one: `A^{rs}_{ij} ≈ T^{rs}_i a^s_{ij}`, home trade left exact.
+ * The factored table that is nearest to a dense one: `A^{rs}_{ij} ≈ T^{rs}_i a^s_{ij}`, home trade left exact. Shares are a
+ * guess and kept in single precision.
  *
- * Shapes: `T` N of R×R; `a` R×N×N; `inverse` R×N×N, of `I − A^{ss}`.
+ * Shapes: `T` N of R×R, nothing at home; `home` N×R; `a` R×N×N; `inverse` R×N×N, of `I − A^{ss}`.
  */
 export interface TableFit {
   R: number;
   N: number;
-  T: readonly Float64Array[];
+  T: readonly Float32Array[];
+  home: Float64Array;
   a: Float64Array;
-  inverse: Float64Array;
+  inverse: Float32Array;
 }
 
 /** What one pass over a table tells. */
@@ -32,31 +33,36 @@ export interface Survey {
 
 /**
  * Fit a factored table in one pass: technology is the sum over origins, shares are those of what a region buys of a
- * product altogether. A table that is factored is found exactly.
+ * product altogether. A table that is factored is found, as well as single precision keeps shares.
  *
  * @throws {ModelError} `not-finite` if a cell has a gap; `not-productive` if a region's own block has no inverse.
  * @see docs/method.md#accounts
  */
-export function surveyTable(matrix: DenseMatrix, layout: TableLayout): Survey {
-  const { R } = layout;
-  const { factors, signs } = sumTable(matrix, layout);
-  const { N, a } = factors;
+export function surveyTable(matrix: DenseMatrix, { R, weights }: TableLayout): Survey {
+  const N = matrix.n / R;
+  const out = matrix.takeDouble(countSurveyNumbers(R, N, false));
+  const x = matrix.takeDouble(matrix.n);
+  const trade = matrix.takeSingle(N * R * R);
+  x.set(weights);
+  matrix.run({ kind: "survey", items: N, x, out, count: R, blocks: trade });
+  const { use: a, signs } = splitSurvey(out, R, N);
   const largestColumn = findLargestColumn(a, R, N);
   if (!Number.isFinite(largestColumn)) throw reportGap(matrix);
   const nonNegative = signs.every((sign) => sign === 0) || matrix.cells.every((cell) => cell >= 0);
-  return { fit: { ...factors, inverse: invertHome(matrix, R) }, nonNegative, largestColumn };
+  const home = takeHome(trade, R, N);
+  const T = Array.from({ length: N }, (_, k) => trade.subarray(k * R * R, (k + 1) * R * R));
+  return { fit: { R, N, T, home, a, inverse: invertHome(matrix, R) }, nonNegative, largestColumn };
 }
 
-/** The factored table in one pass, and which products have negative cells, N. */
-export function sumTable(matrix: DenseMatrix, { R, weights }: TableLayout): { factors: Factors; signs: Float64Array } {
-  const N = matrix.n / R;
-  const out = matrix.takeDouble(countSurveyNumbers(R, N));
-  const x = matrix.takeDouble(matrix.n);
-  x.set(weights);
-  matrix.run({ kind: "survey", items: N, x, out, count: R });
-  const { use: a, trade, signs } = splitSurvey(out, R, N);
-  const T = Array.from({ length: N }, (_, k) => trade.subarray(k * R * R, (k + 1) * R * R));
-  return { factors: { R, N, T, a }, signs };
+/** Shares at home, N×R, which leave `trade`. */
+function takeHome(trade: Float32Array, R: number, N: number): Float64Array {
+  const home = new Float64Array(N * R);
+  for (let at = 0; at < home.length; at++) {
+    const cell = at * R + (at % R);
+    home[at] = trade[cell];
+    trade[cell] = 0;
+  }
+  return home;
 }
 
 /** NaN or infinite where the table has a gap. */
@@ -78,16 +84,17 @@ function reportGap({ cells, n }: DenseMatrix): ModelError {
 }
 
 /** `(I − A^{ss})⁻¹` of every region. */
-function invertHome(matrix: DenseMatrix, R: number): Float64Array {
+function invertHome(matrix: DenseMatrix, R: number): Float32Array {
   const size = (matrix.n / R) ** 2;
-  const out = matrix.takeDouble(R * size + R);
   const items = countBlockItems(R);
-  matrix.run({ kind: "home", items, x: matrix.takeDouble(items * size), out, count: R });
-  const singular = out.subarray(R * size).indexOf(0);
+  const [room, out] = [matrix.takeDouble(2 * items * size), matrix.takeDouble(R)];
+  const blocks = matrix.takeSingle(R * size);
+  matrix.run({ kind: "home", items, x: room, out, count: R, blocks });
+  const singular = out.indexOf(0);
   if (singular >= 0)
     throw new ModelError(
       "not-productive",
       `Region ${singular + 1} cannot supply itself: I − A has no inverse at home.`,
     );
-  return out.subarray(0, R * size);
+  return blocks;
 }

@@ -9,22 +9,19 @@ interface Cells {
 }
 
 /** What threads can be asked for. */
-export const JOB_KINDS = ["multiply", "transposed", "survey", "home", "lay", "blocks", "transposedBlocks"] as const;
+export const JOB_KINDS = ["multiply", "transposed", "survey", "home", "blocks", "transposedBlocks"] as const;
 
 /** What is done with a matrix in pieces that any thread can take: one job, `items` pieces. */
 export interface Job {
   kind: (typeof JOB_KINDS)[number];
   items: number;
-  /** Columns of a product, the weights of a survey, room to invert in, or what is to be laid out. */
+  /** Columns of a product, weights of a survey, or room to invert in. */
   x: Float64Array;
-  /**
-   * The product; for `transposed` one a part, see {@link PARTS}; the tables of a survey, see `splitSurvey`; home blocks
-   * inverted, R×N×N, and then for each region whether its block has an inverse.
-   */
+  /** The product, for `transposed` one a part, see {@link PARTS}; or what else is found in double precision. */
   out: Float64Array;
-  /** Regions of a survey or of home blocks; how many `blocks` there are; 0 for products with the matrix. */
+  /** Regions of a survey or of home blocks; how many `blocks` a product has. */
   count: number;
-  /** Square blocks, one after the other: `out = B x` of as many columns of each; or room to lay them out. */
+  /** Square blocks of a product, one after the other; or room for what is found in single precision. */
   blocks?: Float32Array;
 }
 
@@ -46,15 +43,15 @@ export function countRowItems(n: number): number {
   return Math.ceil(n / ROWS);
 }
 
-/** Room that the tables of a survey take. */
-export function countSurveyNumbers(R: number, N: number): number {
-  return R * N * N + N * R * R + N;
+/** Room for `out` of a survey: with shares in double precision, or without. */
+export function countSurveyNumbers(R: number, N: number, hasShares: boolean): number {
+  return R * N * N + N + (hasShares ? N * R * R : 0);
 }
 
-/** Use R×N×N, trade N of R×R, and whether products have negative cells, N. */
+/** Use R×N×N, whether products have negative cells, N, and shares where there is room, N of R×R. */
 export function splitSurvey(out: Float64Array, R: number, N: number) {
-  const [trade, signs] = [R * N * N, R * N * N + N * R * R];
-  return { use: out.subarray(0, trade), trade: out.subarray(trade, signs), signs: out.subarray(signs, signs + N) };
+  const [signs, shares] = [R * N * N, R * N * N + N];
+  return { use: out.subarray(0, signs), signs: out.subarray(signs, shares), shares: out.subarray(shares) };
 }
 
 /** Do one piece. */
@@ -63,7 +60,6 @@ export function runItem(matrix: Cells, job: Job, item: number): void {
   const { x, out } = job;
   if (job.kind === "survey") surveyItem(matrix, job, item);
   else if (job.kind === "home") invertItem(matrix, job, item);
-  else if (job.kind === "lay") layItem(job, item);
   else if (job.kind === "blocks" || job.kind === "transposedBlocks") blocksItem(matrix, job, item);
   else if (job.kind === "multiply")
     kernels.multiplyRows(cells, n, { from: item * ROWS, to: Math.min((item + 1) * ROWS, n) }, x, out);
@@ -75,37 +71,32 @@ export function runItem(matrix: Cells, job: Job, item: number): void {
   }
 }
 
-function surveyItem({ n, cells, kernels }: Cells, { x, out, count: R }: Job, k: number): void {
+/** Product k; shares in single precision where there are blocks for them. */
+function surveyItem({ n, cells, kernels }: Cells, { x, out, count: R, blocks }: Job, k: number): void {
   const N = n / R;
-  const { use, trade, signs } = splitSurvey(out, R, N);
-  const tables = { weights: x, use, trade: trade.subarray(k * R * R, (k + 1) * R * R) };
-  signs[k] = kernels.surveyProduct(cells, { R, N }, k, tables) ? 1 : 0;
-  makeShares(tables.trade, R);
+  const { use, signs, shares } = splitSurvey(out, R, N);
+  const trade = (blocks ?? shares).subarray(k * R * R, (k + 1) * R * R);
+  signs[k] = kernels.surveyProduct(cells, { R, N }, k, { weights: x, use, trade }) ? 1 : 0;
+  makeShares(trade, R);
 }
 
 /** Purchases by origin → shares of each buyer; none where they do not add up to something positive. */
-function makeShares(flows: Float64Array, R: number): void {
+function makeShares(flows: Numbers, R: number): void {
   const total = new Float64Array(R);
   for (let r = 0, at = 0; r < R; r++) for (let s = 0; s < R; s++, at++) total[s] += flows[at];
-  for (let r = 0, at = 0; r < R; r++)
-    for (let s = 0; s < R; s++, at++) flows[at] = total[s] > 0 ? flows[at] / total[s] : 0;
+  for (let s = 0; s < R; s++) total[s] = total[s] > 0 ? 1 / total[s] : 0;
+  for (let r = 0, at = 0; r < R; r++) for (let s = 0; s < R; s++, at++) flows[at] *= total[s];
 }
 
-/** `(I − A^{ss})⁻¹` of the regions of a piece. */
-function invertItem({ n, cells, kernels }: Cells, { items, x: room, out, count: R }: Job, item: number): void {
+/** `(I − A^{ss})⁻¹` of the regions of a piece, and whether there is one. */
+function invertItem({ n, cells, kernels }: Cells, { items, x: room, out, count: R, blocks }: Job, item: number): void {
   const N = n / R;
   const size = N * N;
-  const leak = room.subarray(item * size, (item + 1) * size);
+  const [leak, inverse] = [2 * item, 2 * item + 1].map((at) => room.subarray(at * size, (at + 1) * size));
   for (let s = item; s < R; s += items) {
-    const block = out.subarray(s * size, (s + 1) * size);
-    out[R * size + s] = kernels.invertHome(cells, { R, N }, s, leak, block) ? 1 : 0;
+    out[s] = kernels.invertHome(cells, { R, N }, s, leak, inverse) ? 1 : 0;
+    blocks!.set(inverse, s * size);
   }
-}
-
-/** Blocks in single precision. */
-function layItem({ items, x, blocks }: Job, item: number): void {
-  const [from, to] = [item, item + 1].map((at) => Math.floor((at * x.length) / items));
-  blocks!.set(x.subarray(from, to), from);
 }
 
 function blocksItem({ kernels }: Cells, { kind, items, x, out, count, blocks }: Job, item: number): void {

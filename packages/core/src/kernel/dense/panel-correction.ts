@@ -21,7 +21,7 @@ export class PanelCorrection implements Correction {
     this.#fit = fit;
     this.#transposed = transposed;
     const panel = R * N * PANEL_WIDTH;
-    const parts = { R, N, blocks: a, trade: listTrade({ R, N, T, a }), home: false, changed: new Set<number>() };
+    const parts = { R, N, blocks: a, trade: listTrade({ R, N, T }), home: false, changed: new Set<number>() };
     const numbers = countProductNumbers(parts, PANEL_WIDTH) + inverse.length + 3 * panel;
     this.#engine = makePanelEngine(numbers * Float64Array.BYTES_PER_ELEMENT);
     const take = (length: number) => this.#engine.takeSingle(length);

@@ -42,7 +42,7 @@ interface Span {
 interface SurveyTables {
   weights: Float64Array;
   use: Float64Array;
-  trade: Float64Array;
+  trade: Numbers;
 }
 
 /** Terms that may be summed in single precision: small cells are not lost beside large ones. */

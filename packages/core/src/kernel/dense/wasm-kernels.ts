@@ -45,7 +45,7 @@ export function openWasmKernels(memory: SharedMemory): DenseKernels {
     addRows: (A, n, { from, to }, x, out) =>
       kernels[`addRows${nameOf(A)}`](A.byteOffset, n, from, to, x.byteOffset, out.byteOffset, x.length / n),
     surveyProduct: (A, { R, N }, k, { weights, use, trade }) =>
-      kernels[`surveyProduct${nameOf(A)}`](
+      kernels[`surveyProduct${nameOf(A)}In${nameOf(trade)}`](
         ...[A.byteOffset, R, N, k, weights.byteOffset, use.byteOffset, trade.byteOffset],
       ) === 1,
     invertHome: (A, { R, N }, s, leak, out) =>
