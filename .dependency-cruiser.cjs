@@ -35,9 +35,9 @@ module.exports = {
     {
       name: "public-entry-only",
       severity: "error",
-      comment: "other packages are imported by name, through their entry",
+      comment: "other packages are imported by name, through their entries",
       from: { path: "^(packages|apps)/([^/]+)/" },
-      to: { path: "^(packages|apps)/([^/]+)/src/(?!index\\.ts$)", pathNot: "^$1/$2/" },
+      to: { path: "^(packages|apps)/([^/]+)/src/(?!(kernel/)?index\\.ts$)", pathNot: "^$1/$2/" },
     },
     {
       name: "core-is-pure",

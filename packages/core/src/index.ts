@@ -43,7 +43,6 @@ export { DenseMatrix, type Precision, type SharedMatrix } from "./kernel/dense/d
 export { findFactors } from "./kernel/dense/find-factors.ts";
 export { measureFitDistance } from "./kernel/dense/fit-distance.ts";
 export { type Survey, surveyTable } from "./kernel/dense/fit-table.ts";
-export { leadTeam, makeTeamMemory, serveTeam } from "./kernel/dense/thread-team.ts";
 export { UpdatedRequirements } from "./kernel/dense/updated-requirements.ts";
 export * from "./kernel/dense-requirements.ts";
 export * from "./kernel/factored-requirements.ts";

@@ -83,7 +83,15 @@ function chooseYears(known: readonly number[], wanted: readonly number[] | undef
 /** Where the numbers of a file go. */
 type Allocate = (path: string, header: NpyHeader) => StoredNumbers;
 
-const allocateArray: Allocate = (_path, { Floats, length }) => new Floats(length);
+/** Larger arrays go where all threads see them: a solve need not copy them. */
+const SHARED_BYTES = 1 << 23;
+
+const allocateArray: Allocate = (_path, { Floats, length }) => {
+  const bytes = length * Floats.BYTES_PER_ELEMENT;
+  return bytes < SHARED_BYTES
+    ? new Floats(length)
+    : new Floats(new SharedArrayBuffer(bytes) as ArrayBufferLike as ArrayBuffer);
+};
 
 /** Below this many rows a table is solved before another thread has woken. */
 const LARGE = 1000;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { type DenseMatrix, leadTeam, makeTeamMemory, type SharedMatrix } from "@tributary/core";
+import { type DenseMatrix, leadTeam, makeTeamMemory, type SharedMatrix } from "@tributary/core/kernel";
 
 /** What a thread of a team is given. */
 export interface TeamTask {

@@ -10,7 +10,7 @@ import {
   type SlowDirections,
   type Survey,
   UpdatedRequirements,
-} from "@tributary/core";
+} from "@tributary/core/kernel";
 
 /** A requirements operator in memory that every thread sees. */
 export type SharedOperator =

@@ -4,7 +4,7 @@ import {
   type RequirementsOperator,
   type SolveOptions,
   solveOutput,
-} from "@tributary/core";
+} from "@tributary/core/kernel";
 import { openOperator, type SharedOperator } from "./shared-operator.ts";
 
 /** Columns `first` to `end` of a solve; `Y`, `X` and `R` are shared, and no two tasks write to the same columns. */

@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import { DenseMatrix, serveTeam } from "@tributary/core";
+import { DenseMatrix, serveTeam } from "@tributary/core/kernel";
 import type { TeamTask } from "./matrix-team.ts";
 
 const { matrix, team } = workerData as TeamTask;
