@@ -183,3 +183,51 @@ test("csv: every cell that is no number, and every row or column too few or too 
   }
   expect(existsSync(join(folder, "token-0", "out"))).toBe(false);
 });
+
+/** Take a heading out, double or move it, let two change places, or shift the rest of the row. */
+function spoilHeadings(row: (string | number)[], random: () => number): void {
+  const [i, j] = [0, 0].map(() => 3 + Math.floor(random() * (row.length - 3)));
+  const changes = [
+    () => (row[i] = ""),
+    () => (row[i] = row[j]),
+    () => ([row[i], row[j]] = [row[j], row[i]]),
+    () => row.splice(i, 0, ""),
+    () => row.splice(i, 1),
+    () => row.splice(j, 0, ...row.splice(i, 1 + Math.floor(random() * 4))),
+  ];
+  changes[Math.floor(random() * changes.length)]();
+}
+
+test("xlsx: headings in another's place are refused or warned of, or the table is the same", async () => {
+  const { flags } = KINDS.xlsx();
+  const sheet = (spoil: (rows: (string | number)[][]) => void) => {
+    const rows = layOutProvinces(nameProvinces(3), nameSectors(3), true, 2e5).map((row) => [...row]);
+    spoil(rows);
+    return makeWorkbook({ Table: rows });
+  };
+  const importSheet = (bytes: Uint8Array, round: string) =>
+    importSpoilt({ files: { "table.xlsx": bytes }, flags: [...flags, "--json"] }, bytes, round);
+  const readAll = (round: string) =>
+    ["requirements", "final-demand", "exports", "value-added"].map((name) =>
+      readFileSync(join(folder, round, `out/model/2017/${name}.npy`), "latin1"),
+    );
+  expect(
+    (
+      await importSheet(
+        sheet(() => {}),
+        "headings-sound",
+      )
+    ).run.code,
+  ).toBe(0);
+  const sound = readAll("headings-sound");
+  const random = makeRandom(1234);
+  let refused = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const name = `headings-${round}`;
+    const bytes = sheet((rows) => spoilHeadings(rows[1 + Math.floor(random() * 2)], random));
+    const { run } = await importSheet(bytes, name);
+    if (run.code !== 0) refused++;
+    else if (JSON.parse(run.stdout).warnings.length === 0) expect(readAll(name), name).toEqual(sound);
+  }
+  expect(refused).toBeGreaterThan(ROUNDS / 2);
+});

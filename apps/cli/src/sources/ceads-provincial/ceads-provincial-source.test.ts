@@ -109,7 +109,7 @@ describe("refuses, at the cell", () => {
   test("a heading that is there twice, and with it one that is missing", async () => {
     spoilt(3, 4, "Other manufacturing");
     expect((await importFile()).stderr).toContain(
-      "mrio.xlsx!Table!E3  Yunnan/Other manufacturing is there already, at",
+      'mrio.xlsx!Table!E3  Yunnan has "Other manufacturing" where Tibet has "Sector 2"  [other-columns]',
     );
   });
 
@@ -143,6 +143,39 @@ describe("refuses, at the cell", () => {
     const run = await importFile();
     expect(run).toMatchObject({ code: 3 });
     expect(run.stderr).toContain(`mrio.xlsx!Table!${message}  [shifted-header]`);
+  });
+
+  test.each<[string, (cells: (string | number)[][]) => void, string]>([
+    [
+      "exports among final uses",
+      (cells) => cells[2].splice(FIRST_USE + 4, 1, "Exports"),
+      'Q3  "Exports" stands among the columns of Yunnan',
+    ],
+    [
+      "two final uses that changed places",
+      ([, , h]) => ([h[FIRST_USE + 7], h[FIRST_USE + 8]] = [h[FIRST_USE + 8], h[FIRST_USE + 7]]),
+      'T3  Tibet has "Government consumption" where Yunnan has "Urban household consumption"  [other-columns]',
+    ],
+    [
+      "exports that changed places with a final use",
+      ([, , h]) => ([h[FIRST_USE + 15], h[FIRST_USE + 16]] = [h[FIRST_USE + 16], h[FIRST_USE + 15]]),
+      'AB3  "Exports" stands among the columns of Shannxi  [other-columns]',
+    ],
+    [
+      "provinces that changed places over final uses",
+      ([, h]) => ([h[FIRST_USE + 6], h[FIRST_USE + 11]] = [h[FIRST_USE + 11], h[FIRST_USE + 6]]),
+      "S2  Shannxi stands where Tibet does over the flows  [other-order]",
+    ],
+    [
+      "a province over exports",
+      ([, h]) => ([h[FIRST_USE + 11], h[FIRST_USE + 16]] = ["", h[FIRST_USE + 11]]),
+      'AC2  a province stands over "Exports"  [shifted-header]',
+    ],
+  ])("headings in another's place, which no sum tells: %s", async (_name, change, message) => {
+    writeChanged(change);
+    const run = await importFile();
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain(`mrio.xlsx!Table!${message}`);
   });
 
   test("provinces over final uses to the right, where nothing is between flows and uses", async () => {

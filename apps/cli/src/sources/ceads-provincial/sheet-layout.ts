@@ -9,6 +9,8 @@ export interface ColumnRole {
   column: number;
   kind: Kind;
   province: string;
+  /** Whether the province stands over this very column. */
+  begins: boolean;
   item: string;
 }
 
@@ -63,7 +65,7 @@ export function findLayout(head: readonly HeadRow[], isProvince: (text: string) 
     // Final uses begin with a province of their own: the last one of the flows does not reach over to them.
     if (kind === "final-use" && columns.every((role) => role.kind !== kind)) province = "";
     if (above !== "" && (isProvince(above) || kind === "sector")) province = above;
-    columns.push({ column, kind, province, item: item || above });
+    columns.push({ column, kind, province, begins: isProvince(above), item: item || above });
   }
   const beside = sectors.texts.slice(0, firstColumn);
   return { provinceRow: provinces.number, sectorRow: sectors.number, firstColumn, beside, columns };
