@@ -5,8 +5,10 @@ import { addWeighed, averageWeighed, type DemandWeights, sumOrigins, sumWeighed 
 export interface FinalDemand {
   /** What consumer c buys, n. */
   column(c: number): Float64Array;
-  /** What consumers buy of each product, whatever its origin. Shapes: → R×N, consumer after consumer. */
+  /** What consumers buy of each product, whatever its origin; not to be written to. Shapes: → R×N, consumer after consumer. */
   purchases(): Float64Array;
+  /** Those of consumer c, N. */
+  purchasesOf(c: number): Float64Array;
   /** The same, each origin times its weight. */
   sumOrigins(weights: OriginWeights): Float64Array;
   /** What a unit of each product weighs for each consumer. Origins count by the size of cells: inventories may cancel. */
@@ -40,7 +42,11 @@ export class StoredDemand implements FinalDemand {
   }
 
   purchases(): Float64Array {
-    return this.#join((c) => sumOrigins(this.column(c), this.#R));
+    return this.#join((c) => this.purchasesOf(c));
+  }
+
+  purchasesOf(c: number): Float64Array {
+    return sumOrigins(this.column(c), this.#R);
   }
 
   sumOrigins(weights: OriginWeights): Float64Array {
@@ -85,6 +91,11 @@ export class TradedDemand implements FinalDemand {
     return this.#purchases;
   }
 
+  purchasesOf(c: number): Float64Array {
+    const { N } = this.#A.factors;
+    return this.#purchases.subarray(c * N, (c + 1) * N);
+  }
+
   sumOrigins(weights: OriginWeights): Float64Array {
     return this.averageOrigins(weights).map((weight, at) => weight * this.#purchases[at]);
   }
@@ -121,6 +132,11 @@ export class EditedDemand implements FinalDemand {
 
   purchases(): Float64Array {
     return this.#replace(this.#before.purchases(), (Y) => sumOrigins(Y, this.#R));
+  }
+
+  purchasesOf(c: number): Float64Array {
+    const Y = this.#columns.get(c);
+    return Y ? sumOrigins(Y, this.#R) : this.#before.purchasesOf(c);
   }
 
   sumOrigins(weights: OriginWeights): Float64Array {

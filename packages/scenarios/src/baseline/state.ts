@@ -23,8 +23,9 @@ export class State {
   readonly #columns = new Map<number, Float64Array>();
   /** Final demand with these columns. */
   readonly #edited: FinalDemand;
-  /** What prices do to all final demand after that. */
+  /** What levels and prices do to final demand after that, and of which consumers it does something to. */
   #demandWeights: DemandWeights | undefined;
+  readonly #weighed = new Set<number>();
   /** What the levers have to say about what they did. */
   readonly remarks: Remark[] = [];
   #A: RequirementsOperator | undefined;
@@ -73,18 +74,19 @@ export class State {
 
   /** Whether consumer c, or anybody where nobody is named, buys other things than in the baseline. */
   hasOtherDemand(c?: number): boolean {
-    return this.#demandWeights !== undefined || (c === undefined ? this.#columns.size > 0 : this.#columns.has(c));
+    if (c !== undefined) return this.#columns.has(c) || this.#weighed.has(c);
+    return this.#columns.size + this.#weighed.size > 0;
   }
 
   /** Consumers whose final demand differs, in no order. */
   listOtherConsumers(): number[] {
-    return this.#demandWeights ? Array.from({ length: this.baseline.R }, (_, c) => c) : [...this.#columns.keys()];
+    return [...new Set([...this.#columns.keys(), ...this.#weighed])];
   }
 
   /** Final demand of consumer c, n, 10⁴ CNY. */
   demand(c: number): Float64Array {
     const Y = this.#edited.column(c);
-    if (!this.#demandWeights) return Y;
+    if (!this.#demandWeights || !this.#weighed.has(c)) return Y;
     const weighed = new Float64Array(Y.length);
     addWeighed(Y, c, this.baseline.R, this.#demandWeights, weighed);
     return weighed;
@@ -130,7 +132,7 @@ export class State {
 
   /** Final demand of consumer c by product, whatever its origin, N, 10⁴ CNY. */
   demandByProduct(c: number): Float64Array {
-    return sumOrigins(this.demand(c), this.baseline.R);
+    return this.#weighed.has(c) ? sumOrigins(this.demand(c), this.baseline.R) : this.#edited.purchasesOf(c).slice();
   }
 
   /** Intensities that may be written to. */
@@ -168,12 +170,26 @@ export class State {
     return open(this.#columns, c, () => this.#edited.column(c).slice());
   }
 
+  /** Multiply what some consumers buy of each product by factors, N each, after whatever was changed before. */
+  scaleDemand(factors: ReadonlyMap<number, Float64Array>): void {
+    const { N, n } = this.baseline;
+    const one = new Float64Array(n).fill(1);
+    const scale = one.slice();
+    for (const [c, factor] of factors) scale.set(factor, c * N);
+    this.#weighDemand({ away: one, home: one, scale }, factors.keys());
+  }
+
   /** Multiply all final demand by weights, after whatever was changed before. */
   answerDemand(weights: OriginWeights, scale: Float64Array): void {
+    this.#weighDemand({ ...weights, scale }, Array(this.baseline.R).keys());
+  }
+
+  #weighDemand(weights: DemandWeights, consumers: Iterable<number>): void {
     const before = this.#demandWeights;
+    for (const c of consumers) this.#weighed.add(c);
     this.#demandWeights = before
-      ? { ...multiplyWeights(before, weights), scale: scale.map((factor, at) => factor * before.scale[at]) }
-      : { ...weights, scale };
+      ? { ...multiplyWeights(before, weights), scale: weights.scale.map((factor, at) => factor * before.scale[at]) }
+      : weights;
   }
 
   #change(): RequirementsOperator {

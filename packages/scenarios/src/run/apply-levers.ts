@@ -89,15 +89,17 @@ const APPLY: Record<Exclude<Lever["touches"], "prices">, (state: State, changes:
     }
   },
   "final-demand"(state, changes) {
-    const { N, n } = state.baseline;
     const bought = new Map<number, Float64Array>();
+    const factors = new Map<number, Float64Array>();
     for (const { row, column, amount } of changes) {
       const f = bought.get(column) ?? state.demandByProduct(column);
+      const factor = factors.get(column) ?? f.slice().fill(1);
       bought.set(column, f);
-      const Y = state.openDemand(column);
-      for (let i = row; i < n; i += N) Y[i] += (amount * Y[i]) / f[row];
+      factors.set(column, factor);
+      factor[row] *= 1 + amount / f[row];
       f[row] += amount;
     }
+    if (factors.size > 0) state.scaleDemand(factors);
   },
   nothing() {},
 };
