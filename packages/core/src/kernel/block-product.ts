@@ -43,18 +43,17 @@ export class BlockProduct {
       width,
       transposed,
     };
-    const all = Array.from({ length: R }, (_, s) => s);
-    this.#own = alike ? [...changed] : all;
+    this.#own = alike ? [...changed] : Array.from({ length: R }, (_, s) => s);
     this.#lay(blocks, this.#own);
-    const like = all.find((s) => !changed.has(s));
-    if (alike && like !== undefined) layBlock(blocks, this.factors, like, this.#blocks, R);
+    this.#layShared(parts);
   }
 
-  /** Go on with another table's blocks: those of `before.changed` and `parts.changed` alone may differ. */
+  /** Go on with another table's blocks: those of `before.changed` and `parts.changed` may differ, and a shared one. */
   wear(parts: ProductParts, before: ProductParts): void {
     const moved = new Set([...before.changed, ...parts.changed]);
     if (this.#alike) this.#own = [...parts.changed];
     this.#lay(parts.blocks, this.#alike ? this.#own : moved);
+    if (parts.blocks !== before.blocks) this.#layShared(parts);
   }
 
   multiply(z: Numbers, out: Numbers): void {
@@ -94,6 +93,12 @@ export class BlockProduct {
         { data: out, offset: at, stride: width },
         width,
       );
+  }
+
+  #layShared({ R, blocks, changed }: ProductParts): void {
+    let s = 0;
+    while (changed.has(s)) s++;
+    if (this.#alike && s < R) layBlock(blocks, this.factors, s, this.#blocks, R);
   }
 
   #lay(blocks: Float64Array, regions: Iterable<number>): void {

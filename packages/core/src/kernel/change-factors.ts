@@ -51,12 +51,16 @@ export function listChangedHomes(before: Gravity, after: Gravity): Set<number> {
 /** Whether what a table is changed to is ≥ 0 everywhere. */
 export function isNonNegative({ shares, regions, weights }: FactorChanges): boolean {
   const values = [...shares.values(), ...regions.values(), ...(weights ? [weights.away, weights.home] : [])];
-  return values.every((each) => each.every((value) => value >= 0));
+  for (const each of values) for (let at = 0; at < each.length; at++) if (!(each[at] >= 0)) return false;
+  return true;
 }
 
 /** Whether nobody takes more of any product than before, all origins together. */
 export function usesNoMore({ N, a }: Factors, regions: Technologies): boolean {
-  return [...regions].every(([s, technology]) => technology.every((use, at) => use <= a[s * N * N + at]));
+  for (const [s, technology] of regions)
+    for (let at = 0, before = s * N * N; at < technology.length; at++, before++)
+      if (!(technology[at] <= a[before])) return false;
+  return true;
 }
 
 /**
@@ -86,6 +90,7 @@ function checkKey(key: number, count: number, what: string): void {
 function checkCells(values: Float64Array, cells: number, what: string): void {
   if (values.length !== cells)
     throw new ModelError("shape-mismatch", `The changed ${what} has ${values.length} cells, not ${cells}.`);
-  const gap = values.findIndex((value) => !Number.isFinite(value));
-  if (gap >= 0) throw new ModelError("not-finite", `The changed ${what} is ${values[gap]} in cell ${gap}.`);
+  for (let at = 0; at < values.length; at++)
+    if (!Number.isFinite(values[at]))
+      throw new ModelError("not-finite", `The changed ${what} is ${values[at]} in cell ${at}.`);
 }

@@ -106,6 +106,7 @@ test.each([
   const parent = new FactoredRequirements({ ...factors, a: produce(factors.a) });
   const shares = (seed: number) => new Map(listShares(2, makeShares(R, seed), [7, 20]));
   const regions = new Map([[3, makeFactors(R, N).a.slice(4 * N * N, 5 * N * N)]]);
+  const everywhere = new Map(Array.from({ length: R }, (_, s) => [s, makeFactors(1, N).a.map((cell) => cell / 2)]));
   const weights = {
     away: Float64Array.from({ length: size }, (_, i) => wave(i)),
     home: Float64Array.from({ length: size }, (_, i) => wave(i + 5)),
@@ -117,6 +118,8 @@ test.each([
     parent.change({ shares: shares(2), regions: new Map(), weights }),
     first.change({ shares: shares(3), regions: new Map(), weights }),
     parent.change({ shares: new Map(), regions: new Map([[3, regions.get(3)!.map((cell) => cell / 2)]]) }),
+    parent.change({ shares: new Map(), regions: everywhere }),
+    parent.change({ shares: new Map(), regions: everywhere }).change({ shares: shares(4), regions }),
   ];
   const Y = Float64Array.from({ length: 9 * size }, (_, i) => wave(i * 3));
   const solveAll = (A: FactoredRequirements) =>
@@ -124,7 +127,7 @@ test.each([
       [Y.subarray(0, size), Y].map((columns) => solve(A, columns, { tolerance: 1e-12 }).X),
     );
   const expected = tables.map(({ factors: { T, a } }) => solveAll(new FactoredRequirements({ R, N, T, a })));
-  for (const turn of [0, 1, 2, 3, 4, 2, 1, 4, 3, 0])
+  for (const turn of [0, 1, 2, 3, 4, 5, 6, 2, 1, 5, 4, 6, 3, 0, 5, 0])
     for (const [at, X] of solveAll(tables[turn]).entries())
       expect(Math.max(...X.map((value, i) => Math.abs(value - expected[turn][at][i])))).toBeLessThan(1e-9);
 });

@@ -26,8 +26,9 @@ interface Origin {
   nonNegative: boolean;
   /** Regions whose home block is not the parent's. */
   moved: ReadonlySet<number>;
-  /** Regions whose technology, and whose home block, is not that of the first table of the line. */
+  /** Regions whose technology is not that of the first table of the line; or of the others, where these are alike. */
   technology: ReadonlySet<number>;
+  /** Regions whose home block is not that of the first table. */
   homes: ReadonlySet<number>;
   /** Whether the parent's spectra do for this one. */
   isNear: boolean;
@@ -91,7 +92,8 @@ export class FactoredRequirements implements RequirementsOperator {
 
   #derive(trade: Gravity, nonNegative: boolean, regions: Technologies = new Map()): FactoredRequirements {
     const factors = new ChangedFactors(this.factors, trade, regions);
-    const technology = new Set([...(this.#origin?.technology ?? []), ...regions.keys()]);
+    const isShared = this.#alike && regions.size > 0 && isAlike(factors);
+    const technology = isShared ? NONE : new Set([...(this.#origin?.technology ?? []), ...regions.keys()]);
     const moved = new Set([...listChangedHomes(this.#trade, trade), ...regions.keys()]);
     const homes = new Set([...(this.#origin?.homes ?? []), ...moved]);
     // Shares still add up to one, and nobody uses more: the old ends of the spectrum are near the new ones, and wrong by
