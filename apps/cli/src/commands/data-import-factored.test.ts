@@ -87,6 +87,21 @@ async function solve(name: string): Promise<Map<string, number>> {
   return numbers;
 }
 
+/** Flows of the last year as they are exported, row by row. */
+async function exportFlows(name: string): Promise<number[][]> {
+  const out = join(parent, `${name}-Z.csv`);
+  const run = await runMain("data", "export", "Z", "--release", join(parent, name), "--out", out);
+  expect(run.code, run.stderr).toBe(0);
+  const lines = readFileSync(out, "utf8").trimEnd().split("\n").slice(2);
+  return lines.map((line) => line.split(",").slice(2).map(Number));
+}
+
+function expectFlows(actual: readonly number[][], expected: SmallTable["Z"], within: number): void {
+  expect(actual).toHaveLength(R * N);
+  for (const [i, row] of expected.entries())
+    for (const [b, cell] of row.entries()) expect(Math.abs(actual[i][b] - cell)).toBeLessThan(within * cell);
+}
+
 function expectSame(actual: Map<string, number>, expected: Map<string, number>, within: number): void {
   expect(actual.size).toBeGreaterThan(100);
   expect([...actual.keys()]).toEqual([...expected.keys()]);
@@ -109,6 +124,7 @@ describe("a table that is trade shares times technology", () => {
     expect(await importInto(forced, tables, "--precision", precision, "--dense")).not.toContain("trade shares");
     expect(readMadeOf(forced)).toEqual(["cells", "cells"]);
     expectSame(await solve(found), await solve(forced), within);
+    for (const name of [found, forced]) expectFlows(await exportFlows(name), tables[2017].Z, within);
   });
 
   test("with a single cell that is off by a millionth is not one", async () => {
