@@ -76,8 +76,10 @@ const APPLY: Record<Exclude<Lever["touches"], "prices">, (state: State, changes:
     for (const { row, column, amount } of changes) openRegion(Math.floor(column / N))[row * N + (column % N)] += amount;
   },
   "trade-shares"(state, changes) {
-    const { N } = state.baseline;
-    for (const { row, column, amount } of changes) state.openShares(row % N, column)[Math.floor(row / N)] += amount;
+    const { N, buyers } = state.baseline;
+    const openBuyer = keepLast((key) => state.openShares(Math.floor(key / buyers), key % buyers));
+    for (const { row, column, amount } of changes)
+      openBuyer((row % N) * buyers + column)[Math.floor(row / N)] += amount;
   },
   "final-trade-shares"(state, changes) {
     const { N } = state.baseline;
