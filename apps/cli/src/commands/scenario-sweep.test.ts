@@ -39,6 +39,7 @@ describe("scenario sweep", () => {
     const { code, stdout } = await scenario("sweep", file, ...OVER, "--out", out);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^levers\.0\.change\.percent +levers\.1\.shift\.share/);
+    expect(stdout).toMatch(/^ +−30 +0\.5 /m);
     const rows = readRows(out);
     expect(rows).toHaveLength(6);
     const one = JSON.parse((await scenario("run", file, "--json")).stdout);

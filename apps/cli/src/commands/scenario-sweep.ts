@@ -12,11 +12,12 @@ import { listPoints, listSweep, listSweepCities, type Sweep } from "../runs/swee
 import { writeFileWhole } from "../store/atomic-file.ts";
 import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
-import { encodeCsv, encodeParquet } from "../store/table.ts";
+import { type Column, encodeCsv, encodeParquet } from "../store/table.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
 import { collect } from "./option-parsers.ts";
+import type { ResultColumn } from "./query-definition.ts";
 import { listRows } from "./query-output.ts";
 import { renderTable } from "./render-table.ts";
 import { findCityCode } from "./scenario-cities.ts";
@@ -72,7 +73,7 @@ async function runSweep(typed: string, flags: Flags, { output }: Context): Promi
       progress.end();
       output.message(`Would run ${points.length} points into ${showPath(out)}.`);
       const listed = listPoints({ axes, points });
-      return output.data(json ? encodeJson({ rows: listRows(listed) }, 2) : renderTable(listed));
+      return output.data(json ? encodeJson({ rows: listRows(listed) }, 2) : renderTable(listed.map(showAsGiven)));
     }
     const { id: release } = runner.manifest;
     writeFileWhole(
@@ -86,10 +87,17 @@ async function runSweep(typed: string, flags: Flags, { output }: Context): Promi
     output.message(`Wrote ${points.length} points to ${showPath(out)}.`);
     const rows = listSweep(sweep);
     if (json) output.data(encodeJson({ release, rows: listRows(rows) }, 2));
-    else output.data(renderTable(rows));
+    else output.data(renderTable(rows.map((column, k) => (k < axes.length ? showAsGiven(column) : column))));
   } finally {
     await runner.close();
   }
+}
+
+/** Values that vary, with all the digits that were typed. */
+function showAsGiven(column: Column): ResultColumn {
+  if (column.kind !== "number") return column;
+  const decimals = Array.from(column.values, (value) => String(value).split(".")[1]?.length ?? 0);
+  return { ...column, digits: Math.max(...decimals) };
 }
 
 /** Points that are there are taken from there; the others are run, and kept one by one. */
