@@ -66,6 +66,22 @@ test("what changes a printed number changes the page", () => {
   expect(hashView(viewOf({ ...detail!, origins }, "en"))).not.toBe(hashView(viewOf(detail!, "en")));
 });
 
+test("a new name changes the pages that print it or may, and no others", () => {
+  const world = makeResults(120);
+  const renamed = world.cities.map((city, c) =>
+    c === 7 ? { ...city, name: { ...city.name, en: "Elsewhere" } } : city,
+  );
+  const [before, after] = [world.cities, renamed].map((all) => prepareCountry(world.summary, all));
+  const name = before!.names.en.get(world.cities[7]!.code)!;
+  const pages = world.details.map((detail) => {
+    const [old, now] = [before!, after!].map((of) => JSON.stringify(viewOf(detail, "en", of)));
+    return { prints: old!.includes(name), changed: old !== now };
+  });
+  expect(pages.filter(({ prints, changed }) => prints !== changed)).toEqual([]);
+  expect(pages.filter(({ changed }) => changed).length).toBeGreaterThan(0);
+  expect(pages.filter(({ changed }) => !changed).length).toBeGreaterThan(20);
+});
+
 test("a city that is missing from the summary is named", () => {
   expect(() => prepareCity(country, { ...details[0]!, peers: ["999999"] })).toThrow(
     /999999, which is not in cities.json/,

@@ -39,6 +39,7 @@ export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: s
   const context = tellIn(facts, lang);
   const { city, words, nameOf, after, years } = context;
   const part = after.footprint > 0 ? after.outsourced / after.footprint : 0;
+  const origins = alignOrigins(context);
   const description = words.head.description(
     nameOf(city.code),
     emissions(after.footprint, lang),
@@ -51,13 +52,13 @@ export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: s
     title: words.head.title(nameOf(city.code)),
     description,
     head: describeHead(context),
-    river: { kind: "river", data: alignOrigins(context) },
+    river: { kind: "river", data: origins },
     sections: [
       describeShort(context),
       describeMitigation(context),
       describePosition(context),
       describeAccounts(context),
-      describeOrigins(context),
+      describeOrigins(context, origins),
       ...describeChains(context),
       describeWhy(context),
       describePartners(context),

@@ -296,7 +296,7 @@ describe("builds", () => {
   const noteFile = () => site.edit("results/cities.json");
 
   test("nothing changed: nothing is rendered", () => {
-    expect(site.build().said).toMatch(/^0 pages rendered, \d+ reused/);
+    expect(site.build().said).toMatch(/^0 pages rendered, \d+ pages and the data files of 3 cities reused/);
   });
 
   test("one note changed: the pages that print it, and those that print the hash of the file", () => {

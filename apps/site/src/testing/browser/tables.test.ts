@@ -103,5 +103,5 @@ test.each(["", REGION, `zh/${REGION}`, "changelog/"])("/%s: axe, no sideways scr
 
 test("a second build renders nothing again", () => {
   const places = ["--out", dist, "--cache", join(folder, "cache"), "--archive", join(folder, "archive")];
-  expect(run("site", "build", "--release", "mine", ...places)).toMatch(/0 pages rendered, \d+ reused/);
+  expect(run("site", "build", "--release", "mine", ...places)).toMatch(/0 pages rendered, \d+ pages reused/);
 });

@@ -87,15 +87,14 @@ function makeTable(context: CityContext): Table {
   return { summary: words.origins.table(top.length), columns: [origin, distance, amount(format.unit), part], rows };
 }
 
-/** Where the outsourced emissions occur. */
-export function describeOrigins(context: CityContext): Section {
+/** Where the outsourced emissions occur. `origins` are those of `alignOrigins`. */
+export function describeOrigins(context: CityContext, origins: Omit<Origins, "cities">): Section {
   const { city, words, years, lang, name, nameOf, after } = context;
   const text = words.origins;
   const list = outsideOrigins(context);
   const first = list.slice(0, 2);
   const top = list.slice(0, TOP);
   const percent = (value: number) => share(after.outsourced > 0 ? value / after.outsourced : 0, lang, 0);
-  const data = alignOrigins(context);
   return {
     id: "origins",
     number: numberOf("origins"),
@@ -113,8 +112,8 @@ export function describeOrigins(context: CityContext): Section {
         caption: text.mapCaption(name, years.last),
         note: text.mapNote(Math.min(10, list.length)),
         charts: [
-          { kind: "map", data },
-          { kind: "closeup", data },
+          { kind: "map", data: origins },
+          { kind: "closeup", data: origins },
         ],
         source: sourceLine(context, text.mapSource),
       },
