@@ -28,11 +28,11 @@ async function copyResults(site: string): Promise<void> {
 async function prepare(cacheFolder: string): Promise<Work> {
   await mkdir(cacheFolder, { recursive: true });
   const cache = new PageCache(cacheFolder);
-  const [sources, memory] = [await hashSources(), await cache.readMemory()];
+  const [{ pages: sources, plan: planner }, memory] = [await hashSources(), await cache.readMemory()];
   const { form } = readAnyManifest();
   // Other sources make other pages of everything: Astro is at work on them while the pages are planned.
   const early = memory?.sources === sources ? null : getRenderer(sources, form);
-  const [plan] = await Promise.all([planSite(), early]);
+  const [plan] = await Promise.all([planSite(planner, memory?.cities), early]);
   const keys = keyUnits(plan, sources, memory);
   return { cache, memory, sources, plan, keys, getRenderer: () => early ?? getRenderer(sources, form) };
 }
@@ -64,6 +64,9 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
         ),
       );
   });
-  await cache.settle({ sources, keys: Object.fromEntries(keys) }, { [TEXT_INDEX]: textIndex });
+  await cache.settle(
+    { sources, keys: Object.fromEntries(keys), cities: work.plan.cities },
+    { [TEXT_INDEX]: textIndex },
+  );
   return report;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { PlannedCities } from "./planned-views.ts";
 import type { UnitName } from "./units.ts";
 
 /** What is remembered of the last build, to say why something is rendered. */
@@ -8,6 +9,8 @@ export interface Memory {
   sources: string;
   /** Key of each unit. */
   keys: Record<UnitName, string>;
+  /** As they were planned, by code; absent where nothing is known of them. */
+  cities?: PlannedCities;
 }
 
 /** A stored file, with what shows whether anybody has written to it since. */

@@ -1,20 +1,26 @@
 import { LANGS } from "../lib/lang.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
-import { makeCityView } from "../view-models/city.ts";
-import { describeFiles } from "../view-models/files/data-files.ts";
-import { makeCityFlows } from "../view-models/map/city-flows.ts";
 import { listRenamed } from "../view-models/places/renamed.ts";
-import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
+import { getCountry } from "../view-models/release.ts";
 import { hashView } from "../view-models/rounding.ts";
+import { hashCommon, planCity } from "./plan-city.ts";
 import { planParts } from "./plan-parts.ts";
-import { type PlannedViews, type Put, putInto } from "./planned-views.ts";
-import { rootAddress } from "./root-address.ts";
+import { type PlannedCities, type PlannedViews, type Put, putInto } from "./planned-views.ts";
+
+/** Which share a thread plans, and what is known of the last build. */
+export interface ShareTask {
+  part: number;
+  of: number;
+  /** Hash over all that plans. */
+  sources: string;
+  known: PlannedCities;
+}
 
 /** What one of several threads has planned. */
 export interface PlanShare {
+  /** Of what is not about one city. */
   views: PlannedViews;
-  /** Hash of what each city exchanges with the others, by its code. */
-  flows: Map<string, string>;
+  cities: PlannedCities;
   /** Files of pages that only lead to another, in the first language. */
   redirects: string[];
 }
@@ -32,19 +38,15 @@ function planRedirects(put: Put): string[] {
  *
  * @throws {Error} If the release does not fit its schema.
  */
-export function planShare(part: number, of: number): PlanShare {
+export function planShare({ part, of, sources, known }: ShareTask): PlanShare {
   const views: PlannedViews = new Map();
-  const flows = new Map<string, string>();
   const put = putInto(views);
   const { cities, summary } = getCountry();
   for (const lang of LANGS.filter((_, k) => k % of === part)) planParts(put, lang);
-  for (const { code, slug } of cities.filter((_, k) => k % of === part)) {
-    const facts = getFacts(code);
-    flows.set(code, hashView(makeCityFlows(getCountry(), facts.detail)));
-    views.set(`files/${slug}`, hashView(describeFiles(facts)));
-    for (const lang of LANGS) put(lang, `cities/${slug}`, makeCityView(facts, lang, getAtlas(lang), rootAddress()));
-  }
-  if (part > 0) return { views, flows, redirects: [] };
+  const common = hashCommon(sources);
+  const own = cities.filter((_, k) => k % of === part);
+  const planned = Object.fromEntries(own.map((city) => [city.code, planCity(city, common, known[city.code])]));
+  if (part > 0) return { views, cities: planned, redirects: [] };
   views.set("places.json", hashView(makePlaces(cities, summary.leftOut)));
-  return { views, flows, redirects: planRedirects(put) };
+  return { views, cities: planned, redirects: planRedirects(put) };
 }

@@ -16,19 +16,32 @@ const SOURCES = [
   "packages/{core,scenarios}/src/**/*",
   "package-lock.json",
 ];
-const IRRELEVANT = /\.test\.ts$|\/__snapshots__\/|\/src\/testing\/|\/src\/(build|check|offline)\//;
+const IRRELEVANT = /\.test\.ts$|\/__snapshots__\/|\/src\/testing\/|\/src\/(check|offline)\//;
+
+/** What decides which pages are made again, and not how one is made. */
+const PLANNER = /\/src\/build\//;
 
 /** Settings of the environment that pages print. */
 const SETTINGS = ["SITE_URL", "BASE_PATH"];
 
-/** Hash over every source of the site and what it depends on; the same for the same checkout and environment. */
-export async function hashSources(): Promise<string> {
+/** Hashes over sources, the same for the same checkout and environment. */
+export interface SourceHashes {
+  /** Of the site and what it depends on. */
+  pages: string;
+  /** Of these and of what plans them. */
+  plan: string;
+}
+
+/** Hash every source that a build depends on. */
+export async function hashSources(): Promise<SourceHashes> {
   const files: string[] = [];
   for await (const entry of glob(SOURCES, { cwd: PROJECT, withFileTypes: true }))
     if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(PROJECT.length + 1));
-  const hash = createHash("sha256").update(process.version);
-  for (const name of SETTINGS) hash.update(`${name}=${process.env[name] ?? ""}\n`);
+  const [pages, plan] = [createHash("sha256"), createHash("sha256")];
+  pages.update(process.version);
+  for (const name of SETTINGS) pages.update(`${name}=${process.env[name] ?? ""}\n`);
   for (const file of files.filter((name) => !IRRELEVANT.test(`/${name}`)).sort())
-    hash.update(`${file}\n`).update(await readFile(join(PROJECT, file)));
-  return hash.digest("hex");
+    (PLANNER.test(`/${file}`) ? plan : pages).update(`${file}\n`).update(await readFile(join(PROJECT, file)));
+  const all = pages.digest("hex");
+  return { pages: all, plan: plan.update(all).digest("hex") };
 }

@@ -61,6 +61,10 @@ export function readResults(): Results {
 /** Everything a profile shows beyond the summary of its city. */
 export const readCity = (code: string): CityResult => readChecked(`cities/${code}.json`, cityResultSchema);
 
+/** The file that `readCity` reads, as it is. */
+export const readCityBytes = (code: string): Buffer =>
+  readFileSync(resolve(RELEASE_DIR, "results/cities", `${code}.json`));
+
 /** What the frame of a page says of the data; pages without numbers can be built before there is a release. */
 export function releaseLabel(): { id: string | null; openEstimate: boolean } {
   if (!existsSync(resolve(RELEASE_DIR, "results", "summary.json"))) return { id: null, openEstimate: true };

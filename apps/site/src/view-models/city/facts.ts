@@ -12,7 +12,10 @@ import { roundCertainty, roundChange, roundCity, roundResult, roundRevision } fr
 /** All cities of a release, rounded once for every profile. */
 export interface Country {
   summary: RunSummary;
+  /** Without their notes. */
   cities: CitySummary[];
+  /** Notes on boundaries by code: each is printed by the pages of its own city and by no others. */
+  notes: ReadonlyMap<string, string | null>;
   index: ReadonlyMap<string, number>;
   names: Record<Lang, ReadonlyMap<string, string>>;
   /** How certain the classes are; null where no draws were made. */
@@ -59,10 +62,11 @@ export interface CityContext extends CityFacts {
 
 /** Round and index all cities of a release. */
 export function prepareCountry(summary: RunSummary, all: readonly CitySummary[], draws: Draws | null = null): Country {
-  const cities = all.map(roundCity);
+  const cities = all.map((city) => ({ ...roundCity(city), boundaryNote: null }));
   return {
     summary,
     cities,
+    notes: new Map(all.map(({ code, boundaryNote }) => [code, boundaryNote])),
     index: new Map(cities.map((city, i) => [city.code, i])),
     names: { en: nameCities(cities, "en"), zh: nameCities(cities, "zh") },
     draws,
@@ -119,7 +123,7 @@ export function prepareCity(
       );
     return city;
   };
-  const city = byCode(result.code);
+  const city = { ...byCode(result.code), boundaryNote: country.notes.get(result.code) ?? null };
   const [first, last] = country.summary.years;
   const keys = [String(first), String(last)] as const;
   return {
