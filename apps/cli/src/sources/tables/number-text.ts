@@ -3,7 +3,6 @@ const [UPPER_E, LOWER_E] = [69, 101];
 /** Up to here a mantissa and a power of ten are exact, so that one operation rounds as `Number` does. */
 const EXACT = 2 ** 53;
 const POWERS = Float64Array.from({ length: 23 }, (_, e) => Number(`1e${e}`));
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * Read a decimal number from the bytes of a text, blanks and quotes around it left out.
@@ -60,10 +59,9 @@ function parseExponent(bytes: Uint8Array, from: number, to: number): number {
   return negative ? -value : value;
 }
 
-/** Numbers with more digits than a double has, the slow way; one beyond all doubles is none. */
+/** A number with more digits than a double has, the slow way; one beyond all doubles is none. */
 function parseText(bytes: Uint8Array, from: number, to: number): number {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("latin1");
-  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
+  const value = Number(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("latin1"));
   return Number.isFinite(value) ? value : Number.NaN;
 }
 

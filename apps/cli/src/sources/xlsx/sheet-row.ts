@@ -75,15 +75,10 @@ export class SheetRow {
     const head = bytes.indexOf(GREATER);
     const stated = /\br="(\d+)"/.exec(bytes.toString("latin1", 0, head));
     this.number = stated ? Number(stated[1]) : this.number + 1;
-    let at = head + 1;
-    while (at < bytes.length) {
-      at = bytes.indexOf(LESS, at);
-      if (at < 0) return;
-      at =
-        bytes[at + 1] === LOWER_C && (bytes[at + 2] === SPACE || bytes[at + 2] === GREATER)
-          ? this.#cell(at + 2)
-          : at + 1;
-    }
+    // Byte by byte: what is looked for is a few bytes away, and a search costs more to begin than to end.
+    for (let at = head + 1; at < bytes.length; at++)
+      if (bytes[at] === LESS && bytes[at + 1] === LOWER_C && (bytes[at + 2] === SPACE || bytes[at + 2] === GREATER))
+        at = this.#cell(at + 2) - 1;
   }
 
   /** One cell, from behind `<c`; returns where it ends. */
@@ -96,9 +91,9 @@ export class SheetRow {
     while (bytes[at] !== GREATER && bytes[at] !== SLASH && at < bytes.length) {
       if (bytes[at] !== SPACE) {
         const name = bytes[at];
-        const from = bytes.indexOf(QUOTE, at) + 1;
-        const to = bytes.indexOf(QUOTE, from);
-        if (from === 0 || to < 0) return bytes.length;
+        const from = skipTo(bytes, QUOTE, at) + 1;
+        const to = skipTo(bytes, QUOTE, from);
+        if (to >= bytes.length) return bytes.length;
         const alone = bytes[at + 1] === EQUALS;
         if (alone && name === LOWER_R) column = readColumn(bytes, from, to);
         else if (alone && name === LOWER_T) kind = KINDS[bytes.toString("latin1", from, to)] ?? CELL.error;
@@ -108,22 +103,42 @@ export class SheetRow {
       at++;
     }
     if (bytes[at] === SLASH) return at + 1;
-    const end = bytes.indexOf("</c>", at);
-    if (end < 0) return bytes.length;
-    this.#store(column, kind === CELL.number && this.#dates.has(style) ? CELL.date : kind, at + 1, end);
+    return this.#content(column, kind === CELL.number && this.#dates.has(style) ? CELL.date : kind, at + 1);
+  }
+
+  /** What stands between `<c …>` and `</c>`: its value `<v>…</v>`, else an inline text or a formula; returns where it ends. */
+  #content(column: number, kind: number, from: number): number {
+    const bytes = this.#bytes;
+    let [value, valueEnd] = [-1, -1];
+    let end = from;
+    for (; end < bytes.length; end++) {
+      if (bytes[end] !== LESS) continue;
+      if (bytes[end + 1] === SLASH && bytes[end + 2] === LOWER_C && bytes[end + 3] === GREATER) break;
+      if (value < 0 && bytes[end + 1] === LOWER_V && bytes[end + 2] === GREATER) {
+        value = end + 3;
+        valueEnd = skipTo(bytes, LESS, value);
+        end = valueEnd - 1;
+      }
+    }
+    if (end >= bytes.length) return end;
+    if (value >= 0) this.#store(column, kind, value, valueEnd);
+    else {
+      const text = kind === CELL.text ? findInlineText(bytes, from, end) : null;
+      const formula = text ? null : findFormula(bytes, from, end);
+      if (text) this.#store(column, kind, ...text);
+      if (formula) this.#store(column, CELL.formula, ...formula);
+    }
     return end + 4;
   }
 
-  #store(column: number, kind: number, from: number, end: number): void {
-    const value = findContent(this.#bytes, from, end, kind === CELL.text);
-    const content = value ?? findFormula(this.#bytes, from, end);
-    if (!content || column < 0) return;
+  #store(column: number, kind: number, from: number, to: number): void {
+    if (column < 0) return;
     this.#makeRoom(column);
-    this.width = Math.max(this.width, column + 1);
-    [this.#from[column], this.#to[column]] = content;
-    this.kinds[column] = value ? kind : CELL.formula;
-    this.numbers[column] =
-      value && kind === CELL.number ? parseNumber(this.#bytes, content[0], content[1]) : Number.NaN;
+    if (column >= this.width) this.width = column + 1;
+    this.#from[column] = from;
+    this.#to[column] = to;
+    this.kinds[column] = kind;
+    this.numbers[column] = kind === CELL.number ? parseNumber(this.#bytes, from, to) : Number.NaN;
   }
 
   #makeRoom(column: number): void {
@@ -155,16 +170,21 @@ export function nameColumn(column: number): string {
   return name;
 }
 
-/** The value of a cell: `<v>…</v>`, or the texts of an inline string from first to last. */
-function findContent(bytes: Buffer, from: number, end: number, inline: boolean): [number, number] | null {
-  for (let at = bytes.indexOf(LESS, from); at >= 0 && at < end; at = bytes.indexOf(LESS, at + 1)) {
-    if (bytes[at + 1] === LOWER_V && bytes[at + 2] === GREATER) return [at + 3, bytes.indexOf(LESS, at + 3)];
-    if (inline && bytes[at + 1] === LOWER_T && (bytes[at + 2] === GREATER || bytes[at + 2] === SPACE)) {
+/** Next place of a byte, from `at` on; the end where there is none. */
+function skipTo(bytes: Buffer, byte: number, at: number): number {
+  let place = at;
+  while (place < bytes.length && bytes[place] !== byte) place++;
+  return place;
+}
+
+/** The texts of an inline string, from the first to the last: `<is><t>…</t></is>`. */
+function findInlineText(bytes: Buffer, from: number, end: number): [number, number] | null {
+  for (let at = skipTo(bytes, LESS, from); at < end; at = skipTo(bytes, LESS, at + 1))
+    if (bytes[at + 1] === LOWER_T && (bytes[at + 2] === GREATER || bytes[at + 2] === SPACE)) {
       const open = bytes.indexOf(GREATER, at) + 1;
       const close = bytes.lastIndexOf("</t>", end);
       return close < open ? null : [open, close];
     }
-  }
   return null;
 }
 

@@ -1,5 +1,5 @@
-import type { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
+import { pipeline, type Readable } from "node:stream";
+import { crc32, createInflateRaw } from "node:zlib";
 import { InputError } from "@tributary/core";
 import { type Entry, open, type ZipFile as Yauzl } from "yauzl";
 import { showPath } from "../../paths.ts";
@@ -9,6 +9,10 @@ import { recogniseKind } from "../file-kind.ts";
 const LARGEST_RATIO = 300;
 /** Below this size nothing is suspected. */
 const HARMLESS = 1 << 26;
+/** How members are packed, by the numbers of the format. */
+const [STORED, DEFLATED] = [0, 8];
+/** Bytes that are unpacked at a time: most rows of a table are shorter. */
+const PIECE = 1 << 18;
 const AGAIN = "load the file again, or save it anew";
 
 /** An archive whose members are read one after another, never as a whole. */
@@ -60,10 +64,12 @@ export class ZipFile {
     const stream = await this.#open(entry).catch((error: Error) => {
       throw refuse(this.#name, "not-a-zip", `${member} cannot be read (${error.message})`);
     });
-    let sum = 0;
+    let [sum, size] = [0, 0];
     try {
       for await (const piece of stream) {
         sum = crc32(piece, sum);
+        size += piece.length;
+        if (size > uncompressedSize) throw new Error(`it holds more than the ${uncompressedSize} bytes that it states`);
         yield piece as Buffer;
       }
       if (sum !== entry.crc32) throw new Error("its checksum differs");
@@ -79,10 +85,21 @@ export class ZipFile {
     this.#zip.close();
   }
 
-  #open(entry: Entry): Promise<Readable> {
-    return new Promise((resolve, reject) =>
-      this.#zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))),
+  /** Bytes of a member, unpacked in larger pieces than the library would. */
+  async #open(entry: Entry): Promise<Readable> {
+    if (entry.isEncrypted()) throw new Error("it has a password");
+    const { compressionMethod } = entry;
+    if (compressionMethod !== STORED && compressionMethod !== DEFLATED)
+      throw new Error(`unknown compression ${compressionMethod}`);
+    const packed = await new Promise<Readable>((resolve, reject) =>
+      this.#zip.openReadStream(entry, { decodeFileData: false }, (error, stream) =>
+        error ? reject(error) : resolve(stream),
+      ),
     );
+    if (compressionMethod === STORED) return packed;
+    const unpacked = createInflateRaw({ chunkSize: PIECE });
+    pipeline(packed, unpacked, () => {});
+    return unpacked;
   }
 }
 
