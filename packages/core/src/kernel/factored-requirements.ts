@@ -191,10 +191,12 @@ export class FactoredRequirements implements RequirementsOperator {
     return this.#layouts.openPoint(this.#list(form), width, transposed, spectrum);
   }
 
-  /** Home blocks of many regions take longer than a few columns need in rounds more. */
+  /** Rounds of the plain form are more: they are cheaper where regions share a block, and home blocks of many take long. */
   #chooseForm(width: number): Form {
+    if (width > 1) return "homes";
     const { moved } = this.#origin ?? { moved: NONE };
-    return width === 1 && !this.#home && moved.size > this.factors.R * MANY_HOMES ? "plain" : "homes";
+    const needsMany = !this.#home && moved.size > this.factors.R * MANY_HOMES;
+    return this.#alike || needsMany ? "plain" : "homes";
   }
 
   #estimate(form: Form): Spectrum {
