@@ -33,6 +33,8 @@ export type SolveColumns = (A: RequirementsOperator, Y: Float64Array, options?: 
 /** From so many columns on, and to so small a residual, finding what the iteration is slowest in saves more than it costs. */
 const MANY = 100;
 const CLOSE = 1e-6;
+/** A go that is started reduces the residual to this part at least. */
+const LEAST_GAIN = 0.1;
 const DEFAULT_TOLERANCE = 1e-10;
 const DEFAULT_ROUNDS = 2000;
 
@@ -130,8 +132,8 @@ function refine(
   return { rounds, residual: open };
 }
 
-/** What one go has to reach so that all goes, none beyond the precision it has, are alike. */
+/** What one go has to reach so that all goes, none beyond the precision it has, are alike; none is for next to nothing. */
 function aim(wanted: number, accuracy: number): number {
   const goes = Math.ceil(Math.log(wanted) / Math.log(accuracy));
-  return wanted ** (1 / Math.max(goes, 1));
+  return Math.min(wanted ** (1 / Math.max(goes, 1)), LEAST_GAIN);
 }
