@@ -29,6 +29,19 @@ test("without levers the baseline answers: footprints and exports add up to prod
   expect(sum(answer.origins)).toBeCloseTo(answer.footprints[1], 8);
 });
 
+test("settings after which rounding leaves the first go of a solve just above its tolerance are answered", () => {
+  const where = { origins: { city: ["110100", "120102"] }, sectors: { group: ["energy", "services"] } };
+  for (const percent of [-53.34, -53.34 / 2]) {
+    const lever = LEVERS.get("upstream-decarbonisation")!;
+    const { residual } = answerCity(
+      applyLevers(baseline, [{ lever, settings: { where, change: { percent } } }]),
+      1,
+      options,
+    );
+    expect(residual).toBeLessThanOrEqual(options.tolerance);
+  }
+});
+
 test("a cut of intensity moves every account by the emissions it takes away", () => {
   const before = answerCity(applyLevers(baseline, []), 1, options);
   const after = answerCity(applyLevers(baseline, [upstream(-30)]), 1, options);
