@@ -1,5 +1,12 @@
-import { DenseMatrix, DenseRequirements, type Precision, solveMultipliers, solveOutput } from "@tributary/core";
-import { afterAll, describe, expect, test } from "vitest";
+import {
+  DenseMatrix,
+  DenseRequirements,
+  openSourcing,
+  type Precision,
+  solveMultipliers,
+  solveOutput,
+} from "@tributary/core";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { startTeam } from "./matrix-team.ts";
 import { createSolvePool } from "./solve-pool.ts";
 
@@ -30,6 +37,22 @@ describe.each(["single", "double"] as const)("a matrix in %s precision", (precis
       const Y = makeColumns(1 + (round % 4));
       expect(solveOutput(together, Y).X).toEqual(solveOutput(alone, Y).X);
       expect(solveMultipliers(together, Y).X).toEqual(solveMultipliers(alone, Y).X);
+    }
+  });
+
+  test("a table that is changed in every cell has as many threads, and the same bits", () => {
+    const matrix = makeMatrix(precision);
+    startTeam(matrix, 3);
+    const enlist = vi.spyOn(matrix, "enlist");
+    const away = Float64Array.from({ length: n }, (_, i) => 0.5 + noise(i));
+    const changes = { shares: new Map(), regions: new Map(), weights: { away, home: away } };
+    const together = openSourcing(new DenseRequirements(matrix, layout), R).change(changes);
+    const changed = openSourcing(alone, R).change(changes);
+    expect(enlist).toHaveBeenCalledOnce();
+    for (let round = 0; round < 20; round++) {
+      const Y = makeColumns(1 + (round % 4));
+      expect(solveOutput(together, Y).X).toEqual(solveOutput(changed, Y).X);
+      expect(solveMultipliers(together, Y).X).toEqual(solveMultipliers(changed, Y).X);
     }
   });
 

@@ -22,4 +22,5 @@ export function startTeam(matrix: DenseMatrix, threads: number = availableParall
     new Worker(new URL("./team-worker.ts", import.meta.url), { workerData }).unref();
   }
   matrix.run = leadTeam(matrix, team);
+  matrix.enlist = (other) => startTeam(other, threads);
 }

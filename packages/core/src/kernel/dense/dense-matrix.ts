@@ -27,6 +27,8 @@ export class DenseMatrix {
   run: (job: Job) => void = (job) => {
     for (let item = 0; item < job.items; item++) runItem(this, job, item);
   };
+  /** Finds another matrix that lasts as long as this one as many threads as this one has. */
+  enlist: (other: DenseMatrix) => void = () => {};
 
   private constructor(n: number, cells: Numbers, memory: SharedMemory | null) {
     this.n = n;

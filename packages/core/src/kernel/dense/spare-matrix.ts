@@ -14,7 +14,9 @@ export class SpareMatrix {
   #holder: RewrittenRequirements | undefined;
 
   constructor({ matrix, survey }: DenseRequirements) {
-    this.#table = new DenseRequirements(matrix.allocateLike(), survey);
+    const spare = matrix.allocateLike();
+    matrix.enlist(spare);
+    this.#table = new DenseRequirements(spare, survey);
   }
 
   get n(): number {
