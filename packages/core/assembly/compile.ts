@@ -1,5 +1,5 @@
 // Compiles the kernels and writes them as modules of their own, so that nobody needs the compiler to run the model.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
@@ -22,8 +22,10 @@ export async function compileKernels(fused: boolean, module: keyof typeof MODULE
   const source = `${module}.ts`;
   const flags = [...FLAGS, ...MODULES[module].flags, ...(fused ? FUSED : [])];
   const { error, stderr } = await asc.main([source, ...flags, "--outFile", "out.wasm"], {
-    readFile: (name) =>
-      name === source ? readFileSync(fileURLToPath(new URL(source, import.meta.url)), "utf8") : null,
+    readFile: (name) => {
+      const path = fileURLToPath(new URL(name, import.meta.url));
+      return name.startsWith(module) && existsSync(path) ? readFileSync(path, "utf8") : null;
+    },
     writeFile: (_name, contents) => {
       if (contents instanceof Uint8Array) bytes = contents;
     },

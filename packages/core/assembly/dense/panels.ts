@@ -1,0 +1,180 @@
+// Products in panels. Addresses in bytes.
+
+const LANES: usize = 16; // bytes of a vector
+const BLOCK: usize = 128; // terms that are summed in single precision before they are added in double
+const PANEL: usize = 8; // columns of a panel
+
+/** `out += v`, four numbers of single precision in double. */
+function flush(out: usize, v: v128): void {
+  v128.store(out, f64x2.add(v128.load(out), f64x2.promote_low_f32x4(v)));
+  v128.store(out, f64x2.add(v128.load(out, 16), f64x2.promote_low_f32x4(v128.shuffle<f64>(v, v, 1, 1))), 16);
+}
+
+function addTo<C>(out: usize, v: v128): void {
+  if (sizeof<C>() === 4) flush(out, v);
+  else v128.store(out, f64x2.add(v128.load(out), v));
+}
+
+/** `sum + cell z`; rounded once in single precision where the host can, which no double result depends on. */
+function add<C>(sum: v128, cell: v128, z: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD && sizeof<C>() === 4) return f32x4.relaxed_madd(cell, z, sum);
+  return v128.add<C>(sum, v128.mul<C>(cell, z));
+}
+
+/** `out += M Z` of four rows, column after column at `m`, and two vectors of columns. */
+function tile<C>(m: usize, columns: usize, z: usize, out: usize): void {
+  let a0 = v128.splat<C>(0),
+    a1 = a0,
+    b0 = a0,
+    b1 = a0,
+    c0 = a0,
+    c1 = a0,
+    d0 = a0,
+    d1 = a0;
+  for (const end = m + columns * 4 * sizeof<C>(); m < end; m += 4 * sizeof<C>()) {
+    const z0 = v128.load(z);
+    const z1 = v128.load(z, LANES);
+    let cell = v128.load_splat<C>(m);
+    a0 = add<C>(a0, cell, z0);
+    a1 = add<C>(a1, cell, z1);
+    cell = v128.load_splat<C>(m, sizeof<C>());
+    b0 = add<C>(b0, cell, z0);
+    b1 = add<C>(b1, cell, z1);
+    cell = v128.load_splat<C>(m, 2 * sizeof<C>());
+    c0 = add<C>(c0, cell, z0);
+    c1 = add<C>(c1, cell, z1);
+    cell = v128.load_splat<C>(m, 3 * sizeof<C>());
+    d0 = add<C>(d0, cell, z0);
+    d1 = add<C>(d1, cell, z1);
+    z += PANEL * sizeof<C>();
+  }
+  // A vector of columns takes this many bytes of a row of `out`, which is in double.
+  const half = (LANES / sizeof<C>()) * 8;
+  addTo<C>(out, a0);
+  addTo<C>(out + half, a1);
+  out += PANEL * 8;
+  addTo<C>(out, b0);
+  addTo<C>(out + half, b1);
+  out += PANEL * 8;
+  addTo<C>(out, c0);
+  addTo<C>(out + half, c1);
+  out += PANEL * 8;
+  addTo<C>(out, d0);
+  addTo<C>(out + half, d1);
+}
+
+/** The same of a single row, its cells side by side. */
+function row<C>(m: usize, columns: usize, z: usize, out: usize): void {
+  let s0 = v128.splat<C>(0),
+    s1 = s0;
+  for (const end = m + columns * sizeof<C>(); m < end; m += sizeof<C>()) {
+    const cell = v128.load_splat<C>(m);
+    s0 = add<C>(s0, cell, v128.load(z));
+    s1 = add<C>(s1, cell, v128.load(z, LANES));
+    z += PANEL * sizeof<C>();
+  }
+  addTo<C>(out, s0);
+  addTo<C>(out + (LANES / sizeof<C>()) * 8, s1);
+}
+
+/** A block of `height` rows of A in the precision of the product, column after column. */
+function pack<T, C>(a: usize, rowBytes: usize, height: usize, columns: usize, packed: usize): void {
+  for (let i: usize = 0; i < height; i++) {
+    let from = a + i * rowBytes;
+    let to = packed + i * sizeof<C>();
+    for (let j: usize = 0; j < columns; j++) {
+      store<C>(to, <C>load<T>(from));
+      from += sizeof<T>();
+      to += height * sizeof<C>();
+    }
+  }
+}
+
+/**
+ * Rows `from…to` of `out = A Z`, panels [panel][row][8]: Z in the precision of the product, `out` in double. `packed` has
+ * room for as many rows of a block.
+ */
+function multiplyPanels<T, C>(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  const rows = to - from;
+  const tiled = rows & ~3;
+  const half = (LANES * 2) / sizeof<C>(); // columns of a tile
+  for (let q: usize = 0; q < panels; q++) memory.fill(out + (q * n + from) * PANEL * 8, 0, rows * PANEL * 8);
+  for (let k: usize = 0; k < n; k += BLOCK) {
+    const columns = min(BLOCK, n - k);
+    const cells = a + (from * n + k) * sizeof<T>();
+    for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1)
+      pack<T, C>(
+        cells + i * n * sizeof<T>(),
+        n * sizeof<T>(),
+        i < tiled ? 4 : 1,
+        columns,
+        packed + i * BLOCK * sizeof<C>(),
+      );
+    for (let q: usize = 0; q < panels; q++)
+      for (let p: usize = 0; p < PANEL; p += half) {
+        const zAt = z + ((q * n + k) * PANEL + p) * sizeof<C>();
+        const outAt = out + ((q * n + from) * PANEL + p) * 8;
+        for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1)
+          if (i < tiled) tile<C>(packed + i * BLOCK * sizeof<C>(), columns, zAt, outAt + i * PANEL * 8);
+          else row<C>(packed + i * BLOCK * sizeof<C>(), columns, zAt, outAt + i * PANEL * 8);
+      }
+  }
+}
+
+export function multiplyPanelsSingleInSingle(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f32, f32>(a, n, from, to, z, out, panels, packed);
+}
+export function multiplyPanelsSingleInDouble(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f32, f64>(a, n, from, to, z, out, panels, packed);
+}
+export function multiplyPanelsDoubleInSingle(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f64, f32>(a, n, from, to, z, out, panels, packed);
+}
+export function multiplyPanelsDoubleInDouble(
+  a: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  z: usize,
+  out: usize,
+  panels: usize,
+  packed: usize,
+): void {
+  multiplyPanels<f64, f64>(a, n, from, to, z, out, panels, packed);
+}
