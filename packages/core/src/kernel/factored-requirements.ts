@@ -1,4 +1,3 @@
-import { ModelError } from "../errors.ts";
 import {
   ChangedFactors,
   checkChanges,
@@ -9,6 +8,7 @@ import {
   usesNoMore,
 } from "./change-factors.ts";
 import { type OriginWeights, shiftBuyers, weighTrade } from "./change-trade.ts";
+import { checkFactors, isAlike } from "./check-factors.ts";
 import { expandRows, type Factors, listTrade } from "./factors.ts";
 import { calcHomeShares, type Gravity } from "./gravity.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
@@ -233,36 +233,3 @@ const FEW = 3;
 
 /** Smaller systems are solved faster than their slow directions are found. */
 const LARGE = 1000;
-
-/**
- * Whether every share and coefficient is ≥ 0.
- *
- * @throws {ModelError} `shape-mismatch`; `not-finite`.
- */
-function checkFactors({ R, N, T, a }: Factors): boolean {
-  if (T.length !== N || T.some((share) => share.length !== R * R) || a.length !== R * N * N)
-    throw new ModelError(
-      "shape-mismatch",
-      `Shares of ${T.length} products have ${T.reduce((sum, share) => sum + share.length, 0)} and technology ${a.length} cells; ` +
-        `${R} regions × ${N} sectors need ${N * R * R} and ${R * N * N}.`,
-    );
-  const least = [...T.map((shares) => findLeast(shares, "share")), findLeast(a, "coefficient")];
-  return least.every((cell) => cell >= 0);
-}
-
-function isAlike({ R, N, a }: Factors): boolean {
-  const size = N * N;
-  for (let at = size; at < R * size; at++) if (a[at] !== a[at - size]) return false;
-  return true;
-}
-
-/** @throws {ModelError} `not-finite` at the first gap. */
-function findLeast(values: Float64Array, what: string): number {
-  let least = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i]))
-      throw new ModelError("not-finite", `A ${what} of the requirements is ${values[i]} (cell ${i}).`);
-    if (values[i] < least) least = values[i];
-  }
-  return least;
-}
