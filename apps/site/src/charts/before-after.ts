@@ -9,7 +9,11 @@ interface FootprintParts {
   label: string;
   local: number;
   outsourced: number;
+  /** The footprint as it is printed elsewhere, where its two parts are rounded; their sum unless told. */
+  total?: number;
 }
+
+const totalOf = ({ local, outsourced, total = local + outsourced }: FootprintParts): number => total;
 
 export interface BeforeAfterData {
   /** What the bars are; a footprint before and after, unless told. */
@@ -32,7 +36,8 @@ interface Layout {
   lang: ChartOptions["lang"];
 }
 
-function drawBar({ label, local, outsourced }: FootprintParts, y: number, isLast: boolean, layout: Layout): string {
+function drawBar(parts: FootprintParts, y: number, isLast: boolean, layout: Layout): string {
+  const { label, local, outsourced } = parts;
   const { left, position, format, wide, lang } = layout;
   const [zero, border, end] = [position(0), position(local), position(local + outsourced)];
   const name = wide ? text(left - 14, y + BAR / 2, label, "strong", "end") : text(0, y - 11, label, "strong");
@@ -44,7 +49,7 @@ function drawBar({ label, local, outsourced }: FootprintParts, y: number, isLast
     rect(border + 1, y, end - border - 1, BAR, "out"),
     border - zero > ROOM ? text((zero + border) / 2, y + BAR / 2, format.amount(local), "t-onlocal", "middle") : "",
     end - border > ROOM ? text(border + 8, y + BAR / 2, inside, "t-on") : "",
-    text(end + 8, y + BAR / 2, format.amount(local + outsourced), "num strong halo"),
+    text(end + 8, y + BAR / 2, format.amount(totalOf(parts)), "num strong halo"),
     isLast ? text(zero, y + BAR + 14, say(lang, "local", "本地"), "t-local strong") : "",
   ].join("");
 }
@@ -65,7 +70,7 @@ function drawTarget(
 export function beforeAfter({ title: told, bars, target }: BeforeAfterData, options: ChartOptions): string {
   const { lang, width } = options;
   const wide = isWide(width);
-  const totals = bars.map(({ local, outsourced }) => local + outsourced);
+  const totals = bars.map(totalOf);
   const format = emissionsFormat([...totals, ...bars.map(({ local }) => local)], lang);
   const left = wide
     ? widest(

@@ -33,7 +33,7 @@ export function bullet(data: BulletData, options: ChartOptions): string {
   const format: Pick<EmissionsFormat, "text"> =
     unit === "share" ? { text: (part) => share(part, options.lang) } : emissionsFormat([value, median], options.lang);
   const words = (amount: number) =>
-    format.text(amount) + (mitigation && amount < 0 ? say(options.lang, " growth", "（增排）") : "");
+    format.text(amount) + (mitigation && amount < 0 ? say(options.lang, " added", "（增排）") : "");
   const title = say(
     options.lang,
     `${label}: ${words(value)}; peers’ median ${words(median)}`,

@@ -364,7 +364,7 @@ describe("signs", () => {
       const svg = mitigationBars({ city: grown[0]!, peers: grown.slice(1), years: YEARS }, { ...options, width });
       const drawing = readDrawing(svg);
       expect(findOverlaps(drawing)).toEqual([]);
-      expect(drawing.labels.map(({ content }) => content)).toContain("local 1.00 growth");
+      expect(drawing.labels.map(({ content }) => content)).toContain("local 1.00 added");
       for (const { box } of drawing.labels) expect(box[2]).toBeLessThanOrEqual(width + 1);
     }
   });

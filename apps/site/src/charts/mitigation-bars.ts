@@ -26,7 +26,7 @@ type Position = (tonnes: number) => number;
 const TOP = 44;
 const FIRST_ROW = 46;
 
-const growthWord = (lang: Lang, value: number) => (value < 0 ? say(lang, " growth", " 增排") : "");
+const growthWord = (lang: Lang, value: number) => (value < 0 ? say(lang, " added", " 增排") : "");
 
 function drawAxis(position: Position, domain: [number, number], bottom: number, wide: boolean, lang: Lang): string {
   const { tonnes } = emissionsFormat(domain, lang);
@@ -41,8 +41,8 @@ function drawAxis(position: Position, domain: [number, number], bottom: number, 
         return line(x, TOP - 8, x, bottom, tick === 0 ? "ink" : "rule-2") + label;
       })
       .join("") +
-    text(zero + 8, 8, say(lang, "cuts →", "减排 →"), "t-2 strong") +
-    text(zero - 8, 8, say(lang, "← growth", "← 增排"), "t-2 strong", "end")
+    text(zero + 8, 8, say(lang, "cut →", "减排 →"), "t-2 strong") +
+    text(zero - 8, 8, say(lang, "← added", "← 增排"), "t-2 strong", "end")
   );
 }
 
@@ -104,7 +104,7 @@ export function mitigationBars({ city, interval, peers, years }: MitigationBarsD
   const labels = cityLabels(city, wide, emissionsFormat(valuesOf([city]), lang, valuesOf(rows)), lang);
   const names = peers.map(({ name }) => name);
   const left = Math.max(textWidth(city.name, "strong"), widest(names)) + 12;
-  const headRoom = textWidth(say(lang, "← growth", "← 增排"), "strong") + 8;
+  const headRoom = textWidth(say(lang, "← added", "← 增排"), "strong") + 8;
   const contents = labels.map(({ content }) => content);
   const right = Math.max(46, widest(contents, "strong") + 12);
   const tight = linearScale(domain, [left, width - right]);

@@ -1,7 +1,7 @@
 import { emissionsFormat, formatNumber } from "../lib/format.ts";
 import { type ChartOptions, frame, isWide, say } from "./frame.ts";
 import { circle, type Fill, line, text } from "./marks.ts";
-import { widest } from "./place.ts";
+import { textWidth, widest } from "./place.ts";
 import { enoughTicks, extentWithZero, linearScale, tickDigits } from "./scale.ts";
 
 /** A mitigation [t CO₂] and how far it may be off. */
@@ -47,12 +47,13 @@ export function mitigationRange({ years, rows }: MitigationRangeData, options: C
     const label = text(x, TOP - 18, formatNumber(Math.abs(tick), digits, lang), "t-3", "middle");
     return line(x, TOP - 8, x, height - 8, tick === 0 ? "ink" : "rule-2") + label;
   });
+  const added = say(lang, "← added", "← 增排");
   const sides = [
-    domain[1] > 0 ? text(zero + 8, 8, say(lang, "cuts →", "减排 →"), "t-2 strong") : "",
-    domain[0] < 0 && zero > 70 ? text(zero - 8, 8, say(lang, "← growth", "← 增排"), "t-2 strong", "end") : "",
+    domain[1] > 0 ? text(zero + 8, 8, say(lang, "cut →", "减排 →"), "t-2 strong") : "",
+    domain[0] < 0 && zero > textWidth(added, "strong") + 8 ? text(zero - 8, 8, added, "t-2 strong", "end") : "",
   ];
   const body = rows.map((row, i) => drawRow(row, TOP + (i + 0.5) * PITCH, position, { left, wide }));
-  const inWords = (value: number) => print(value) + (value < 0 ? say(lang, " growth", " 增排") : "");
+  const inWords = (value: number) => print(value) + (value < 0 ? say(lang, " added", " 增排") : "");
   const desc = rows.map(({ label, value, draws }) =>
     [label, inWords(value), ...(draws ? [draws.map(inWords).join(say(lang, " to ", " 至 "))] : [])].join(
       say(lang, ": ", "："),

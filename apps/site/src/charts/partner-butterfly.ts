@@ -58,11 +58,14 @@ function drawWing({ partners, sign, fill }: Wing, { middle, scale, numberWidth, 
 /** What each side is, and its sum over every partner, in words. */
 function drawHeads(data: PartnerButterflyData, { middle, format, lang }: Layout, wide: boolean): string {
   const { received, given } = data.totals;
-  const amount = (value: number) => format.amount(value) + (value < 0 ? say(lang, " growth", " 增排") : "");
+  const head = (side: string, value: number) =>
+    value < 0
+      ? `${side}${say(lang, ": ", "：")}${format.amount(value)} ${say(lang, "added", "增排")}`
+      : `${side} ${format.amount(value)}`;
   // A side that holds growth is not called cuts.
   const what = (total: number, partners: readonly Partner[]) =>
     total < 0 || partners.some(({ value }) => value < 0)
-      ? say(lang, wide ? "cuts and growth" : "change", "减排与增排")
+      ? say(lang, wide ? "cut or added" : "change", "减排与增排")
       : say(lang, "cuts", "减排");
   const [from, to] = [what(received, data.received), what(given, data.given)];
   const there = say(
@@ -76,8 +79,8 @@ function drawHeads(data: PartnerButterflyData, { middle, format, lang }: Layout,
     `本市${to}，记入他市`,
   );
   const heads = [
-    text(middle - 14, 9, say(lang, "Received ", "获得 ") + amount(received), "t-out strong big", "end"),
-    text(middle + 14, 9, say(lang, "Given ", "给出 ") + amount(given), "strong big"),
+    text(middle - 14, 9, head(say(lang, "Received", "获得"), received), "t-out strong big", "end"),
+    text(middle + 14, 9, head(say(lang, "Given", "给出"), given), "strong big"),
     text(middle - 14, 29, there, wide ? "t-2" : "t-2 small", "end"),
     text(middle + 14, 29, here, wide ? "t-2" : "t-2 small"),
   ];
@@ -101,7 +104,7 @@ export function partnerButterfly(data: PartnerButterflyData, options: ChartOptio
   const height = TOP + rows * STEP + 6;
   const list = (partners: readonly Partner[]) =>
     partners
-      .map(({ name, value }) => `${name} ${format.text(value)}${value < 0 ? say(lang, " growth", " 增排") : ""}`)
+      .map(({ name, value }) => `${name} ${format.text(value)}${value < 0 ? say(lang, " added", " 增排") : ""}`)
       .join(", ");
   const body =
     line(middle, 0, middle, height, "ink") +

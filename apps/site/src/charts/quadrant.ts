@@ -99,7 +99,7 @@ export function quadrant(data: QuadrantData, options: ChartOptions): string {
   const own = data.focus === undefined ? undefined : data.cities[data.focus]!;
   const format = own && emissionsFormat([own.local, own.outsourced], lang);
   const amount = (value: number) =>
-    format!.text(value) + (value < 0 ? say(lang, " growth", "（增排）") : say(lang, " cut", "（减排）"));
+    format!.text(value) + (value < 0 ? say(lang, " added", "（增排）") : say(lang, " cut", "（减排）"));
   const place_ = own
     ? say(
         lang,

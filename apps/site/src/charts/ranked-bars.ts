@@ -50,7 +50,9 @@ export function rankedBars({ title, head, fill, rows, rest }: RankedBarsData, op
     const mark =
       tick === undefined ? "" : line(position(tick), y - 3, position(tick), y + BAR + 3, "ink", ' stroke-width="2"');
     return [
-      wide ? text(left - 12, y + BAR / 2, name, "", "end") : text(0, y - 9, name),
+      wide
+        ? text(left - 12, y + BAR / 2, name, "", "end")
+        : text(0, y - 9, name) + line(zero, y - 1, zero, y + BAR + 1, "ink"),
       value === 0
         ? zeroTick(zero, y, BAR, false)
         : bar({ x0: zero, x1: position(value), y, height: BAR, fill, growth: value < 0 }),
@@ -61,7 +63,8 @@ export function rankedBars({ title, head, fill, rows, rest }: RankedBarsData, op
   const bottom = TOP + rows.length * step;
   const body = [
     text(left, 9, `${head} →`, `${TONE[fill]} strong`),
-    line(zero, TOP - 6, zero, bottom - (wide ? 4 : 0), "ink"),
+    // Where the names stand above their bars, the axis leaves them free.
+    wide ? line(zero, TOP - 6, zero, bottom - 4, "ink") : "",
     ...drawn,
     rest === null ? "" : text(left, bottom + 12, rest, "t-3"),
   ];

@@ -23,7 +23,7 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
             expectProse(city.head.verdict[id](facts), lang);
             expectHeading(city.mitigation.heading(id, comparison));
           }
-    for (const near of ["vertical", "horizontal", "diagonal", "clear"] as const)
+    for (const near of ["vertical", "horizontal", "diagonal", "clear", "unsaid"] as const)
       expectHeading(city.position.heading(id, near));
     expectProse(city.position.where[id](name), lang);
     expectProse(city.position.definitions[id], lang);
@@ -112,7 +112,7 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
 
   test("certainty: firm, another class, uncertain, not estimated; each tenth of the draws", () => {
     const { certainty, head } = city;
-    const range = ["1.10 Mt growth", "2.99 Mt cut"] as const;
+    const range = ["1.10 Mt added", "2.99 Mt cut"] as const;
     for (const id of CLASSES)
       for (const share of [0, 0.02, 0.04, 0.1, 0.25, 0.5, 0.67, 0.9, 0.94, 0.97, 1]) {
         for (const agreement of ["firm", "other", "uncertain", "none"] as const)

@@ -113,7 +113,7 @@ export const dataPage = {
       ["upstreamness, downstreamness", "1", "mean distance to final use and from primary inputs, weighted by output"],
       ["footprint_of_…", "t CO₂", "footprint by final use"],
       ["emissions_…_t", "t CO₂", "emitted in origin for consumer"],
-      ["mitigation_t", "t CO₂", "cut in origin credited to consumer; growth is negative"],
+      ["mitigation_t", "t CO₂", "cut in origin credited to consumer; negative where carbon was added"],
       ["measure, price_basis", "", "how mitigation is credited, and at which prices the years are compared"],
       [
         "local, outsourced (mitigation.csv)",

@@ -27,7 +27,7 @@ export const example = {
     outsourcedMitigation: "Outsourced mitigation",
     class: "Class",
   },
-  growth: "growth",
+  growth: "added",
   unit: "t CO₂",
   reset: "Back to the first numbers",
   invalid: "Only numbers from zero up can stand in the tables. The results are those of the last complete ones.",

@@ -41,7 +41,7 @@ export const explorer = {
   changeOf: (name: string, period: string) => `Change of ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${period}`,
   span: (years: readonly [number, number]) => `${years[0]}–\u2060${years[1]}`,
   points: (percent: string) => `${percent.replace("%", "")} points`,
-  growth: "growth",
+  growth: "added",
   none: "no figure",
   noneMeaning:
     "Cities marked “no figure” have no population in the sources; an estimate is not used for a comparison per person.",

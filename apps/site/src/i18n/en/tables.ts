@@ -42,7 +42,7 @@ export const tables = {
   shown: (shown: number, all: number) => `The ${shown} largest of ${all}.`,
   mitigation: (years: string) => `Local and outsourced mitigation, ${years}`,
   mitigationText:
-    "A fall of emission intensity, credited to the consumption that it serves. A minus is growth: intensity rose.",
+    "A fall of emission intensity, credited to the consumption that it serves. A minus is carbon added: intensity rose.",
   measure: "Measure",
   causes: (years: string) => `Why the footprint changed, ${years}`,
   unknown: "Not in this table: population, type of the region, peers.",

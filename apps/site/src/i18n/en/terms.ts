@@ -1,8 +1,11 @@
 import type { Cause, CityGroup, Measure, MitigationClass } from "@tributary/core";
-import type { Band, Mitigated } from "../variants.ts";
+import type { Band, Direction, Mitigated } from "../variants.ts";
 
 const list = (items: string[]): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** What the sign of a mitigation is called beside its amount. */
+const cutOrGrowth: Record<Direction, string> = { cut: "cut", growth: "added", none: "" };
 
 /** Words for the things that every page speaks of. */
 export const terms = {
@@ -53,8 +56,9 @@ export const terms = {
     highest: "in the highest quarter",
   } as Record<Band, string>,
   list,
-  mitigated: ({ direction, amount }: Mitigated) => (direction === "none" ? "none" : `${amount} ${direction}`),
-  cutOrGrowth: { cut: "cut", growth: "growth", none: "" },
+  mitigated: ({ direction, amount }: Mitigated) =>
+    direction === "none" ? "none" : `${amount} ${cutOrGrowth[direction]}`,
+  cutOrGrowth,
   times: (ratio: number) => {
     if (ratio >= 100) return "more than a hundred times";
     if (ratio >= 9.5) return `${Math.round(ratio)} times`;

@@ -232,7 +232,7 @@ describe("without JavaScript", () => {
     const { page, close } = await watchPage(browser, server.url, { javaScriptEnabled: false });
     await page.goto(`${server.url}methods/#example`);
     expect(await page.locator("#example input").count()).toBe(0);
-    expect(await page.locator("#example .results tbody tr").first().textContent()).toContain("5.5 growth");
+    expect(await page.locator("#example .results tbody tr").first().textContent()).toContain("5.5 added");
     await close();
   });
 

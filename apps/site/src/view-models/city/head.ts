@@ -31,9 +31,12 @@ export interface Head {
   river: { heading: string; note: RichText };
 }
 
-/** Ratio of two cuts in words, or null where it would mislead: a growth, next to nothing, or nearly equal. */
+/** Above this a ratio tells more of the smaller number than of the larger. */
+const MOST_TIMES = 20;
+
+/** Ratio of two cuts in words, or null where it would mislead: no cut, next to nothing beside it, or nearly equal. */
 export function timesOf(larger: number, smaller: number, times: (ratio: number) => string): string | null {
-  if (!(larger > 0 && smaller >= 500) || larger < 1.5 * smaller) return null;
+  if (!(larger > 0 && smaller >= 500) || larger < 1.5 * smaller || larger > MOST_TIMES * smaller) return null;
   return times(larger / smaller);
 }
 
@@ -114,8 +117,11 @@ function noteCertainty({ city, words, terms, certainty }: CityContext): string[]
   if (!certainty || agreement === "firm") return [];
   const { tenths } = words.certainty;
   const { likeliest, probabilities } = certainty;
-  if (agreement === "uncertain") return [words.head.notes.uncertain(tenths(probabilities[city.mitigation.class]))];
-  return [words.head.notes.otherClass(terms.classes[likeliest], tenths(probabilities[likeliest]))];
+  const published = tenths(probabilities[city.mitigation.class]);
+  const [other, most] = [terms.classes[likeliest], tenths(probabilities[likeliest])];
+  if (agreement === "other") return [words.head.notes.otherClass(other, most)];
+  if (likeliest !== city.mitigation.class) return [words.head.notes.likelier(published, other, most)];
+  return [words.head.notes.uncertain(published)];
 }
 
 function listNotes(context: CityContext): string[] {

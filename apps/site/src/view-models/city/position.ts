@@ -1,6 +1,7 @@
 import type { NearBorder } from "../../i18n/en/city/position.ts";
 import { numberOf, type Section, sectionFiles } from "../page-parts.ts";
 import { describeQuadrant } from "../quadrant.ts";
+import { judgeClass } from "./certainty.ts";
 import { type CityContext, profilePath } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -19,14 +20,22 @@ export function findNearBorder(local: number, outsourced: number, footprint: num
   return distance <= near ? border : "clear";
 }
 
+/** Where the city is among the borders; nothing is called clear of them whose class the draws do not agree on. */
+function tellBorder({ city, before, certainty }: CityContext): NearBorder {
+  const { local, outsourced, class: published } = city.mitigation;
+  const near = findNearBorder(local, outsourced, before.footprint);
+  const agreement = judgeClass(published, certainty);
+  return near === "clear" && (agreement === "uncertain" || agreement === "other") ? "unsaid" : near;
+}
+
 /** The quadrant of all cities. */
 export function describePosition(context: CityContext): Section {
-  const { city, country, peers, before, words, lang, name, certainty } = context;
+  const { city, country, peers, words, lang, name, certainty } = context;
   const text = words.position;
-  const { local, outsourced, class: mitigationClass, agreement } = city.mitigation;
-  const near = findNearBorder(local, outsourced, before.footprint);
+  const { class: mitigationClass, agreement } = city.mitigation;
+  const near = tellBorder(context);
   const paragraphs = [text.definitions[mitigationClass], text.agreement(agreement.same, agreement.of)];
-  if (near !== "clear" && mitigationClass !== "unclassified") paragraphs.push(text.near);
+  if (near !== "clear" && near !== "unsaid" && mitigationClass !== "unclassified") paragraphs.push(text.near);
   const drawn = certainty && words.certainty.tenths(certainty.probabilities[mitigationClass]);
   return {
     id: "position",

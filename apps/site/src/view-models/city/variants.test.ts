@@ -15,6 +15,7 @@ test("no ratio where the smaller part is not a cut, or both are alike", () => {
   expect(timesOf(4e6, -1e6, times)).toBeNull();
   expect(timesOf(4e6, 0, times)).toBeNull();
   expect(timesOf(4e6, 3.9e6, times)).toBeNull();
+  expect(timesOf(40e6, 1e6, times)).toBeNull();
   expect(timesOf(-1e6, -4e6, times)).toBeNull();
 });
 

@@ -17,7 +17,7 @@ export const certainty = {
     if (agreement === "none") return "How sure: not estimated in this release";
     if (agreement === "firm") return `The class holds in ${tenths(share)}`;
     if (agreement === "other") return `Most draws give another class: ${likeliest}`;
-    return `Class uncertain: ${likeliest} in ${tenths(share)}`;
+    return `Class uncertain: most often ${likeliest}`;
   },
   draws: (count: string, local: readonly [string, string], outsourced: readonly [string, string]) =>
     `The estimate was drawn ${count} times with other settings, prices and intensities. Nine times in ten, {local|local} mitigation lies between ${local[0]} and ${local[1]}, {out|outsourced} mitigation between ${outsourced[0]} and ${outsourced[1]}.`,

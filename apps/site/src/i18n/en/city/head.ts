@@ -16,7 +16,11 @@ const strong = (f: VerdictFacts) =>
   `A {b|strong beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took ${f.outsourced.amount} of CO₂ off ${f.name}’s footprint, while production at home became dirtier.`;
 
 const moreCarbon = ({ comparison }: VerdictFacts) =>
-  comparison === "slightly-more" ? "slightly more carbon" : "more carbon";
+  comparison === "slightly-more"
+    ? "slightly more carbon"
+    : comparison === "almost-all"
+      ? "far more carbon"
+      : "more carbon";
 
 function weak(f: VerdictFacts): string {
   const opening = `A {b|weak beneficiary}. From ${f.years.first} to ${f.years.last}, cuts made in other cities took`;
@@ -72,13 +76,13 @@ export const head = {
     co2Clipped: "own published totals, scaled to the limit",
     code: "Code",
     type: "Type",
-    typeMargin: (group: string, margin: string) => `${group}, margin ${margin}`,
+    typeMargin: (group: string, margin: string) => `${group}, by ${margin} standard deviations`,
     typeBorderline: (group: string, runnerUp: string, margin: string) =>
-      `${group}, borderline with ${runnerUp} (${margin})`,
+      `${group}, borderline with ${runnerUp} (${margin} standard deviations)`,
     class: "Class",
-    classMargin: (name: string, margin: string) => `${name}, margin ${margin}`,
+    classMargin: (name: string, margin: string) => `${name}; the two mitigations are ${margin} apart`,
     agreement: "Same class in",
-    agreementValue: (same: number, of: number) => `${same} of ${of} measures × price bases`,
+    agreementValue: (same: number, of: number) => `${same} of ${of} combinations of measure and prices`,
     population: (year: string) => `Population, ${year}`,
     noPopulation: "no figure in the sources",
     valueAdded: (year: string) => `Value added, ${year}`,
@@ -89,7 +93,7 @@ export const head = {
       ({
         firm: `same in ${share}`,
         other: `most draws say ${likeliest} (${share})`,
-        uncertain: `class uncertain; ${likeliest} in ${share}`,
+        uncertain: `class uncertain; most often ${likeliest} (${share})`,
       })[agreement],
   },
   links: {
@@ -107,9 +111,11 @@ export const head = {
     population: (standIn: string) =>
       `The sources hold no population of this city. The model takes ${standIn} instead, from value added, which can be far off; it serves only to spread household demand.`,
     uncertain: (share: string) =>
-      `Class uncertain: when the estimate is drawn anew, ${share} give this class, and none reaches two thirds of them.`,
+      `Class uncertain: when the estimate is made again with other settings, prices and intensities, ${share} give this class; no class reaches two thirds.`,
+    likelier: (share: string, likeliest: string, most: string) =>
+      `Class uncertain: the class above follows from the published settings. When the estimate is made again with others, ${likeliest} comes out most often, in ${most}; the class above comes out in ${share}.`,
     otherClass: (likeliest: string, share: string) =>
-      `When the estimate is drawn anew, ${share} give another class: ${likeliest}.`,
+      `The class above follows from the published settings. When the estimate is made again with others, ${share} give another: ${likeliest}.`,
     boundary: (note: string) => `Boundary: ${note}. No figure is corrected for it.`,
   },
   /** By adcode; a note without an entry is printed as it stands in the data. */

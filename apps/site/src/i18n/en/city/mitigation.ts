@@ -58,11 +58,11 @@ export const mitigation = {
   captionNote: (unit: string, interval: boolean) =>
     `${unit} CO₂, falls in carbon intensity with structure and demand held apart. ${interval ? "Line over the city’s bars: nine in ten draws. " : ""}Peers ordered by outsourced mitigation.`,
   table: (cities: number) => (cities === 1 ? "Table: one city" : `Table: all ${cities} cities`),
-  unit: (unit: string) => `${unit} CO₂; a cut unless it says growth.`,
+  unit: (unit: string) => `${unit} CO₂; a cut unless it says added.`,
   asideTitle: "What counts as a cut",
   aside: (name: string) =>
     `Less CO₂ per unit of output, weighted by what ${name}’s consumption draws on. Growth in volume is not in this figure; section 7 has it.`,
-  hatched: "{key-h|}Hatched bars mean growth: production that became dirtier.",
+  hatched: "{key-h|}Hatched bars mean carbon added: production there became dirtier.",
   formula:
     "W[r,c] = −½ Σ ΔS (X⁰ + X¹): the fall of intensity in r, weighted by the output that c drives there, mean of both years",
   inputs:

@@ -1,7 +1,10 @@
 import type { MitigationClass } from "@tributary/core";
 
-/** The border of its class that a city is nearest to, if it is near any. */
-export type NearBorder = "vertical" | "horizontal" | "diagonal" | "clear";
+/**
+ * The border of its class that a city is nearest to, if it is near any; `unsaid` where it is near none and the draws of the
+ * estimate still do not agree on its class.
+ */
+export type NearBorder = "vertical" | "horizontal" | "diagonal" | "clear" | "unsaid";
 
 const place: Record<MitigationClass, string> = {
   strong: "A strong beneficiary",
@@ -16,6 +19,7 @@ const border: Record<NearBorder, string> = {
   horizontal: ", close to the horizontal axis",
   diagonal: ", close to the diagonal",
   clear: ", clear of the borders",
+  unsaid: "",
 };
 
 /** The quadrant. */
@@ -36,18 +40,18 @@ export const position = {
   } as Record<MitigationClass, (name: string) => string>,
   caption: (cities: number) => `${cities} cities by local and outsourced mitigation`,
   captionNote: (peers: number) =>
-    `Square-root axes; left of and below zero is growth. Filled dots gained from elsewhere, rings did not.${peers === 0 ? "" : peers === 1 ? " Outlined: the one peer." : ` Outlined: the ${peers} peers.`}`,
+    `Square-root axes; left of zero and below it carbon was added. Filled dots gained from elsewhere, rings did not.${peers === 0 ? "" : peers === 1 ? " Outlined: the one peer." : ` Outlined: the ${peers} peers.`}`,
   asideTitle: "Class",
   definitions: {
     strong:
-      "Strong beneficiary: outsourced mitigation is a cut, local mitigation is growth. Weak: both cut, outsourced more.",
-    weak: "Weak beneficiary: outsourced mitigation exceeds local mitigation, and local is not growth. Strong: local is growth.",
+      "Strong beneficiary: outsourced mitigation is a cut, at home carbon was added. Weak: both cut, outsourced more.",
+    weak: "Weak beneficiary: outsourced mitigation exceeds local mitigation, and at home none was added. Strong: at home carbon was added.",
     "local-led": "Local-led: both cut, and local mitigation is at least as large as outsourced.",
     "self-reliant": "Self-reliant: local mitigation is a cut, outsourced mitigation is not.",
     "no-mitigation": "No mitigation: neither local nor outsourced mitigation is a cut.",
     unclassified: "Unclassified: the measure divides by local emissions of the first year, which are zero.",
   } as Record<MitigationClass, string>,
-  agreement: (same: number, of: number) => `Same class in ${same} of ${of} measures × price bases.`,
+  agreement: (same: number, of: number) => `Same class in ${same} of ${of} combinations of measure and prices.`,
   near: "So near a border, another measure or other prices could change the class.",
   certainty: (share: string | null) =>
     share === null

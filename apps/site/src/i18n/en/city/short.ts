@@ -50,8 +50,8 @@ export const short = {
   peersTitle: "Peers",
   peers: (count: number, group: string) =>
     count === 1
-      ? `The one other city of the type ${group}. The black tick is its value.`
-      : `The ${count} cities of the type ${group} nearest in value added. The black tick is their median.`,
+      ? `The one other city of the type ${group}. The tick across each bar is its value.`
+      : `The ${count} cities of the type ${group} nearest in value added. The tick across each bar is their median.`,
   householdsTitle: "Beside these figures",
   households: (amount: string) =>
     `Households’ direct emissions (${amount}) are kept beside these figures and are not in them.`,

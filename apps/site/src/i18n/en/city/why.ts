@@ -36,7 +36,7 @@ export const why = {
   },
   caption: (first: string, last: string) => `From the footprint of ${first} to that of ${last}`,
   captionNote: (unit: string, broken: boolean) =>
-    `${unit} CO₂. {key-l|}local {key-o|}outsourced; solid: cut; {key-h|}hatched: growth.${broken ? " The axis is broken, total bars do not start at zero." : ""}`,
+    `${unit} CO₂. {key-l|}local {key-o|}outsourced; solid: cut; {key-h|}hatched: added.${broken ? " The axis is broken, total bars do not start at zero." : ""}`,
   method: {
     polar: "Structural decomposition, mean of the two polar orders; terms add up to the change.",
     shapley: "Structural decomposition, mean of all orders; terms add up to the change.",

@@ -1,7 +1,8 @@
 import type { VerdictFacts } from "../../en/city/head.ts";
 import type { Catalogue } from "../../en.ts";
 
-const more = ({ comparison }: VerdictFacts) => (comparison === "slightly-more" ? "略多于" : "多于");
+const more = ({ comparison }: VerdictFacts) =>
+  comparison === "slightly-more" ? "略多于" : comparison === "almost-all" ? "远多于" : "多于";
 
 function weak(f: VerdictFacts): string {
   const opening = `{b|弱受益城市}。${f.years.span} 年，其他城市的减排为${f.name}的足迹减去`;
@@ -51,10 +52,10 @@ export const head: Catalogue["city"]["head"] = {
     co2Clipped: "本市公布总量，缩放至上限",
     code: "行政区划代码",
     type: "类型",
-    typeMargin: (group, margin) => `${group}，领先 ${margin}`,
-    typeBorderline: (group, runnerUp, margin) => `${group}，与${runnerUp}接近（${margin}）`,
+    typeMargin: (group, margin) => `${group}，领先 ${margin} 个标准差`,
+    typeBorderline: (group, runnerUp, margin) => `${group}，与${runnerUp}接近（相差 ${margin} 个标准差）`,
     class: "类别",
-    classMargin: (name, margin) => `${name}，差额 ${margin}`,
+    classMargin: (name, margin) => `${name}，两种减排相差 ${margin}`,
     agreement: "分类一致",
     agreementValue: (same, of) => `${of} 种指标与价格组合中的 ${same} 种`,
     population: (year) => `人口，${year}`,
@@ -67,7 +68,7 @@ export const head: Catalogue["city"]["head"] = {
       ({
         firm: `${share}一致`,
         other: `${share}为${likeliest}`,
-        uncertain: `类别不确定；${share}为${likeliest}`,
+        uncertain: `类别不确定；最多为${likeliest}（${share}）`,
       })[agreement],
   },
   links: {
@@ -83,8 +84,12 @@ export const head: Catalogue["city"]["head"] = {
       `${year} 年公布的总量超过全省的 90%，未予采用。公布 ${published}，此处 ${modelled}。`,
     population: (standIn) =>
       `数据来源中没有本市人口。模型按增加值推得 ${standIn}代用，可能与实际相差甚远，仅用于分摊居民需求。`,
-    uncertain: (share) => `类别不确定：重新抽样时，${share}得出这一类别，没有任何类别达到三分之二。`,
-    otherClass: (likeliest, share) => `重新抽样时，${share}得出另一类别：${likeliest}。`,
+    uncertain: (share) =>
+      `类别不确定：换用其他参数、价格与强度重新估算时，${share}得出这一类别，没有任何类别达到三分之二。`,
+    likelier: (share, likeliest, most) =>
+      `类别不确定：上述类别由发布所用的参数得出。换用其他参数重新估算时，最常得出的是${likeliest}（${most}），得出上述类别的为${share}。`,
+    otherClass: (likeliest, share) =>
+      `上述类别由发布所用的参数得出。换用其他参数重新估算时，${share}得出另一类别：${likeliest}。`,
     boundary: (note) => `行政区划：${note}，数字未作修正。`,
   },
   boundaryNotes: {

@@ -15,6 +15,7 @@ const border: Record<NearBorder, string> = {
   horizontal: "，紧靠横轴",
   diagonal: "，紧靠对角线",
   clear: "，距分界线较远",
+  unsaid: "",
 };
 
 export const position: Catalogue["city"]["position"] = {

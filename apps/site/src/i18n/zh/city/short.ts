@@ -30,17 +30,17 @@ export const short: Catalogue["city"]["short"] = {
     local: (span) => `本地减排，${span}`,
     outsourced: (span) => `外包减排，${span}`,
   },
-  perPerson: (tonnes) => `人均 ${tonnes} 吨；`,
-  noPerPerson: "来源中无人口数据；",
-  bases: (low, high) => `换用其他价格：${low} 至 ${high}。`,
-  median: (value) => `同类中位数 ${value}`,
-  noPeers: "无同类城市",
+  perPerson: (tonnes) => `人均 ${tonnes} 吨。`,
+  noPerPerson: "来源中无人口数据。",
+  bases: (low, high) => `换用其他价格：${low}至${high}。`,
+  median: (value) => `同类中位数：${value}。`,
+  noPeers: "无同类城市。",
   bullet: "本市数值与同类中位数",
   peersTitle: "同类城市",
   peers: (count, group) =>
     count === 1
-      ? `除本市外，只有一个${group}型城市。黑色短线为其数值。`
-      : `${group}型城市中增加值最接近的 ${count} 个。黑色短线为其中位数。`,
+      ? `除本市外，只有一个${group}型城市。各条上的短线为其数值。`
+      : `${group}型城市中增加值最接近的 ${count} 个。各条上的短线为其中位数。`,
   householdsTitle: "另列数字",
   households: (amount) => `居民直接排放（${amount}）另列，不含在上述数字中。`,
   investment: (part) => `此处的消费含投资：房屋、道路与设备占足迹的 ${part}。`,
