@@ -70,6 +70,7 @@ test("shares", () => {
   expect(shareChange(0.312, "en")).toBe("+31%");
   expect(shareChange(-0.04, "zh")).toBe("−4%");
   expect(shareChange(0.001, "en")).toBe("0%");
+  expect([0.0003, 0, -0.0003].map((value) => share(value, "en"))).toEqual(["<0.1%", "0.0%", "0.0%"]);
 });
 
 test("money, people, distances and years", () => {

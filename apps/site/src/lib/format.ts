@@ -27,6 +27,12 @@ export function formatNumber(value: number, digits: number, lang: Lang): string 
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 
+/** A number as above; one above zero that would print as zero says what it is below: "<0.01". */
+export function formatSmall(value: number, digits: number, lang: Lang): string {
+  const text = formatNumber(value, digits, lang);
+  return value > 0 && !/[1-9]/.test(text) ? `<${formatNumber(10 ** -digits, digits, lang)}` : text;
+}
+
 interface Unit {
   /** t CO₂ in one of this unit. */
   tonnes: number;
@@ -70,10 +76,7 @@ export interface EmissionsFormat {
 function makeFormat(unit: Unit, digits: number, lang: Lang): EmissionsFormat {
   const plain = (tonnes: number) => formatNumber(Math.abs(tonnes) / unit.tonnes, digits, lang);
   const isZero = (text: string) => !/[1-9]/.test(text);
-  const amount = (tonnes: number) => {
-    const text = plain(tonnes);
-    return isZero(text) && tonnes !== 0 ? `<${formatNumber(10 ** -digits, digits, lang)}` : text;
-  };
+  const amount = (tonnes: number) => formatSmall(Math.abs(tonnes) / unit.tonnes, digits, lang);
   return {
     unit: unit.name,
     tonnes: unit.tonnes,
@@ -113,12 +116,12 @@ export function emissionsChange(tonnes: number, lang: Lang): string {
   return `${format.change(tonnes)}${THIN}${format.unit}`;
 }
 
-/** A share of 1 in per cent: "89.5%"; `digits` 0 in headlines. */
-export const share = (value: number, lang: Lang, digits = 1): string => `${formatNumber(value * 100, digits, lang)}%`;
+/** A share of 1 in per cent: "89.5%"; `digits` 0 in headlines. A little is not nothing: "<0.1%". */
+export const share = (value: number, lang: Lang, digits = 1): string => `${formatSmall(value * 100, digits, lang)}%`;
 
 /** A relative change with its sign: "+31%", "−4%"; no sign where it rounds to zero. */
 export function shareChange(value: number, lang: Lang, digits = 0): string {
-  const text = share(value, lang, digits);
+  const text = `${formatNumber(value * 100, digits, lang)}%`;
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 

@@ -38,12 +38,11 @@ export interface CityView {
 export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: string | null): CityView {
   const context = tellIn(facts, lang);
   const { city, words, nameOf, after, years } = context;
-  const part = after.footprint > 0 ? after.outsourced / after.footprint : 0;
   const origins = alignOrigins(context);
   const description = words.head.description(
     nameOf(city.code),
     emissions(after.footprint, lang),
-    share(part, lang),
+    share(city.outsourcedShare[facts.keys[1]]!, lang),
     years.last,
   );
   return {

@@ -1,4 +1,4 @@
-import { CITY_GROUPS, type CitySummary, CLASSES } from "@tributary/core";
+import { CITY_GROUPS, CLASSES } from "@tributary/core";
 import { catalogue } from "../i18n/catalogue.ts";
 import type { ExplorerCity, ExplorerData } from "../lib/explorer/explorer-data.ts";
 import { packExplorer } from "../lib/explorer/pack.ts";
@@ -8,6 +8,7 @@ import { makePlaces } from "../lib/search/make-places.ts";
 import type { Place } from "../lib/search/place.ts";
 import type { Country } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
+import type { ShownCity } from "./rounding.ts";
 
 /** Everything the explorer prints in one language. */
 export interface ExplorerView {
@@ -21,11 +22,9 @@ export interface ExplorerView {
   source: string;
 }
 
-const fourDigits = (value: number): number => Number(value.toPrecision(4));
-
-function makeRow(city: CitySummary, place: Place, name: string, years: readonly [string, string]): ExplorerCity {
+function makeRow(city: ShownCity, place: Place, name: string, years: readonly [string, string]): ExplorerCity {
   const [first, last] = years;
-  const pair = (value: (year: string) => number) => [fourDigits(value(first)), fourDigits(value(last))] as const;
+  const pair = (value: (year: string) => number) => [value(first), value(last)] as const;
   const persons = (year: string) => (city.population[year]!.estimated ? null : city.population[year]!.value);
   return {
     ...place,
@@ -39,6 +38,7 @@ function makeRow(city: CitySummary, place: Place, name: string, years: readonly 
     production: pair((year) => city.accounts[year]!.production),
     local: pair((year) => city.accounts[year]!.local),
     outsourced: pair((year) => city.accounts[year]!.outsourced),
+    outsourcedShare: pair((year) => city.outsourcedShare[year]!),
     valueAdded: pair((year) => city.valueAdded[year]!),
     population: [persons(first), persons(last)],
     localMitigation: city.mitigation.local,

@@ -71,6 +71,7 @@ function describeClasses(country: Country, words: Words, lang: Lang): HomeView["
 function listDoors({ summary }: Country, { doors }: Words): HomeView["doors"] {
   return [
     { ...doors.read, to: doors.profiles(summary.cities), path: "cities/" },
+    { ...doors.change, to: doors.changeTo, path: "simulator/" },
     { ...doors.method, to: doors.methodTo, path: "methods/" },
     { ...doors.data, to: doors.dataTo, path: "data/" },
   ];
@@ -112,7 +113,7 @@ export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeVi
   return {
     lang,
     description: words.description,
-    statement: words.statement(share(summary.totals[last]!.outsourcedShare, lang, 0)),
+    statement: words.statement(share(summary.totals[last]!.outsourcedShare, lang)),
     sub: words.sub(
       String(first),
       String(last),

@@ -34,13 +34,24 @@ function roundAll<T>(value: T): T {
   return rounded;
 }
 
+/** A city with its modelled figures rounded, as pages show it. */
+export interface ShownCity extends CitySummary {
+  /** Outsourced part of the footprint in each year [1], to the tenth of a per cent that is printed. */
+  outsourcedShare: Readonly<Record<string, number>>;
+}
+
+/** From the exact parts: the ratio of two rounded amounts is off in its last digit for one city in seven. */
+const roundShare = ({ footprint, outsourced }: { footprint: number; outsourced: number }): number =>
+  footprint > 0 ? Math.round((1000 * outsourced) / footprint) / 1000 : 0;
+
 /** A city with its modelled figures rounded; public facts (position, population, value added) stay exact. */
-export function roundCity(city: CitySummary): CitySummary {
+export function roundCity(city: CitySummary): ShownCity {
   const { accounts, mitigation, co2Source } = city;
   const margin = Math.round(city.type.margin * 100) / 100;
   return {
     ...city,
     accounts: roundAll(accounts),
+    outsourcedShare: Object.fromEntries(Object.entries(accounts).map(([year, parts]) => [year, roundShare(parts)])),
     mitigation: { ...roundAll(mitigation), agreement: mitigation.agreement },
     co2Source: { ...co2Source, totals: roundAll(co2Source.totals) },
     type: { ...city.type, margin },

@@ -11,6 +11,7 @@ export const map = {
   layout: "Drawing",
   layouts: { dots: "Dots", tiles: "Squares" } as Record<Layout, string>,
   city: "Flows of a city",
+  show: "Show",
   clear: "Show all cities by quantity",
   flow: "Flows",
   flows: {
@@ -42,7 +43,7 @@ export const map = {
   less: (value: string) => `less than ${value}`,
   between: (low: string, high: string) => `${low} to ${high}`,
   more: (value: string) => `${value} or more`,
-  sides: { cut: "cut", growth: "growth", fall: "fall", rise: "rise" },
+  sides: { cut: "cut", growth: "added", fall: "fall", rise: "rise" },
   list: (count: number) => `The same as a list: ${count} cities`,
   columns: { city: "City", value: "Value", province: "Province" },
   desc: (title: string, first: string, last: string) => `${title}. Highest: ${first}. Lowest: ${last}.`,

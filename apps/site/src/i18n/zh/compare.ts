@@ -6,6 +6,7 @@ export const compare: Catalogue["compare"] = {
   heading: "城市比较",
   lead: "选择两至四个城市。页面地址包含你的选择，可转给他人。",
   add: "添加城市",
+  addShort: "添加",
   chosen: "已选城市",
   remove: (name) => `移除${name}`,
   none: "尚未选择城市。可在上方查找，或从下列组合开始：",
@@ -19,7 +20,8 @@ export const compare: Catalogue["compare"] = {
   },
   footprint: (year) => `足迹及其两部分，${year} 年`,
   footprintNote: (unit) => `${unit} CO₂，先为本地部分。各市同轴。`,
-  metricsNote: "每图各市同轴。增排以斜线向左表示。",
+  metricsNote: "各市同轴。",
+  addedNote: "向左的斜线柱为增排，即生产的碳强度上升。",
   flows: "相互之间的排放",
   flowsNote: (unit, year) =>
     `${unit} CO₂，${year} 年：行城市为列城市消费而排放的量。面积表示数量；对角线（赭色）为各市为自身排放的量。`,

@@ -9,6 +9,7 @@ export const map: Catalogue["map"] = {
   layout: "画法",
   layouts: { dots: "点", tiles: "方格" },
   city: "城市流量",
+  show: "显示",
   clear: "按指标显示全部城市",
   flow: "流量",
   flows: {

@@ -17,6 +17,8 @@ export interface ExplorerCity extends Place {
   production: Pair;
   local: Pair;
   outsourced: Pair;
+  /** Of the footprint [1]. */
+  outsourcedShare: Pair;
   valueAdded: Pair;
   /** Null where the figure is estimated: then there is no value per person. */
   population: readonly [number | null, number | null];

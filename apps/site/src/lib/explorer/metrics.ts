@@ -42,7 +42,7 @@ function amountOf(city: ExplorerCity, metric: Metric, year: 0 | 1): number {
     case "production":
       return city.production[year];
     case "outsourced-share":
-      return city.outsourced[year] / city.footprint[year];
+      return city.outsourcedShare[year];
     case "local-mitigation":
       return city.localMitigation;
     case "outsourced-mitigation":

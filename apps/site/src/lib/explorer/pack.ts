@@ -19,6 +19,7 @@ const FIELDS = [
   "production",
   "local",
   "outsourced",
+  "outsourcedShare",
   "valueAdded",
   "population",
   "localMitigation",

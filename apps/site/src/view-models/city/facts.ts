@@ -7,13 +7,13 @@ import type { Years } from "../../i18n/variants.ts";
 import { emissionsFormat, yearRange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { nameCities } from "../names.ts";
-import { roundCertainty, roundChange, roundCity, roundResult, roundRevision } from "../rounding.ts";
+import { roundCertainty, roundChange, roundCity, roundResult, roundRevision, type ShownCity } from "../rounding.ts";
 
 /** All cities of a release, rounded once for every profile. */
 export interface Country {
   summary: RunSummary;
   /** Without their notes. */
-  cities: CitySummary[];
+  cities: ShownCity[];
   /** Notes on boundaries by code: each is printed by the pages of its own city and by no others. */
   notes: ReadonlyMap<string, string | null>;
   index: ReadonlyMap<string, number>;
@@ -25,9 +25,9 @@ export interface Country {
 /** What every section of one profile is computed from, in no language. */
 export interface CityFacts {
   country: Country;
-  city: CitySummary;
+  city: ShownCity;
   detail: CityResult;
-  peers: CitySummary[];
+  peers: ShownCity[];
   /** Keys of the first and last year. */
   keys: readonly [string, string];
   before: Accounts;
@@ -115,7 +115,7 @@ export function prepareCity(
   gallery: readonly ScenarioResult[] = [],
   revision: Revision | null = null,
 ): CityFacts {
-  const byCode = (code: string): CitySummary => {
+  const byCode = (code: string): ShownCity => {
     const city = country.cities[country.index.get(code) ?? -1];
     if (!city)
       throw new Error(

@@ -1,10 +1,9 @@
-import type { CitySummary } from "@tributary/core";
 import type { BesideMedian } from "../../i18n/en/city/peers.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import type { StripMetric } from "../chart-data.ts";
 import { bandOf, median } from "../compare.ts";
 import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
-import { roundValue } from "../rounding.ts";
+import { roundValue, type ShownCity } from "../rounding.ts";
 import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { orderPeers } from "./mitigation.ts";
 import { sourceLine } from "./source.ts";
@@ -17,14 +16,14 @@ export function compareShare(value: number, others: readonly number[]): BesideMe
   return difference > 0 ? "above" : "below";
 }
 
-type Metric = (city: CitySummary) => number;
+type Metric = (city: ShownCity) => number;
 
 function metricsOf({ keys }: CityContext) {
-  const last = (city: CitySummary) => city.accounts[keys[1]]!;
+  const last = (city: ShownCity) => city.accounts[keys[1]]!;
   return {
     footprint: (city) => last(city).footprint,
     perValueAdded: (city) => roundValue(last(city).footprint / city.valueAdded[keys[1]]!),
-    share: (city) => roundValue(last(city).outsourced / last(city).footprint),
+    share: (city) => city.outsourcedShare[keys[1]]!,
     local: (city) => city.mitigation.local,
     outsourced: (city) => city.mitigation.outsourced,
   } satisfies Record<string, Metric>;

@@ -2,7 +2,7 @@ import { emissions, emissionsFormat, formatNumber, share } from "../../lib/forma
 import type { Chart } from "../chart-data.ts";
 import { median, mitigated, trendOf } from "../compare.ts";
 import { type BigNumber, numberOf, type Section, sectionFiles } from "../page-parts.ts";
-import { roundValue } from "../rounding.ts";
+import { roundValue, type ShownCity } from "../rounding.ts";
 import { findBaseRange } from "./certainty.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
@@ -43,18 +43,16 @@ function countFootprint(context: CityContext): BigNumber {
   };
 }
 
-const outsourcedShare = (accounts: { outsourced: number; footprint: number }) =>
-  accounts.footprint === 0 ? 0 : roundValue(accounts.outsourced / accounts.footprint);
-
 function countShare(context: CityContext): BigNumber {
-  const { peers, keys, after, words, years, lang } = context;
-  const values = peers.map((peer) => outsourcedShare(peer.accounts[keys[1]]!));
+  const { city, peers, keys, words, years, lang } = context;
+  const shareOf = (of: ShownCity) => of.outsourcedShare[keys[1]]!;
+  const values = peers.map(shareOf);
   const label = words.short.numbers.share(years.last);
   return {
     label,
-    value: formatNumber(100 * outsourcedShare(after), 1, lang),
+    value: formatNumber(100 * shareOf(city), 1, lang),
     unit: "%",
-    bullet: drawBullet(values, { label, value: outsourcedShare(after), unit: "share", fill: "out" }),
+    bullet: drawBullet(values, { label, value: shareOf(city), unit: "share", fill: "out" }),
     notes: [tellMedian(context, (value) => share(value, lang), values)],
   };
 }
@@ -79,14 +77,14 @@ function countMitigation(context: CityContext, part: "local" | "outsourced"): Bi
 }
 
 function tell(context: CityContext): string {
-  const { city, before, after, detail, words, years, lang, name } = context;
+  const { city, before, after, detail, words, years, keys, lang, name } = context;
   const { local, outsourced } = city.mitigation;
   const change = after.footprint - before.footprint;
   const demand = detail.causes.steps.find((step) => step.cause === "demand-level");
   const supply = detail.causes.steps.filter((step) => !step.cause.startsWith("demand"));
   const supplyChange = supply.reduce((sum, step) => sum + step.local + step.outsourced, 0);
   const sentences = [
-    words.short.caused(name, years.last, emissions(after.footprint, lang), share(outsourcedShare(after), lang)),
+    words.short.caused(name, years.last, emissions(after.footprint, lang), share(city.outsourcedShare[keys[1]]!, lang)),
     words.short.mitigated(years, mitigated(local, lang), mitigated(outsourced, lang)),
     words.short.changed(
       trendOf(before.footprint, after.footprint),

@@ -26,8 +26,10 @@ describe.each(LANGS)("%s", (lang) => {
 
   test("bars, matrices and rows hold every chosen city", () => {
     expect(drawFootprints(cities, context).bars).toHaveLength(3);
-    for (const { bars, missing } of drawMetrics(cities, context))
-      expect(bars.rows.length + (missing === "" ? 0 : missing.split(context.words.joint).length)).toBe(3);
+    for (const { bars, missing, note } of drawMetrics(cities, context)) {
+      expect(bars.rows.length + missing.length).toBe(3);
+      expect(note.includes(context.words.addedNote)).toBe(bars.rows.some(({ value }) => value < 0));
+    }
     for (const { head, cells } of listDifferences(cities, context)) {
       expect(head).not.toBe("");
       expect(cells).toHaveLength(3);

@@ -21,6 +21,7 @@ export interface CompareContext {
 
 /** Quantities that are drawn, after the footprint and its parts. */
 const DRAWN: readonly MetricView[] = [
+  { metric: "production", when: "last", per: "total" },
   { metric: "outsourced-share", when: "last", per: "total" },
   { metric: "footprint", when: "last", per: "person" },
   { metric: "local-mitigation", when: "last", per: "total" },
@@ -43,14 +44,20 @@ const LISTED: readonly MetricView[] = [
   { metric: "given", when: "last", per: "total" },
 ];
 
-const FILLS = { "local-mitigation": "local", "outsourced-mitigation": "out", "outsourced-share": "out" } as const;
+const FILLS = {
+  production: "account",
+  "local-mitigation": "local",
+  "outsourced-mitigation": "out",
+  "outsourced-share": "out",
+} as const;
 
 const readValue = (city: ExplorerCity, { metric, when, per }: MetricView) => metricValue(city, metric, when, per);
 
 /** Footprints and their parts, one bar a city. */
 export function drawFootprints(cities: readonly ExplorerCity[], { data, words }: CompareContext): BeforeAfterData {
-  const bars = cities.map(({ name, local, outsourced }) => ({
+  const bars = cities.map(({ name, local, outsourced, footprint }) => ({
     label: name,
+    total: footprint[1],
     local: local[1],
     outsourced: outsourced[1],
   }));
@@ -64,11 +71,11 @@ export const unitOfFootprints = (cities: readonly ExplorerCity[], lang: Lang): s
     lang,
   ).unit;
 
-/** A figure a quantity, each with one axis for all cities; cities without a figure are named. */
+/** A figure a quantity, each with one axis for all cities; its note names cities without a figure. */
 export function drawMetrics(
   cities: readonly ExplorerCity[],
   { data, words, explorer, lang }: CompareContext,
-): { id: string; bars: RankedBarsData; missing: string }[] {
+): { id: string; bars: RankedBarsData; missing: string[]; note: string }[] {
   return DRAWN.flatMap((view) => {
     const print = printMetric(data, view, explorer, lang);
     const known = cities.filter((city) => readValue(city, view) !== null);
@@ -85,7 +92,12 @@ export function drawMetrics(
       {
         id: `${view.metric}-${view.per}`,
         bars: { title: print.title, head, fill, rows, rest: null },
-        missing: missing.length > 0 ? words.noFigure(missing.join(words.joint)) : "",
+        missing,
+        note: [
+          words.metricsNote,
+          ...(rows.some(({ value }) => value < 0) ? [words.addedNote] : []),
+          ...(missing.length > 0 ? [words.noFigure(missing.join(words.joint))] : []),
+        ].join(lang === "zh" ? "" : " "),
       },
     ];
   });

@@ -5,6 +5,7 @@ import { ACCOUNTS, readAccount } from "../city/accounts.ts";
 import type { CityFacts } from "../city/facts.ts";
 import { median } from "../compare.ts";
 import type { FileId } from "../page-parts.ts";
+import type { ShownCity } from "../rounding.ts";
 
 const place = (city: CitySummary): Cell[] => [city.code, city.name.en, city.name.zh];
 const PLACE = ["code", "name_en", "name_zh"];
@@ -12,13 +13,9 @@ const PLACE = ["code", "name_en", "name_zh"];
 type Facts = CityFacts;
 
 function shortTable({ city, peers, keys, after }: Facts): FileTable {
-  const rows: [string, string, (of: CitySummary) => number][] = [
+  const rows: [string, string, (of: ShownCity) => number][] = [
     ["footprint", "t CO2", (of) => of.accounts[keys[1]]!.footprint],
-    [
-      "outsourced share",
-      "1",
-      (of) => Number((of.accounts[keys[1]]!.outsourced / of.accounts[keys[1]]!.footprint).toPrecision(4)),
-    ],
+    ["outsourced share", "1", (of) => of.outsourcedShare[keys[1]]!],
     ["local mitigation", "t CO2", (of) => of.mitigation.local],
     ["outsourced mitigation", "t CO2", (of) => of.mitigation.outsourced],
   ];

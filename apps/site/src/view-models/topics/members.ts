@@ -1,28 +1,23 @@
-import type { CitySummary } from "@tributary/core";
 import type { FileTable } from "../../lib/csv.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import type { DocumentTable } from "../document.ts";
-import { roundValue } from "../rounding.ts";
+import { roundValue, type ShownCity } from "../rounding.ts";
 import type { TopicContext } from "./context.ts";
 
-/** Share of a city's footprint that is emitted elsewhere [1]. */
-const outsourcedShare = ({ footprint, outsourced }: { footprint: number; outsourced: number }): number =>
-  footprint > 0 ? outsourced / footprint : 0;
-
 /** Members by footprint of the last year, the largest first. */
-export const sortMembers = (members: readonly CitySummary[], [, last]: TopicContext["keys"]): CitySummary[] =>
+export const sortMembers = (members: readonly ShownCity[], [, last]: TopicContext["keys"]): ShownCity[] =>
   members.toSorted((a, b) => b.accounts[last]!.footprint - a.accounts[last]!.footprint);
 
 /** A table of cities with what matters most of each; `extra` adds a column before the class. */
 export function tableMembers(
   context: TopicContext,
-  members: readonly CitySummary[],
+  members: readonly ShownCity[],
   caption: string,
-  extra?: { column: string; isNumber: boolean; cell(city: CitySummary): string },
+  extra?: { column: string; isNumber: boolean; cell(city: ShownCity): string },
 ): DocumentTable {
   const { lang, words, terms, keys, nameOf, pathOf } = context;
   const text = words.members;
-  const account = (city: CitySummary) => city.accounts[keys[1]]!;
+  const account = (city: ShownCity) => city.accounts[keys[1]]!;
   const footprints = emissionsFormat(
     members.map((city) => account(city).footprint),
     lang,
@@ -36,7 +31,7 @@ export function tableMembers(
     cells: [
       { text: nameOf(city.code), page: pathOf(city.code) },
       footprints.amount(account(city).footprint),
-      share(outsourcedShare(account(city)), lang),
+      share(city.outsourcedShare[keys[1]]!, lang),
       mitigated(city.mitigation.local),
       mitigated(city.mitigation.outsourced),
       ...(extra ? [extra.cell(city)] : []),
@@ -56,7 +51,7 @@ export function tableMembers(
 }
 
 /** The same for machines, t CO₂. */
-export function fileMembers(members: readonly CitySummary[], keys: readonly [string, string]): FileTable {
+export function fileMembers(members: readonly ShownCity[], keys: readonly [string, string]): FileTable {
   const amounts = ["footprint", "local", "outsourced", "production"] as const;
   return {
     columns: [

@@ -1,13 +1,13 @@
-import type { CitySummary, ProvinceFlows } from "@tributary/core";
+import type { ProvinceFlows } from "@tributary/core";
 import type { FileTable } from "../../lib/csv.ts";
 import type { Country } from "../city/facts.ts";
-import { roundValue } from "../rounding.ts";
+import { roundValue, type ShownCity } from "../rounding.ts";
 
 /** A province with its cities, and what it exchanges with all others. */
 export interface ProvinceFacts {
   code: string;
   name: { en: string; zh: string };
-  members: CitySummary[];
+  members: ShownCity[];
   /** Its place among `flows.provinces`. */
   index: number;
   flows: ProvinceFlows;

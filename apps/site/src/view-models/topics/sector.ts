@@ -1,5 +1,5 @@
 import { readGroup } from "@tributary/core";
-import { emissions, emissionsFormat, formatNumber, share } from "../../lib/format.ts";
+import { emissions, emissionsFormat, formatSmall, share } from "../../lib/format.ts";
 import { trendOf } from "../compare.ts";
 import type { DocumentSection } from "../document.ts";
 import { roundValue } from "../rounding.ts";
@@ -137,7 +137,7 @@ function describeSpread(told: Told): DocumentSection | null {
   const text = words.sector.spread;
   const spread = spreadOf(result, keys[1]);
   if (spread === null || spread.high === 0) return null;
-  const print = (value: number) => formatNumber(value, 2, lang);
+  const print = (value: number) => formatSmall(value, 2, lang);
   const producers = rankRegions(result, "output", keys[1]).slice(0, PRODUCERS);
   const own = (code: string) => country.cities[country.index.get(code)!]!.co2Source.kind === "city-totals";
   const leaders = producers.toSorted((a, b) => (intensityOf(a, keys[1]) ?? 0) - (intensityOf(b, keys[1]) ?? 0));

@@ -1,5 +1,5 @@
 import { CITY_GROUPS, readGroup } from "@tributary/core";
-import { emissionsFormat, formatNumber, share, shareChange } from "../../lib/format.ts";
+import { emissionsFormat, formatSmall, share, shareChange } from "../../lib/format.ts";
 import type { DocumentSection, DocumentView } from "../document.ts";
 import { sectorPath, type TopicContext, typeSlug } from "./context.ts";
 import { elsewhereShare, type SectorFacts, spreadOf, sumField } from "./sector-facts.ts";
@@ -45,7 +45,7 @@ function describeGroup(
         format.amount(after),
         before > 0 ? shareChange(after / before - 1, lang) : "–",
         after > 0 ? share(elsewhereShare(result, keys[1]), lang, 0) : "–",
-        spread === null ? "–" : formatNumber(spread.median, 2, lang),
+        spread === null ? "–" : formatSmall(spread.median, 2, lang),
       ],
     };
   });

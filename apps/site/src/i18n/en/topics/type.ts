@@ -1,5 +1,3 @@
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Pages on a type of city. */
 export const type = {
   group: "Sector group",
@@ -13,9 +11,10 @@ export const type = {
     heading: "What they share",
     rule: "The type of a city is the sector group whose share of value added lies farthest above the mean of all cities, counted in standard deviations. It is not the largest group: services lead nearly everywhere.",
     say: (name: string, own: string, all: string) =>
-      `${upper(name)} makes {b|${own}} of the value added of these cities on average, ${all} in all cities.`,
+      `On average {b|${own}} of the value added of these cities comes from ${name}; in all cities it is ${all}.`,
     caption: (year: string) => `Value added by sector group, mean of the cities, ${year}`,
-    note: "Bars: cities of this type. Black ticks: all cities in the table.",
+    note: "Bars: cities of this type. Ticks, and numbers in brackets: all cities in the table.",
+    beside: (own: string, all: string) => `${own} (${all})`,
     head: "Share of value added",
     table: "Table: composition of value added",
     members: "This type",
