@@ -41,19 +41,24 @@ export const home = {
     text: (strong: number) =>
       `To the right, a city cut carbon for itself. Upward, others cut carbon for it. In {b|${strong}} ${strong === 1 ? "city" : "cities"} others cut while local production became dirtier.`,
     note: (count: number) =>
-      `${cities(count)}, square-root axes. Filled dots gained from elsewhere, rings did not; left of and below zero is growth. The number after a class counts its cities.`,
+      `${cities(count)}, square-root axes. Filled dots gained from elsewhere, rings did not; left of zero and below it carbon was added. The number after a class counts its cities.`,
     source: (share: string, year: string) =>
       `The level of the ${year} outsourced share is calibrated to a published figure (${share}); everything else, including these counts, is this estimate’s own.`,
     table: "Table: classes and their counts",
     count: "Cities",
   },
   doors: {
-    heading: "Three ways in",
+    heading: "Four ways in",
     read: {
       title: "Read a city",
       text: "One city in short sections: what it causes, where, why that changed, and who cut it.",
     },
     profiles: (count: number) => (count === 1 ? "1 profile" : `${count} profiles`),
+    change: {
+      title: "Try a change",
+      text: "Cleaner power, other suppliers, less building: change something and see whose carbon falls, and where.",
+    },
+    changeTo: "the simulator",
     method: {
       title: "Check the method",
       text: "What every number means, what it assumes, how much that matters, and how it compares with the study.",
@@ -72,6 +77,7 @@ export const home = {
       { text: "Compare two to four cities", path: "compare/" },
       { text: "Provinces: what stays in them, and what others emit for them", path: "provinces/" },
       { text: "Types of cities", path: "types/" },
+      { text: "Scenarios: what each would do to every city", path: "scenarios/" },
       { text: "Sectors: where they emit, and for whom", path: "sectors/" },
       { text: "An example of three cities to change", path: "methods/#example" },
       { text: "Glossary", path: "glossary/" },
@@ -102,8 +108,8 @@ export const home = {
     lead: "Tributary computes who cuts carbon for whom: the emissions behind what each Chinese city consumes, where they arise, and where they were cut between two years.",
     paragraphs: [
       "It follows the question of a study in Nature Cities (2024) on outsourced mitigation of Chinese cities. The study’s own table may not be passed on, so this site shows an open estimate that anyone can rebuild from public figures. The study’s figures are quoted as the study’s.",
-      "The words are chosen with care. “Cut” and “growth” describe carbon intensity. “Outsourced” means emitted in other cities, not moved there. The balance between cities is not a debt.",
-      "Pages are plain files. There are no trackers, no accounts and no request to anyone else; everything but the search suggestions works without JavaScript.",
+      "The words are chosen with care. “Cut” and “added” speak of carbon intensity: production became cleaner or dirtier. “Outsourced” means emitted in other cities, not moved there. The balance between cities is not a debt.",
+      "Pages are plain files. There are no trackers, no accounts and no request to anyone else; every page can be read without JavaScript. Search, filters, comparing, choosing on the map and the simulator need it.",
     ],
     studyTitle: "The study",
     mapTitle: "Maps",
