@@ -34,6 +34,9 @@ export const en = {
   } satisfies Kinds as Kinds,
   either: or,
   quoteCodes: () => "codes are texts: write them in quotes",
+  numberAlone: (value: number, percent: boolean) =>
+    percent ? `write ${value} where per cent are asked for, ${value / 100} where a share is` : `write it as ${value}`,
+  percentAsShare: (percent: number, share: number) => `${percent} % is written ${share}`,
   badForm: (shown: string, form: string) => `${shown}: must be ${form}`,
   forms: {
     id: "lower-case words and digits, joined by hyphens",

@@ -23,6 +23,8 @@ export const zh: Messages = {
   kinds: { object: "键值对", array: "列表", string: "文本", number: "数字", int: "整数" },
   either: or,
   quoteCodes: () => "代码是文本，请加引号",
+  numberAlone: (value, percent) => (percent ? `要求百分数处写${value}，要求份额处写${value / 100}` : `请写作${value}`),
+  percentAsShare: (percent, share) => `${percent}%写作${share}`,
   badForm: (shown, form) => `${shown}：应为${form}`,
   forms: {
     id: "小写字母和数字，以连字符相连",

@@ -17,12 +17,15 @@ export function explainChoice(values: readonly unknown[], path: Path, value: unk
 
 /** A value of another kind than those expected. */
 export function explainKind(path: Path, value: unknown, kinds: readonly Kind[]): Problem {
+  const typed = typeof value === "string" ? Number(value.replace(/\s*%$/, "") || "none") : Number.NaN;
+  const isNumber = Number.isFinite(typed) && kinds.some((name) => name(en) === en.kinds.number);
   const wantsQuotes = typeof value === "number" && kinds.some((name) => name(en) === en.kinds.string);
   return {
     path,
     code: "wrong-type",
     text: say((words) => words.wrongType(show(value, words), [...new Set(kinds.map((name) => name(words)))])),
     ...(wantsQuotes ? { hint: say((words) => words.quoteCodes()) } : {}),
+    ...(isNumber ? { hint: say((words) => words.numberAlone(typed, String(value).endsWith("%"))) } : {}),
   };
 }
 
@@ -44,7 +47,11 @@ export function describeBound(issue: ZodIssue, value: unknown): Omit<Problem, "p
       text: say((words) => words.badForm(show(value, words), readForm(issue.message, words))),
     };
   if (issue.code === "too_small" || issue.code === "too_big")
-    return { code: "out-of-range", text: say((words) => describeRange(issue, value, words)) };
+    return {
+      code: "out-of-range",
+      text: say((words) => describeRange(issue, value, words)),
+      ...(isPercent(issue, value) ? { hint: say((words) => words.percentAsShare(value, value / 100)) } : {}),
+    };
   const either = issue.code === "custom" ? readEither(issue.params) : null;
   return { code: "not-allowed", text: say((words) => (either ? words.needsEither(...either) : words.notAllowed())) };
 }
@@ -57,6 +64,10 @@ const readEither = (params: Record<string, unknown> | undefined): [string, strin
   (params?.either as [string, string] | undefined) ?? null;
 
 type RangeIssue = Extract<ZodIssue, { code: "too_small" | "too_big" }>;
+
+/** A share that was written in per cent. */
+const isPercent = (issue: RangeIssue, value: unknown): value is number =>
+  issue.code === "too_big" && issue.maximum === 1 && typeof value === "number" && value >= 2 && value <= 100;
 
 function describeRange(issue: RangeIssue, value: unknown, words: Messages): string {
   const isSmall = issue.code === "too_small";

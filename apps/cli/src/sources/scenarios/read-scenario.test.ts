@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InputError } from "@tributary/core";
+import { InputError, type Issue } from "@tributary/core";
 import { afterAll, describe, expect, test } from "vitest";
 import { PROJECT } from "../../paths.ts";
 import { readScenario } from "./read-scenario.ts";
@@ -36,16 +36,19 @@ const edit = (from: string, to: string) => {
   return GOOD.replace(from, to);
 };
 /** `line:column  message` of everything that is wrong with a text. */
-const complain = (text: string): string[] => {
-  const path = write(text);
+const listIssues = (path: string): readonly Issue[] => {
   try {
     readScenario(path);
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     expect(error.code).toBe("bad-scenario");
-    return error.issues.map(({ where, message }) => `${where.replace(`${path}:`, "")}  ${message}`);
+    return error.issues;
   }
+};
+const complain = (text: string): string[] => {
+  const path = write(text);
+  return listIssues(path).map(({ where, message }) => `${where.replace(`${path}:`, "")}  ${message}`);
 };
 
 test("the design's example is read, as YAML and as JSON indented with tabs", () => {
@@ -69,7 +72,7 @@ test("aliases are values written once", () => {
 
 describe("refuses, at line and column,", () => {
   test.each([
-    ["an empty file", "", "1:1  is null; expected keys and values"],
+    ["an empty file", "", "1  holds no scenario"],
     ["wrong indentation", edit("    change:", "   change:"), "8:1  Sequence item without - indicator"],
     [
       "tabs as indentation",
@@ -103,6 +106,18 @@ describe("refuses, at line and column,", () => {
       found.find((line) => line.startsWith(expected)),
       found.join("\n"),
     ).toBeDefined();
+  });
+
+  test.each([
+    ["an empty file", "", "tributary scenario new writes a file to begin with"],
+    ["a key written twice", edit("base:", "id: x\nbase:"), "one of the two has to go"],
+    ["an alias without anchor", edit('["130000"]', "*none"), "write the values out in place of aliases"],
+    ["a share in per cent", edit("0.2", "20"), "20 % is written 0.2"],
+    ["a share with its sign", edit("0.2", "20%"), "write 20 where per cent are asked for, 0.2 where a share is"],
+    ["a number in quotes", edit("0.2", '"0.2"'), "write it as 0.2"],
+    ["a share that is only too large", edit("0.2", "1.2"), undefined],
+  ])("%s, with what to do", (_name, text, hint) => {
+    expect(listIssues(write(text)).map((issue) => issue.hint)).toEqual([hint]);
   });
 
   test("aliases that explode, without filling the memory", () => {

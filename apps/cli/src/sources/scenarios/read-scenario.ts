@@ -61,14 +61,26 @@ type OpenedFile = NamedFile & { yaml: LocatedYaml };
 function openFile(name: string, issues: IssueList): OpenedFile | null {
   const yaml = new LocatedYaml(readSmall(name));
   const place = (spot: Spot): Place => ({ file: name, ...asPlace(spot) });
-  const hint = "what belongs together begins in the same column; see docs/scenario-files.md";
-  for (const { message, ...spot } of yaml.problems) issues.error(place(spot), { code: "not-yaml", message, hint });
+  for (const { message, ...spot } of yaml.problems)
+    issues.error(place(spot), { code: "not-yaml", message, hint: adviseOnYaml(message) });
   if (yaml.problems.length > 0) return null;
+  if (yaml.value === null) {
+    const hint = "tributary scenario new writes a file to begin with";
+    issues.error({ file: name, line: 1 }, { code: "empty-file", message: "holds no scenario", hint });
+    return null;
+  }
   const checked = checkScenarioFile(yaml.value);
   if ("value" in checked) return { name, yaml, file: checked.value };
   for (const { path, code, text, hint } of checked.problems)
     issues.error(place(yaml.locate(path)), { code, message: text.en, hint: hint?.en });
   return null;
+}
+
+/** What to do about a text that is no YAML. */
+function adviseOnYaml(message: string): string {
+  if (/alias/i.test(message)) return "write the values out in place of aliases";
+  if (/unique/i.test(message)) return "one of the two has to go";
+  return "what belongs together begins in the same column; see docs/scenario-files.md";
 }
 
 function readSmall(name: string): string {
