@@ -17,7 +17,7 @@ interface Level {
 }
 
 /** A setting besides the effort that has a field, in the language of the page. */
-export type NumberField = Omit<NumberOption, "label" | "empty"> & { label: string; empty?: string };
+type NumberField = Omit<NumberOption, "label" | "empty"> & { label: string; empty?: string };
 type ChoiceField = Omit<ChoiceOption, "label" | "choices"> & {
   label: string;
   choices: readonly { value: string; label: string }[];
