@@ -67,7 +67,9 @@ describe("a header", () => {
 
   test("whose rows lack their regions: each is told, and nothing else of them", async () => {
     const { stderr } = await importSpoilt("Z", (cells) => (cells[3][0] = cells[5][0] = ""));
-    expect(stderr).toContain("Z.csv:4  has no region");
+    expect(stderr).toContain(
+      "Z.csv:4  has no region  [unknown-region]  hint: each row states its region and its sector",
+    );
     expect(stderr).toContain("Z.csv:6  has no region");
     expect(stderr).not.toContain("is there already");
   });

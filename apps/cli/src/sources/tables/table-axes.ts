@@ -64,9 +64,12 @@ export class TableAxes {
   }
 }
 
+const UNNAMED = "each row states its region and its sector; of merged cells only the first does";
+
 function refuseName(kind: string, name: string, near: string, place: string, issues: IssueList, hint?: string): void {
   const message = name === "" ? `has no ${kind}` : `there is no ${kind} "${name}" in the table.${near}`;
-  issues.error({ file: place }, { code: `unknown-${kind}`, message, ...(hint && name !== "" && { hint }) });
+  const advice = name === "" ? UNNAMED : hint;
+  issues.error({ file: place }, { code: `unknown-${kind}`, message, ...(advice && { hint: advice }) });
 }
 
 /**
