@@ -438,3 +438,16 @@ test("a local part far larger than any origin is said, not drawn", () => {
     expect(labels.some(({ content }) => content.startsWith("9.00; not drawn"))).toBe(true);
   }
 });
+
+test("the name of a region makes way for the city in focus", () => {
+  const options = { lang: "en", width: 350, id: "q" } as const;
+  const at = (focus: QuadrantCity) => {
+    const cities = [focus, { local: 30 * Mt, outsourced: 20 * Mt }, { local: -10 * Mt, outsourced: -10 * Mt }];
+    const shown = { cities, names: ["Focus", "Far", "Low"], focus: 0, peers: [], regions: REGIONS, years: YEARS };
+    const { labels } = readDrawing(quadrant(shown, options));
+    return labels.find(({ content }) => content.startsWith(REGIONS["local-led"].label))!.box;
+  };
+  const free = at({ local: -Mt, outsourced: Mt });
+  const under = at({ local: 26 * Mt, outsourced: 0.5 * Mt });
+  expect(under[1]).toBeLessThan(free[1]);
+});

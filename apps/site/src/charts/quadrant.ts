@@ -1,10 +1,13 @@
 import { emissionsFormat } from "../lib/format.ts";
 import { type ChartOptions, escapeXml, frame, px, say } from "./frame.ts";
 import { type Anchor, focusDot, textSize } from "./marks.ts";
-import { type Box, type Label, place, textBox } from "./place.ts";
+import { type Box, type Label, overlaps, place, textBox } from "./place.ts";
 import { type Plane, type QuadrantCity, type QuadrantData, type QuadrantRegion, readPlane } from "./quadrant-plane.ts";
 
 export type { QuadrantCity, QuadrantData } from "./quadrant-plane.ts";
+
+/** How far the name of a region moves where the city in focus would cover it. */
+const AWAY = 36;
 
 interface Sign {
   region: QuadrantRegion;
@@ -13,8 +16,19 @@ interface Sign {
   anchor: Anchor;
 }
 
-/** Names of the regions in their corners, and the boxes that they take. */
-function drawRegions(regions: QuadrantData["regions"], { area, x, y, wide }: Plane): { markup: string; boxes: Box[] } {
+/** The room that the ring of the city in focus takes. */
+function ringOf({ focus }: Pick<QuadrantData, "focus">, { points }: Plane): Box | null {
+  if (focus === undefined) return null;
+  const [x, y] = points[focus]!;
+  return [x - 12, y - 12, x + 12, y + 12];
+}
+
+/** Names of the regions in their corners, and the boxes that they take; a name under `ring` moves away from its corner. */
+function drawRegions(
+  regions: QuadrantData["regions"],
+  { area, x, y, wide }: Plane,
+  ring: Box | null,
+): { markup: string; boxes: Box[] } {
   const [left, top, right, bottom] = area;
   const classes = wide ? "region halo" : "region-s halo";
   const step = textSize(classes) * 1.15;
@@ -26,12 +40,15 @@ function drawRegions(regions: QuadrantData["regions"], { area, x, y, wide }: Pla
     { region: "no-mitigation", x: left + 6, y: bottom - 14, anchor: "start" },
   ];
   const boxes: Box[] = [];
-  const markup = signs.map(({ region, x: atX, y: atY, anchor }) => {
+  const markup = signs.map(({ region, x: atX, y: corner, anchor }) => {
     const { label, count } = regions[region];
     const lines = wide || region === "no-mitigation" ? [label] : label.split(" ");
     const number = count === undefined ? "" : ` ${count}`;
-    for (const [i, content] of lines.entries())
-      boxes.push(textBox(atX, atY + i * step, content + number, classes, anchor));
+    const boxesAt = (height: number) =>
+      lines.map((content, i) => textBox(atX, height + i * step, content + number, classes, anchor));
+    const isHidden = ring !== null && boxesAt(corner).some((box) => overlaps(box, ring));
+    const atY = isHidden ? corner + (corner === top + 12 ? AWAY : -AWAY) : corner;
+    boxes.push(...boxesAt(atY));
     const spans = lines.map((content, i) =>
       i === 0 ? escapeXml(content) : `<tspan x="${px(atX)}" dy="1.15em">${escapeXml(content)}</tspan>`,
     );
@@ -78,7 +95,7 @@ function drawNames(data: QuadrantData, plane: Plane, boxes: readonly Box[]): str
   const own: Label = { ...at(focus), r: 10, classes: "halo t-city strong big" };
   const [x, y] = points[focus]!;
   const name = place([own], boxes, room);
-  const ring: Box = [x - 12, y - 12, x + 12, y + 12];
+  const ring = ringOf(data, plane)!;
   const others = place(labels, [...obstacles, ring, ...name.boxes], room, wide ? 6 : 3);
   return others.markup + focusDot(x, y, wide ? 6 : 5) + name.markup;
 }
@@ -90,7 +107,7 @@ function drawNames(data: QuadrantData, plane: Plane, boxes: readonly Box[]): str
 export function quadrant(data: QuadrantData, options: ChartOptions): string {
   const { lang } = options;
   const plane = readPlane(data, options);
-  const { markup, boxes } = drawRegions(data.regions, plane);
+  const { markup, boxes } = drawRegions(data.regions, plane, ringOf(data, plane));
   const peerDots = (data.peers ?? []).map((i) => {
     const [x, y] = plane.points[i]!;
     return `<circle cx="${px(x)}" cy="${px(y)}" r="${plane.wide ? 4 : 3.4}"/>`;

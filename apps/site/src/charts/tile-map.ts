@@ -23,13 +23,14 @@ export interface TileMapData {
 }
 
 const GAP = 2;
-/** Step from which a name on its fill is light. */
+/** Step from which a fill is strong. */
 const DARK = 3;
 
-/** Class of a name on a square: light on the dark steps, except on ochre, which is light enough for ink. */
+/** Class of a name on a square: on the strong steps that of the paper, except on ochre, which takes ink in either scheme. */
 function toneOf(value: Stepped | null, hue: Hue): string {
   if (value === null) return "t-3 small";
-  return !value.growth && value.step >= DARK && hue !== "local" ? "t-on small" : "small";
+  if (value.growth || value.step < DARK) return "small";
+  return hue === "local" ? "t-onlocal small" : "t-on small";
 }
 
 /** Every city as a square of the same size near its position, so that large and small ones are seen alike. */

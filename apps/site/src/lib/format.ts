@@ -125,6 +125,9 @@ export function shareChange(value: number, lang: Lang, digits = 0): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** A text from the data, where CO₂ is written in plain letters, as it is set on pages. */
+export const typeset = (text: string): string => text.replaceAll("CO2", "CO₂");
+
 /** Money in 10⁴ CNY: "CNY 1,054 bn", "10,535.5 亿元". */
 export function money(tenThousandCny: number, lang: Lang): string {
   if (lang === "zh") return `${formatNumber(tenThousandCny / 1e4, 1, lang)}${THIN}亿元`;

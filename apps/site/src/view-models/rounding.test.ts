@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roundValue } from "./rounding.ts";
+import { makeResults } from "../testing/make-results.ts";
+import { roundCity, roundValue } from "./rounding.ts";
 
 const plain = (value: number) => (value === 0 || !Number.isFinite(value) ? 0 : Number(value.toPrecision(4)));
 
@@ -34,3 +35,12 @@ test.each([
   [Number.MIN_VALUE, 5e-324],
   [Number.NaN, 0],
 ])("%d is %d", (value, rounded) => expect(roundValue(value)).toBe(rounded));
+
+test("the outsourced share of a city is that of its exact amounts", () => {
+  const [city] = makeResults(2).cities;
+  const [year, parts] = Object.entries(city!.accounts).at(-1)!;
+  const exact = { ...parts, footprint: 3_069_498.06, outsourced: 2_695_538.41 };
+  const shown = roundCity({ ...city!, accounts: { ...city!.accounts, [year]: exact } });
+  expect(shown.outsourcedShare[year]).toBe(0.878);
+  expect(roundValue(shown.accounts[year]!.outsourced / shown.accounts[year]!.footprint)).toBe(0.8785);
+});

@@ -27,6 +27,7 @@ export const dataPage = {
         "How often each city has each class, and the range of its mitigation, over draws of the estimate",
       "draws/draws": "The same with seed, settings and deviations that were drawn from",
       "draws/settings": "Settings of each draw, and the outsourced shares that came of them",
+      provinces: "What provinces emit and cut for one another",
       regions: "Cities with position, value added and population",
       sectors: "The sectors, their groups and price indices",
       sources: "Where the public figures come from",

@@ -24,6 +24,7 @@ export const dataPage: typeof english = {
       "draws/certainty": "抽样中各市各类别的频率与减排量范围",
       "draws/draws": "同上，并含随机数种子、参数与偏差",
       "draws/settings": "每次抽样的参数及所得外包比例",
+      provinces: "各省份相互之间的排放与减排",
       regions: "城市的位置、增加值与人口",
       sectors: "部门、部门组与价格指数",
       sources: "公开数据的来源",
@@ -38,7 +39,7 @@ export const dataPage: typeof english = {
   },
   releases: {
     heading: "已发布的版本",
-    intro: "每个版本的主要数字都予保留：各城市、各年份的足迹、本地排放与外包比例，以及两种减排和类别。",
+    intro: "每个版本的主要数字都予保留：各城市、各年份的足迹、属地排放与外包比例，以及两种减排和类别。",
     columns: ["版本", "发布日期", "城市数", "主要数字", "SHA-256 前 16 位"],
   },
   again: {

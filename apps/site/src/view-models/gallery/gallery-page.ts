@@ -1,6 +1,6 @@
 import type { ScenarioResult } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
-import { emissionsFormat, formatNumber, shareChange } from "../../lib/format.ts";
+import { emissionsFormat, formatNumber, shareChange, typeset } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentSection, DocumentView } from "../document.ts";
 import { changeOf, leverNames, scenarioPath } from "./context.ts";
@@ -68,7 +68,7 @@ function describeEntry(result: ScenarioResult, lang: Lang): DocumentSection {
     id,
     heading: title[lang],
     blocks: [
-      ...(description ? [{ kind: "text" as const, text: description[lang] }] : []),
+      ...(description ? [{ kind: "text" as const, text: typeset(description[lang]) }] : []),
       {
         kind: "links",
         links: [

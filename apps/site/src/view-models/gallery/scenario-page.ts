@@ -1,4 +1,5 @@
 import type { ScenarioResult } from "@tributary/scenarios";
+import { typeset } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentView } from "../document.ts";
 import { describeCertainty } from "./certainty.ts";
@@ -20,10 +21,11 @@ import { describeTotals } from "./totals.ts";
 export function makeScenarioView(result: ScenarioResult, yaml: string, lang: Lang): DocumentView {
   const context = tellResult(result, lang);
   const { title, description } = result.scenario;
+  const told = typeset(description?.[lang] ?? "");
   return {
     title: title[lang],
-    description: description?.[lang] ?? title[lang],
-    lead: description?.[lang] ?? "",
+    description: told || title[lang],
+    lead: told,
     contents: context.words.contents,
     sections: [
       describeWhat(context),

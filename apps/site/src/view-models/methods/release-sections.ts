@@ -1,4 +1,5 @@
 import { CONSTANTS, type SettingName } from "@tributary/core";
+import { typeset } from "../../lib/format.ts";
 import type { LeftOutReason } from "../../lib/search/place.ts";
 import type { DocumentSection } from "../document.ts";
 import type { MethodsContext } from "./context.ts";
@@ -18,7 +19,7 @@ export function describeSettings({ words, manifest }: MethodsContext): DocumentS
         plain(value),
         known === undefined ? "" : `${plain(known.low)}–${plain(known.high)}`,
         text.units[unit] ?? unit,
-        text.meanings[name] ?? known?.meaning ?? "",
+        typeset(text.meanings[name] ?? known?.meaning ?? ""),
       ],
     };
   });

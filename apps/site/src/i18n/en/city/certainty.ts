@@ -35,7 +35,7 @@ export const certainty = {
   range: {
     caption: (span: string) => `How far the two mitigations may be off, ${span}`,
     note: (unit: string, draws: boolean) =>
-      `${unit} CO₂. Dot: as published${draws ? "; line: nine in ten draws" : ""}; short ticks below: the other price bases.`,
+      `${unit} CO₂. Dot: as published${draws ? "; line: nine in ten draws" : ""}; short ticks below: the same estimate with each of the other price indices.`,
     table: "Table: mitigation over the draws and price bases",
     row: "Mitigation",
     columns: { published: "As published", draws: "Nine in ten draws", bases: "Price bases" },

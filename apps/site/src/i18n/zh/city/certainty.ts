@@ -32,7 +32,8 @@ export const certainty: Catalogue["city"]["certainty"] = {
   },
   range: {
     caption: (span) => `两种减排量的可能范围，${span}`,
-    note: (unit, draws) => `${unit} CO₂。圆点：公布值${draws ? "；横线：九成抽样" : ""}；下方短线：其他价格基准。`,
+    note: (unit, draws) =>
+      `${unit} CO₂。圆点：公布值${draws ? "；横线：九成抽样" : ""}；下方短线：换用其他各价格指数时的结果。`,
     table: "数据表：抽样与价格基准下的减排量",
     row: "减排量",
     columns: { published: "公布值", draws: "九成抽样", bases: "各价格基准" },
