@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { eachAtOnce } from "./at-once.ts";
 import type { PlannedCities } from "./planned-views.ts";
 import type { UnitName } from "./units.ts";
 
@@ -92,9 +93,12 @@ export class PageCache {
   async settle(memory: Memory, besides: Record<string, string> = {}): Promise<void> {
     const kept = new Set(Object.entries({ ...memory.keys, ...besides }).map(([unit, key]) => this.#place(unit, key)));
     const units = join(this.#folder, "units");
-    for (const shelf of await readdir(units))
-      for (const name of await readdir(join(units, shelf)))
-        if (!kept.has(join(units, shelf, name))) await rm(join(units, shelf, name), { recursive: true, force: true });
+    const shelves = (await readdir(units)).map((shelf) => join(units, shelf));
+    const all = await Promise.all(
+      shelves.map(async (shelf) => (await readdir(shelf)).map((name) => join(shelf, name))),
+    );
+    const old = all.flat().filter((place) => !kept.has(place));
+    await eachAtOnce(old, (place) => rm(place, { recursive: true, force: true }));
     await writeFile(join(this.#folder, MEMORY), JSON.stringify(memory));
   }
 }

@@ -7,9 +7,10 @@ import { StaticPaths, type StaticPathsApp } from "astro/runtime/prerender/static
 import { isWanted, mayMake, placeOf, type RenderList } from "./render-list.ts";
 
 /*
- * node render-pages.ts <program> <list> <site>
+ * node render-pages.ts <program> <wanted> <site> <made>
  *
- * Renders the units of a list into a site, with the program that Astro made of the sources, as Astro itself would.
+ * Renders the units of a `RenderList` into a site, with the program that Astro made of the sources, as Astro itself would, and
+ * writes down the names of the files.
  */
 
 /** What a program of Astro's exports, as far as it is used here. */
@@ -56,31 +57,37 @@ async function listPaths(app: App, { units, part, of }: RenderList) {
   return [...places.values()].flat();
 }
 
-/** File of a path below the site. */
+/** Name of the file of a path. */
 function fileOf(pathname: string, { type }: RouteData): string {
-  if (type === "endpoint") return pathname.replace(/\/$/, "");
-  return /^\/404\/?$/.test(pathname) ? "404.html" : join(pathname, "index.html");
+  const name = pathname.replace(/^\/|\/$/g, "");
+  if (type === "endpoint") return name;
+  return name === "404" ? "404.html" : join(name, "index.html");
 }
 
-async function renderPath(app: App, pathname: string, route: RouteData, site: string): Promise<void> {
+/** Render a path; the name of its file. */
+async function renderPath(app: App, pathname: string, route: RouteData, site: string): Promise<string> {
   const { base, site: address = "http://localhost:4321" } = app.manifest;
   const path = posix.join(base, pathname, route.type === "endpoint" ? "" : "/");
   const response = await app.render(new Request(new URL(path, address)), { routeData: route });
   if (response.status !== 200 && !path.endsWith("/404/")) throw new Error(`${path} answers with ${response.status}.`);
-  const file = join(site, fileOf(pathname, route));
-  mkdirSync(dirname(file), { recursive: true });
-  await writeFile(file, Buffer.from(await response.arrayBuffer()));
+  const name = fileOf(pathname, route);
+  mkdirSync(dirname(join(site, name)), { recursive: true });
+  await writeFile(join(site, name), Buffer.from(await response.arrayBuffer()));
+  return name;
 }
 
-const [program, listFile, site] = process.argv.slice(2) as [string, string, string];
+const [program, wantedFile, site, madeFile] = process.argv.slice(2) as [string, string, string, string];
 const app = await openProgram(program);
-const queue = (await listPaths(app, JSON.parse(await readFile(listFile, "utf8")))).reverse();
+const queue = (await listPaths(app, JSON.parse(await readFile(wantedFile, "utf8")))).reverse();
+const made: string[] = [];
 const worker = async () => {
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { pathname, route } = next;
-    await renderPath(app, pathname, route, site).catch((cause: unknown) => {
+    const name = await renderPath(app, pathname, route, site).catch((cause: unknown) => {
       throw new Error(`${pathname} cannot be rendered.`, { cause });
     });
+    made.push(name);
   }
 };
 await Promise.all(Array.from({ length: AT_ONCE }, worker));
+await writeFile(madeFile, JSON.stringify(made));

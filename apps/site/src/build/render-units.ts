@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { RenderList } from "./render-list.ts";
@@ -13,23 +13,25 @@ const WORTH_SHARING = 12;
 const MOST_PROCESSES = 2;
 
 /**
- * Render units, or everything, into a folder; several processes share many of them.
+ * Render units, or everything, into a site; several processes share many of them.
  *
  * @param program Folder of the program of a `Renderer`.
+ * @returns Names of the files that were made.
  * @throws {Error} With what a process said, if it failed; then the others are stopped.
  */
-export async function renderUnits(units: UnitName[] | null, program: string, folder: string): Promise<void> {
+export async function renderUnits(units: UnitName[] | null, program: string, site: string): Promise<string[]> {
   const of = units === null || units.length > WORTH_SHARING ? Math.min(MOST_PROCESSES, availableParallelism()) : 1;
   const stop = new AbortController();
-  await useWorkFolder(join(SITE, ".cache/lists"), async (work) => {
-    const renderPart = async (part: number) => {
-      const list = join(work, `${part}.json`);
-      await writeFile(list, JSON.stringify({ units, part, of } satisfies RenderList));
-      const argv = [join(import.meta.dirname, "render-pages.ts"), program, list, folder];
+  return useWorkFolder(join(SITE, ".cache/lists"), async (work) => {
+    const renderPart = async (part: number): Promise<string[]> => {
+      const [wanted, made] = [join(work, `wanted-${part}.json`), join(work, `made-${part}.json`)];
+      await writeFile(wanted, JSON.stringify({ units, part, of } satisfies RenderList));
+      const argv = [join(import.meta.dirname, "render-pages.ts"), program, wanted, site, made];
       await runProgram("Rendering", argv, { signal: stop.signal });
+      return JSON.parse(await readFile(made, "utf8"));
     };
     try {
-      await Promise.all(Array.from({ length: of }, (_, part) => renderPart(part)));
+      return (await Promise.all(Array.from({ length: of }, (_, part) => renderPart(part)))).flat();
     } finally {
       stop.abort();
     }

@@ -6,7 +6,7 @@ import { makeFonts } from "../fonts/make-fonts.ts";
 import { RELEASE_DIR } from "../lib/data.ts";
 import { RENDERER } from "./keep-renderer.ts";
 import { runProgram, SITE } from "./run-program.ts";
-import { useWorkFolder } from "./site-folder.ts";
+import { listFiles, useWorkFolder } from "./site-folder.ts";
 
 const ASTRO = join(dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
 
@@ -62,8 +62,14 @@ async function forgetOld(): Promise<void> {
   for (const folder of old) await rm(folder, { recursive: true });
 }
 
-/** Put the files that all pages load into a site: those of the renderer, and what lies in `public`, such as fonts. */
-export async function copyAssets({ assets }: Renderer, site: string): Promise<void> {
+/**
+ * Put the files that all pages load into a site: those of the renderer, and what lies in `public`, such as fonts.
+ *
+ * @returns Their names.
+ */
+export async function copyAssets({ assets }: Renderer, site: string): Promise<string[]> {
   await cp(join(SITE, "public"), site, { recursive: true });
   await cp(assets, join(site, ASSETS), { recursive: true });
+  const made = (await listFiles(assets)).map((name) => join(ASSETS, name));
+  return [...made, ...(await listFiles(join(SITE, "public")))];
 }

@@ -52,7 +52,8 @@ export async function replaceSite(target: string, fill: (site: string) => Promis
     else await mkdir(dirname(target), { recursive: true });
     await rename(site, target);
   } finally {
-    await rm(work, { recursive: true, force: true });
+    // A process that was just stopped may have made a last file.
+    await rm(work, { recursive: true, force: true, maxRetries: 3 });
     process.off("exit", clear);
   }
 }
