@@ -6,8 +6,23 @@ function total<T>(sum: v128, cell: usize, weight: usize, odd: bool): f64 {
   return addLanes(sum) + (odd ? one<T>(cell) * load<f64>(weight) : 0);
 }
 
+/** What region s buys from an origin: added to the sum of all, and written down. */
+function keep<C>(bought: f64, sums: usize, trade: usize): void {
+  store<f64>(sums, load<f64>(sums) + bought);
+  store<C>(trade, <C>bought);
+}
+
 /** Four origins r … r + 3 of one product: cells at `a`, a row's bytes apart. Gives the signs that occur. */
-function surveyFour<T, C>(a: usize, row: usize, R: usize, N: usize, x: usize, use: usize, trade: usize): v128 {
+function surveyFour<T, C>(
+  a: usize,
+  row: usize,
+  R: usize,
+  N: usize,
+  x: usize,
+  use: usize,
+  sums: usize,
+  trade: usize,
+): v128 {
   let signs = f64x2.splat(0);
   const even = N & ~1;
   const odd = N > even;
@@ -40,10 +55,11 @@ function surveyFour<T, C>(a: usize, row: usize, R: usize, N: usize, x: usize, us
       used += 16;
     }
     const at = trade + s * sizeof<C>();
-    store<C>(at, <C>total<T>(s0, a, x, odd));
-    store<C>(at + R * sizeof<C>(), <C>total<T>(s1, b, x, odd));
-    store<C>(at + 2 * R * sizeof<C>(), <C>total<T>(s2, c, x, odd));
-    store<C>(at + 3 * R * sizeof<C>(), <C>total<T>(s3, d, x, odd));
+    const sum = sums + s * 8;
+    keep<C>(total<T>(s0, a, x, odd), sum, at);
+    keep<C>(total<T>(s1, b, x, odd), sum, at + R * sizeof<C>());
+    keep<C>(total<T>(s2, c, x, odd), sum, at + 2 * R * sizeof<C>());
+    keep<C>(total<T>(s3, d, x, odd), sum, at + 3 * R * sizeof<C>());
     if (odd) {
       const c0 = one<T>(a),
         c1 = one<T>(b),
@@ -62,7 +78,7 @@ function surveyFour<T, C>(a: usize, row: usize, R: usize, N: usize, x: usize, us
 }
 
 /** One origin, like `surveyFour`. */
-function surveyOne<T, C>(a: usize, R: usize, N: usize, x: usize, use: usize, trade: usize): v128 {
+function surveyOne<T, C>(a: usize, R: usize, N: usize, x: usize, use: usize, sums: usize, trade: usize): v128 {
   let signs = f64x2.splat(0);
   const even = N & ~1;
   const odd = N > even;
@@ -78,7 +94,7 @@ function surveyOne<T, C>(a: usize, R: usize, N: usize, x: usize, use: usize, tra
       x += 16;
       used += 16;
     }
-    store<C>(trade + s * sizeof<C>(), <C>total<T>(sum, a, x, odd));
+    keep<C>(total<T>(sum, a, x, odd), sums + s * 8, trade + s * sizeof<C>());
     if (odd) {
       const value = one<T>(a);
       store<f64>(used, load<f64>(used) + value);
@@ -90,16 +106,41 @@ function surveyOne<T, C>(a: usize, R: usize, N: usize, x: usize, use: usize, tra
   return signs;
 }
 
+/** Purchases → shares of what each region buys in all. */
+function shareOut<C>(R: usize, sums: usize, trade: usize): void {
+  for (let s: usize = 0; s < R; s++) {
+    const sum = load<f64>(sums + s * 8);
+    store<f64>(sums + s * 8, sum > 0 ? 1 / sum : 0);
+  }
+  for (let r: usize = 0; r < R; r++)
+    for (let s: usize = 0; s < R; s++) {
+      store<C>(trade, <C>(<f64>load<C>(trade) * load<f64>(sums + s * 8)));
+      trade += sizeof<C>();
+    }
+}
+
 /** The rows of product k, see `surveyProduct`. Gives whether a cell has the sign of a negative number. */
-function surveyProduct<T, C>(a: usize, R: usize, N: usize, k: usize, x: usize, use: usize, trade: usize): i32 {
+function surveyProduct<T, C>(
+  a: usize,
+  R: usize,
+  N: usize,
+  k: usize,
+  x: usize,
+  use: usize,
+  sums: usize,
+  trade: usize,
+): i32 {
   let signs = f64x2.splat(0);
   const row = N * R * N * sizeof<T>();
+  memory.fill(sums, 0, R * 8);
   a += k * R * N * sizeof<T>();
   use += k * N * 8;
   let r: usize = 0;
   for (; r + 4 <= R; r += 4)
-    signs = v128.or(signs, surveyFour<T, C>(a + r * row, row, R, N, x, use, trade + r * R * sizeof<C>()));
-  for (; r < R; r++) signs = v128.or(signs, surveyOne<T, C>(a + r * row, R, N, x, use, trade + r * R * sizeof<C>()));
+    signs = v128.or(signs, surveyFour<T, C>(a + r * row, row, R, N, x, use, sums, trade + r * R * sizeof<C>()));
+  for (; r < R; r++)
+    signs = v128.or(signs, surveyOne<T, C>(a + r * row, R, N, x, use, sums, trade + r * R * sizeof<C>()));
+  shareOut<C>(R, sums, trade);
   return i64x2.bitmask(signs) === 0 ? 0 : 1;
 }
 
@@ -110,9 +151,10 @@ export function surveyProductSingleInSingle(
   k: usize,
   x: usize,
   use: usize,
+  sums: usize,
   trade: usize,
 ): i32 {
-  return surveyProduct<f32, f32>(a, R, N, k, x, use, trade);
+  return surveyProduct<f32, f32>(a, R, N, k, x, use, sums, trade);
 }
 export function surveyProductSingleInDouble(
   a: usize,
@@ -121,9 +163,10 @@ export function surveyProductSingleInDouble(
   k: usize,
   x: usize,
   use: usize,
+  sums: usize,
   trade: usize,
 ): i32 {
-  return surveyProduct<f32, f64>(a, R, N, k, x, use, trade);
+  return surveyProduct<f32, f64>(a, R, N, k, x, use, sums, trade);
 }
 export function surveyProductDoubleInSingle(
   a: usize,
@@ -132,9 +175,10 @@ export function surveyProductDoubleInSingle(
   k: usize,
   x: usize,
   use: usize,
+  sums: usize,
   trade: usize,
 ): i32 {
-  return surveyProduct<f64, f32>(a, R, N, k, x, use, trade);
+  return surveyProduct<f64, f32>(a, R, N, k, x, use, sums, trade);
 }
 export function surveyProductDoubleInDouble(
   a: usize,
@@ -143,7 +187,8 @@ export function surveyProductDoubleInDouble(
   k: usize,
   x: usize,
   use: usize,
+  sums: usize,
   trade: usize,
 ): i32 {
-  return surveyProduct<f64, f64>(a, R, N, k, x, use, trade);
+  return surveyProduct<f64, f64>(a, R, N, k, x, use, sums, trade);
 }

@@ -45,13 +45,18 @@ export function countRowItems(n: number): number {
 
 /** Room for `out` of a survey: with shares in double precision, or without. */
 export function countSurveyNumbers(R: number, N: number, hasShares: boolean): number {
-  return R * N * N + N + (hasShares ? N * R * R : 0);
+  return R * N * N + N + N * R + (hasShares ? N * R * R : 0);
 }
 
-/** Use R×N×N, whether products have negative cells, N, and shares where there is room, N of R×R. */
+/** Use R×N×N, whether products have negative cells, N, room for sums N×R, and shares where asked for, N of R×R. */
 export function splitSurvey(out: Float64Array, R: number, N: number) {
-  const [signs, shares] = [R * N * N, R * N * N + N];
-  return { use: out.subarray(0, signs), signs: out.subarray(signs, shares), shares: out.subarray(shares) };
+  const [signs, sums, shares] = [R * N * N, R * N * N + N, R * N * N + N + N * R];
+  return {
+    use: out.subarray(0, signs),
+    signs: out.subarray(signs, sums),
+    sums: out.subarray(sums, shares),
+    shares: out.subarray(shares),
+  };
 }
 
 /** Do one piece. */
@@ -74,18 +79,12 @@ export function runItem(matrix: Cells, job: Job, item: number): void {
 /** Product k; shares in single precision where there are blocks for them. */
 function surveyItem({ n, cells, kernels }: Cells, { x, out, count: R, blocks }: Job, k: number): void {
   const N = n / R;
-  const { use, signs, shares } = splitSurvey(out, R, N);
-  const trade = (blocks ?? shares).subarray(k * R * R, (k + 1) * R * R);
-  signs[k] = kernels.surveyProduct(cells, { R, N }, k, { weights: x, use, trade }) ? 1 : 0;
-  makeShares(trade, R);
-}
-
-/** Purchases by origin → shares of each buyer; none where they do not add up to something positive. */
-function makeShares(flows: Numbers, R: number): void {
-  const total = new Float64Array(R);
-  for (let r = 0, at = 0; r < R; r++) for (let s = 0; s < R; s++, at++) total[s] += flows[at];
-  for (let s = 0; s < R; s++) total[s] = total[s] > 0 ? 1 / total[s] : 0;
-  for (let r = 0, at = 0; r < R; r++) for (let s = 0; s < R; s++, at++) flows[at] *= total[s];
+  const { use, signs, sums, shares } = splitSurvey(out, R, N);
+  const tables = {
+    ...{ weights: x, use, sums: sums.subarray(k * R, (k + 1) * R) },
+    shares: (blocks ?? shares).subarray(k * R * R, (k + 1) * R * R),
+  };
+  signs[k] = kernels.surveyProduct(cells, { R, N }, k, tables) ? 1 : 0;
 }
 
 /** `(I − A^{ss})⁻¹` of the regions of a piece, and whether there is one. */

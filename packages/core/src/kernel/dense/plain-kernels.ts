@@ -13,7 +13,8 @@ export interface DenseKernels {
   addRows(A: Numbers, n: number, rows: Span, x: Float64Array, out: Float64Array): void;
   /**
    * One product of a table of R regions × N sectors: what each sector uses of it, wherever it comes from, is added to
-   * `use`, R×N×N; what each region buys from each, weighted by `weights`, is written to `trade`, R×R.
+   * `use`, R×N×N; the share of what each region buys that comes from each is written to `shares`, R×R: purchases of its
+   * sectors count by `weights`, and there are no shares where they do not add up to something positive.
    *
    * @returns Whether a cell has the sign of a negative number.
    */
@@ -42,7 +43,9 @@ interface Span {
 interface SurveyTables {
   weights: Float64Array;
   use: Float64Array;
-  trade: Numbers;
+  /** Room for R numbers. */
+  sums: Float64Array;
+  shares: Numbers;
 }
 
 /** Terms that may be summed in single precision: small cells are not lost beside large ones. */
@@ -76,10 +79,11 @@ function surveyProduct(
   A: Numbers,
   { R, N }: { R: number; N: number },
   k: number,
-  { weights, use, trade }: SurveyTables,
+  { weights, use, sums, shares }: SurveyTables,
 ): boolean {
   const even = N - (N % 2);
   let negative = false;
+  sums.fill(0);
   for (let r = 0, cell = k * R * N; r < R; r++, cell += (N - 1) * R * N)
     for (let s = 0; s < R; s++) {
       const [at, w] = [(s * N + k) * N, s * N];
@@ -92,8 +96,11 @@ function surveyProduct(
         else if (j % 2 === 0) a += value * weights[w + j];
         else b += value * weights[w + j];
       }
-      trade[r * R + s] = a + b + last;
+      sums[s] += a + b + last;
+      shares[r * R + s] = a + b + last;
     }
+  for (let s = 0; s < R; s++) sums[s] = sums[s] > 0 ? 1 / sums[s] : 0;
+  for (let at = 0; at < R * R; at++) shares[at] *= sums[at % R];
   return negative;
 }
 

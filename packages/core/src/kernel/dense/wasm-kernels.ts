@@ -44,9 +44,9 @@ export function openWasmKernels(memory: SharedMemory): DenseKernels {
       kernels[`multiplyRows${nameOf(A)}`](A.byteOffset, n, from, to, x.byteOffset, out.byteOffset, x.length / n),
     addRows: (A, n, { from, to }, x, out) =>
       kernels[`addRows${nameOf(A)}`](A.byteOffset, n, from, to, x.byteOffset, out.byteOffset, x.length / n),
-    surveyProduct: (A, { R, N }, k, { weights, use, trade }) =>
-      kernels[`surveyProduct${nameOf(A)}In${nameOf(trade)}`](
-        ...[A.byteOffset, R, N, k, weights.byteOffset, use.byteOffset, trade.byteOffset],
+    surveyProduct: (A, { R, N }, k, { weights, use, sums, shares }) =>
+      kernels[`surveyProduct${nameOf(A)}In${nameOf(shares)}`](
+        ...[A.byteOffset, R, N, k, weights.byteOffset, use.byteOffset, sums.byteOffset, shares.byteOffset],
       ) === 1,
     invertHome: (A, { R, N }, s, leak, out) =>
       kernels[`invertHome${nameOf(A)}`](A.byteOffset, R, N, s, leak.byteOffset, out.byteOffset) === 1,
