@@ -111,3 +111,24 @@ export function addRowsSingle(a: usize, n: usize, from: usize, to: usize, x: usi
 export function addRowsDouble(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, m: usize): void {
   addRows<f64>(a, n, from, to, x, out, m);
 }
+
+/** Square blocks `from…to` of single precision, each with `m` columns of x. */
+export function multiplyBlocks(blocks: usize, n: usize, from: usize, to: usize, x: usize, out: usize, m: usize): void {
+  const step = m * n * 8;
+  for (let b = from; b < to; b++) multiplyRows<f32>(blocks + b * n * n * 4, n, 0, n, x + b * step, out + b * step, m);
+}
+
+/** The same of their transposes. */
+export function multiplyTransposedBlocks(
+  blocks: usize,
+  n: usize,
+  from: usize,
+  to: usize,
+  x: usize,
+  out: usize,
+  m: usize,
+): void {
+  const step = m * n * 8;
+  memory.fill(out + from * step, 0, (to - from) * step);
+  for (let b = from; b < to; b++) addRows<f32>(blocks + b * n * n * 4, n, 0, n, x + b * step, out + b * step, m);
+}

@@ -90,6 +90,29 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
   });
 });
 
+test.each([false, true])("blocks, SIMD and plain kernels agree, transposed %s", (transposed) => {
+  const [size, count, columns] = [7, 5, 3];
+  const [fast, plain] = openBoth(4, "single").map((matrix) => {
+    const blocks = fill(matrix.takeSingle(count * size * size), 0);
+    const x = fill(matrix.takeDouble(count * size * columns), 40);
+    const out = matrix.takeDouble(count * size * columns);
+    for (const [from, to] of [
+      [0, 2],
+      [2, 4],
+    ])
+      matrix.kernels.multiplyBlocks(blocks, { count, from, to, transposed }, x, out);
+    return Array.from(out);
+  });
+  expect(fast).toEqual(plain);
+  const blocks = fill(new Float32Array(count * size * size), 0);
+  const x = fill(new Float64Array(count * size * columns), 40);
+  let sum = 0;
+  for (let j = 0; j < size; j++)
+    sum += blocks[3 * size * size + (transposed ? j * size + 2 : 2 * size + j)] * x[(3 * columns + 1) * size + j];
+  expect(fast[(3 * columns + 1) * size + 2]).toBeCloseTo(sum, 12);
+  expect(fast.slice(-columns * size).every((value) => value === 0)).toBe(true);
+});
+
 test("the compiled bytes are those of the source", async () => {
   expect(Array.from(await compileKernels(true, "dense"))).toEqual(Array.from(FUSED_DENSE_WASM));
   expect(Array.from(await compileKernels(false, "dense"))).toEqual(Array.from(DENSE_WASM));

@@ -99,14 +99,6 @@ function invertItem({ n, cells, kernels }: Cells, { items, x: room, out, count: 
 }
 
 function blocksItem({ kernels }: Cells, { kind, items, x, out, count, blocks }: Job, item: number): void {
-  const size = Math.round(Math.sqrt(blocks!.length / count));
-  const step = x.length / count;
-  const rows = { from: 0, to: size };
-  const end = Math.floor(((item + 1) * count) / items);
-  for (let b = Math.floor((item * count) / items); b < end; b++) {
-    const block = blocks!.subarray(b * size * size, (b + 1) * size * size);
-    const [from, to] = [x.subarray(b * step, (b + 1) * step), out.subarray(b * step, (b + 1) * step)];
-    if (kind === "blocks") kernels.multiplyRows(block, size, rows, from, to);
-    else kernels.addRows(block, size, rows, from, to.fill(0));
-  }
+  const [from, to] = [item, item + 1].map((at) => Math.floor((at * count) / items));
+  kernels.multiplyBlocks(blocks!, { count, from, to, transposed: kind === "transposedBlocks" }, x, out);
 }

@@ -11,6 +11,8 @@ export interface DenseKernels {
   multiplyRows(A: Numbers, n: number, rows: Span, x: Float64Array, out: Float64Array): void;
   /** What rows `from…to` add to `out = Aᵀ x`. */
   addRows(A: Numbers, n: number, rows: Span, x: Float64Array, out: Float64Array): void;
+  /** `out = B x` of square blocks `from…to`, or of their transposes: each has as many columns, one after the other. */
+  multiplyBlocks(blocks: Float32Array, which: BlockSpan, x: Float64Array, out: Float64Array): void;
   /**
    * One product of a table of R regions × N sectors: what each sector uses of it, wherever it comes from, is added to
    * `use`, R×N×N; the share of what each region buys that comes from each is written to `shares`, R×R: purchases of its
@@ -40,6 +42,12 @@ interface Span {
   to: number;
 }
 
+interface BlockSpan extends Span {
+  /** All blocks. */
+  count: number;
+  transposed: boolean;
+}
+
 interface SurveyTables {
   weights: Float64Array;
   use: Float64Array;
@@ -52,7 +60,14 @@ interface SurveyTables {
 export const BLOCK = 128;
 
 /** The references of the faster kernels, which add in the same order. */
-export const PLAIN_KERNELS: DenseKernels = { multiplyRows, addRows, surveyProduct, invertHome, multiplyPanels };
+export const PLAIN_KERNELS: DenseKernels = {
+  multiplyRows,
+  addRows,
+  multiplyBlocks,
+  surveyProduct,
+  invertHome,
+  multiplyPanels,
+};
 
 function multiplyRows(A: Numbers, n: number, { from, to }: Span, x: Float64Array, out: Float64Array): void {
   const even = n - (n % 2);
@@ -73,6 +88,23 @@ function addRows(A: Numbers, n: number, { from, to }: Span, x: Float64Array, out
       const value = x[at + i];
       for (let j = 0, k = i * n; j < n; j++, k++) out[at + j] += value * A[k];
     }
+}
+
+function multiplyBlocks(
+  blocks: Float32Array,
+  { count, from, to, transposed }: BlockSpan,
+  x: Float64Array,
+  out: Float64Array,
+): void {
+  const size = Math.round(Math.sqrt(blocks.length / count));
+  const step = x.length / count;
+  const rows = { from: 0, to: size };
+  for (let b = from; b < to; b++) {
+    const block = blocks.subarray(b * size * size, (b + 1) * size * size);
+    const [given, made] = [x, out].map((values) => values.subarray(b * step, (b + 1) * step));
+    if (transposed) addRows(block, size, rows, given, made.fill(0));
+    else multiplyRows(block, size, rows, given, made);
+  }
 }
 
 function surveyProduct(

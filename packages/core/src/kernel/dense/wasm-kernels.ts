@@ -44,6 +44,11 @@ export function openWasmKernels(memory: SharedMemory): DenseKernels {
       kernels[`multiplyRows${nameOf(A)}`](A.byteOffset, n, from, to, x.byteOffset, out.byteOffset, x.length / n),
     addRows: (A, n, { from, to }, x, out) =>
       kernels[`addRows${nameOf(A)}`](A.byteOffset, n, from, to, x.byteOffset, out.byteOffset, x.length / n),
+    multiplyBlocks: (blocks, { count, from, to, transposed }, x, out) => {
+      const size = Math.round(Math.sqrt(blocks.length / count));
+      const multiply = transposed ? kernels.multiplyTransposedBlocks : kernels.multiplyBlocks;
+      multiply(blocks.byteOffset, size, from, to, x.byteOffset, out.byteOffset, x.length / (count * size));
+    },
     surveyProduct: (A, { R, N }, k, { weights, use, sums, shares }) =>
       kernels[`surveyProduct${nameOf(A)}In${nameOf(shares)}`](
         ...[A.byteOffset, R, N, k, weights.byteOffset, use.byteOffset, sums.byteOffset, shares.byteOffset],
