@@ -8,7 +8,8 @@ import { RENDERER } from "./keep-renderer.ts";
 import { runProgram, SITE } from "./run-program.ts";
 import { listFiles, useWorkFolder } from "./site-folder.ts";
 
-const ASTRO = join(dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
+/** Its command. */
+export const ASTRO = join(dirname(createRequire(import.meta.url).resolve("astro/package.json")), "bin/astro.mjs");
 
 /** Below the site, where a renderer finds its packages. */
 const SHELF = join(SITE, ".cache/renderers");
