@@ -6,7 +6,7 @@ import { yearRange } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
 import type { Place } from "../lib/search/place.ts";
-import type { Country } from "./city/facts.ts";
+import { type Country, countUncertain } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
 import type { ShownCity } from "./rounding.ts";
 
@@ -68,12 +68,15 @@ export function makeExplorerView(country: Country, lang: Lang): ExplorerView {
   const words = catalogue(lang);
   const [first, last] = country.summary.years;
   const count = country.cities.length;
+  const uncertain = countUncertain(country);
   return {
     lang,
     title: words.explorer.title,
     description: words.explorer.description(count, yearRange(first, last, lang)),
     heading: words.explorer.heading(count),
-    lead: words.explorer.lead,
+    lead: [words.explorer.lead, ...(uncertain ? [words.explorer.uncertain(uncertain)] : [])].join(
+      lang === "zh" ? "" : " ",
+    ),
     packed: packExplorer(makeExplorerData(country, lang)),
     source: sourceLine({ country, words: words.city, lang }),
   };

@@ -8,6 +8,10 @@ export const explorer = {
   description: (count: number, years: string) =>
     `Footprint, outsourced share and mitigation of ${count} Chinese cities, ${years}: sort, filter and download the table.`,
   lead: "Sort by any column, narrow the list, or take the view with you as CSV. Each name opens the city’s profile.",
+  uncertain: (count: number) =>
+    count === 1
+      ? "One of the classes is uncertain: the profile says how far."
+      : `${count} of the classes are uncertain: each profile says how far its own is.`,
   filters: "Choose what the table shows",
   find: "Find a city",
   findHint: "Name, 中文, pinyin, initials or code",

@@ -5,6 +5,7 @@ export const explorer: typeof english = {
   heading: (count) => `全部 ${count} 个城市`,
   description: (count, years) => `中国 ${count} 个城市的碳足迹、外包比例与减排，${years} 年：可排序、筛选、下载。`,
   lead: "点列名可排序，可按条件筛选，也可将当前结果存为 CSV。点城市名进入该市页面。",
+  uncertain: (count) => `其中 ${count} 个城市的类别不确定，各市页面有说明。`,
   filters: "选择表中内容",
   find: "查找城市",
   findHint: "名称、拼音、首字母或行政区划代码",
