@@ -4,7 +4,7 @@ export const data = {
   say: (files: number): string =>
     `The modelled figures of this page are in ${files} small files, rounded to four significant digits; the full arrays are on the data page.`,
   table: { file: "File", holds: "Holds" },
-  hashes: "SHA-256 of each file, for sha256sum --check",
+  hashes: "SHA-256 of each of these files",
   sections: {
     "in-short": "The four numbers and the peers’ medians",
     mitigation: "Local and outsourced mitigation, city and peers",

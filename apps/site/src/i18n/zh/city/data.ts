@@ -4,7 +4,7 @@ export const data: Catalogue["city"]["data"] = {
   heading: "数据与引用",
   say: (files) => `本页的模型数字见 ${files} 个小文件，保留四位有效数字；完整数组见数据页。`,
   table: { file: "文件", holds: "内容" },
-  hashes: "各文件的 SHA-256，可用 sha256sum --check 核对",
+  hashes: "以上各文件的 SHA-256",
   sections: {
     "in-short": "四个数字与同类中位数",
     mitigation: "本市与同类城市的本地、外包减排",
