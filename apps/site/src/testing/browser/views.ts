@@ -54,11 +54,11 @@ export async function compareByKeyboard(page: Page, compare: string): Promise<vo
   await page.locator(".chosen button").last().focus();
   await page.keyboard.press("Enter");
   expect(page.url()).toMatch(/\?c=430100,440300$/);
-  await page.waitForFunction("document.querySelectorAll('figure').length === 7");
+  await page.waitForFunction("document.querySelectorAll('figure').length === 8");
   const [view, address] = [await page.locator(".figures").textContent(), page.url()];
   await page.goto("about:blank");
   await page.goto(address, { waitUntil: "networkidle" });
-  await page.waitForFunction("document.querySelectorAll('figure').length === 7");
+  await page.waitForFunction("document.querySelectorAll('figure').length === 8");
   expect(await page.locator(".figures").textContent()).toBe(view);
 }
 
