@@ -120,6 +120,7 @@ describe.each(LANGS)("every sentence of a profile in %s", (lang) => {
         const tenths = certainty.tenths(share);
         expectProse(head.notes.uncertain(tenths), lang);
         expectProse(head.notes.otherClass(terms.classes[id], tenths), lang);
+        expectProse(head.notes.likelier("29%", terms.classes[id], "31%"), lang);
         for (const agreement of ["firm", "other", "uncertain"] as const)
           expect(head.facts.certaintyValue(agreement, tenths, terms.classes[id])).toContain(tenths);
       }

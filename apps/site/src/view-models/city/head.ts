@@ -1,3 +1,4 @@
+import type { MitigationClass } from "@tributary/core";
 import type { VerdictFacts } from "../../i18n/en/city/head.ts";
 import { emissions, emissionsFormat, formatNumber, money, people, share } from "../../lib/format.ts";
 import { compareParts, mitigated, trendOf } from "../compare.ts";
@@ -112,7 +113,7 @@ function listFacts(context: CityContext): Fact[] {
 }
 
 /** A class on which the draws do not agree is said to be uncertain beside the verdict, not only among the facts. */
-function noteCertainty({ city, words, terms, certainty }: CityContext): string[] {
+function noteCertainty({ city, words, terms, lang, certainty }: CityContext): string[] {
   const agreement = judgeClass(city.mitigation.class, certainty);
   if (!certainty || agreement === "firm") return [];
   const { tenths } = words.certainty;
@@ -120,7 +121,11 @@ function noteCertainty({ city, words, terms, certainty }: CityContext): string[]
   const published = tenths(probabilities[city.mitigation.class]);
   const [other, most] = [terms.classes[likeliest], tenths(probabilities[likeliest])];
   if (agreement === "other") return [words.head.notes.otherClass(other, most)];
-  if (likeliest !== city.mitigation.class) return [words.head.notes.likelier(published, other, most)];
+  if (likeliest !== city.mitigation.class) {
+    // In per cent: two classes that are nearly as likely may be the same in tenths.
+    const part = (of: MitigationClass) => share(probabilities[of], lang, 0);
+    return [words.head.notes.likelier(part(city.mitigation.class), other, part(likeliest))];
+  }
   return [words.head.notes.uncertain(published)];
 }
 

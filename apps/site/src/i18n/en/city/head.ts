@@ -113,7 +113,7 @@ export const head = {
     uncertain: (share: string) =>
       `Class uncertain: when the estimate is made again with other settings, prices and intensities, ${share} give this class; no class reaches two thirds.`,
     likelier: (share: string, likeliest: string, most: string) =>
-      `Class uncertain: the class above follows from the published settings. When the estimate is made again with others, ${likeliest} comes out most often, in ${most}; the class above comes out in ${share}.`,
+      `Class uncertain: the class above follows from the published settings. When the estimate is made again with others, ${likeliest} comes out most often, in ${most} of the draws, and the class above in ${share}.`,
     otherClass: (likeliest: string, share: string) =>
       `The class above follows from the published settings. When the estimate is made again with others, ${share} give another: ${likeliest}.`,
     boundary: (note: string) => `Boundary: ${note}. No figure is corrected for it.`,

@@ -87,7 +87,7 @@ export const head: Catalogue["city"]["head"] = {
     uncertain: (share) =>
       `类别不确定：换用其他参数、价格与强度重新估算时，${share}得出这一类别，没有任何类别达到三分之二。`,
     likelier: (share, likeliest, most) =>
-      `类别不确定：上述类别由发布所用的参数得出。换用其他参数重新估算时，最常得出的是${likeliest}（${most}），得出上述类别的为${share}。`,
+      `类别不确定：上述类别由发布所用的参数得出。换用其他参数重新估算时，最常得出的是${likeliest}，占抽样的 ${most}；上述类别占 ${share}。`,
     otherClass: (likeliest, share) =>
       `上述类别由发布所用的参数得出。换用其他参数重新估算时，${share}得出另一类别：${likeliest}。`,
     boundary: (note) => `行政区划：${note}，数字未作修正。`,
