@@ -1,9 +1,8 @@
 import { showPath } from "../../paths.ts";
 import type { IssueList } from "../issue-list.ts";
 import type { Block, BlockRow, Label, Part } from "../tables/block.ts";
-import { parseNumber } from "../tables/number-text.ts";
 import { readLines } from "./line-reader.ts";
-import { CellBounds } from "./split-cells.ts";
+import { scanNumbers } from "./scan-numbers.ts";
 import { TableText } from "./table-text.ts";
 
 const TAB = 9;
@@ -23,14 +22,12 @@ export function openBare({ path, part, rows, columns, unit }: BareFile, issues: 
   return { part, name, columns, unit, placeOf: (column) => `${name}:1:${column + 1}`, rows: read };
 
   async function* read(): AsyncGenerator<BlockRow> {
-    const bounds = new CellBounds();
     const text = new TableText(TAB, "utf-8");
     const values = new Float64Array(columns.length);
     let row = 0;
     for await (const { number, bytes } of readLines(path)) {
       if (bytes.length === 0) continue;
-      bounds.split(bytes, TAB);
-      const found = bounds.count - (bytes[bytes.length - 1] === TAB ? 1 : 0);
+      const found = scanNumbers(bytes, 0, TAB, values) - (bytes[bytes.length - 1] === TAB ? 1 : 0);
       const label = rows[row++];
       if (!label || found !== columns.length) {
         const message = label
@@ -40,11 +37,10 @@ export function openBare({ path, part, rows, columns, unit }: BareFile, issues: 
         issues.stopIfFull();
         continue;
       }
-      for (let k = 0; k < values.length; k++) values[k] = parseNumber(bytes, bounds.from(k), bounds.end(k));
       yield {
         label,
         values,
-        textOf: (column) => text.cell(bytes, bounds, column),
+        textOf: (column) => text.cellOf(bytes, column),
         placeOf: (column) => [name, number, ...(column === undefined ? [] : [column + 1])].join(":"),
       };
     }

@@ -2,7 +2,6 @@ import { showPath } from "../../paths.ts";
 import { recogniseKind } from "../file-kind.ts";
 import type { IssueList, Problem } from "../issue-list.ts";
 import type { Block, BlockRow, Label, Part } from "../tables/block.ts";
-import { parseNumber } from "../tables/number-text.ts";
 import { checkHeader, refuseHeader } from "./check-header.ts";
 import {
   detectLayout,
@@ -13,6 +12,7 @@ import {
   readRowLabel,
 } from "./layout.ts";
 import { type Line, readLines } from "./line-reader.ts";
+import { scanNumbers } from "./scan-numbers.ts";
 import { CellBounds } from "./split-cells.ts";
 import { guessSeparator, TableText } from "./table-text.ts";
 
@@ -129,24 +129,23 @@ async function* readRows(file: OpenFile, issues: IssueList): AsyncGenerator<Bloc
   for await (const line of readLines(path)) {
     if (line.number <= headerRows || isBlank(line)) continue;
     const { bytes, number } = line;
-    bounds.split(bytes, text.separator);
-    const found = bounds.count - indexColumns;
+    const begin = bounds.split(bytes, text.separator, indexColumns);
+    const found =
+      bounds.count < indexColumns ? bounds.count - indexColumns : scanNumbers(bytes, begin, text.separator, values);
     if (found !== columns.length) {
       const message = `has ${found} numbers where the header names ${columns.length} columns`;
       const hint = explainLength(line, found > columns.length);
       issues.error({ file: name, line: number }, { code: "ragged-row", message, hint });
       continue;
     }
-    for (let k = 0; k < values.length; k++)
-      values[k] = parseNumber(bytes, bounds.from(indexColumns + k), bounds.end(indexColumns + k));
-    const last = bounds.count - 1;
-    if (!line.ended) warnOfEnd(name, number, last + 1, text.cell(bytes, bounds, last), issues);
     const label = readLabel(line, file, bounds, byRegion, issues);
+    const textOf = (column: number) => text.cellOf(bytes, indexColumns + column);
+    if (!line.ended) warnOfEnd(name, number, indexColumns + found, textOf(found - 1), issues);
     if (!label) continue;
     yield {
       label,
       values,
-      textOf: (column) => text.cell(bytes, bounds, indexColumns + column),
+      textOf,
       placeOf: (column) => [name, number, ...(column === undefined ? [] : [indexColumns + column + 1])].join(":"),
     };
   }

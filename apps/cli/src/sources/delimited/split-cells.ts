@@ -18,16 +18,20 @@ export class CellBounds {
     return this.#bounds[2 * cell + 1];
   }
 
-  /** Find the cells of a line. */
-  split(bytes: Uint8Array, separator: number): void {
+  /**
+   * Find the cells of a line, or the first of them.
+   *
+   * @returns Where the next cell would begin.
+   */
+  split(bytes: Uint8Array, separator: number, most = Infinity): number {
     this.#count = 0;
     let from = 0;
-    while (from <= bytes.length) {
-      const end = bytes[from] === QUOTE ? findEnd(bytes, from, separator) : bytes.indexOf(separator, from);
-      this.#push(from, end < 0 ? bytes.length : end);
-      if (end < 0) return;
+    while (from <= bytes.length && this.#count < most) {
+      const end = findCellEnd(bytes, from, separator);
+      this.#push(from, end);
       from = end + 1;
     }
+    return from;
   }
 
   #push(from: number, end: number): void {
@@ -40,6 +44,12 @@ export class CellBounds {
     this.#bounds[2 * this.#count + 1] = end;
     this.#count++;
   }
+}
+
+/** Where the cell that begins at `from` ends: at a separator, or with the line. */
+export function findCellEnd(bytes: Uint8Array, from: number, separator: number): number {
+  const end = bytes[from] === QUOTE ? findEnd(bytes, from, separator) : bytes.indexOf(separator, from);
+  return end < 0 ? bytes.length : end;
 }
 
 /** Next separator outside the quotes that open at `from`; -1 at the end of the line. */

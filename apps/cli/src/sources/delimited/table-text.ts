@@ -26,6 +26,12 @@ export class TableText {
     return Array.from({ length: this.#bounds.count }, (_, k) => this.cell(bytes, this.#bounds, k));
   }
 
+  /** Text of cell k of a line. */
+  cellOf(bytes: Uint8Array, k: number): string {
+    this.#bounds.split(bytes, this.separator, k + 1);
+    return this.cell(bytes, this.#bounds, k);
+  }
+
   cell(bytes: Uint8Array, bounds: CellBounds, k: number): string {
     const text = this.decode(bytes.subarray(bounds.from(k), bounds.end(k))).trim();
     return text.startsWith('"') && text.endsWith('"') && text.length > 1
