@@ -77,12 +77,46 @@ function row<C>(m: usize, columns: usize, z: usize, out: usize): void {
   addTo<C>(out + (LANES / sizeof<C>()) * 8, s1);
 }
 
+/** Four numbers of single precision in the precision of the product. */
+function storeFour<C>(at: usize, v: v128): void {
+  if (sizeof<C>() === 4) v128.store(at, v);
+  else {
+    v128.store(at, f64x2.promote_low_f32x4(v));
+    v128.store(at, f64x2.promote_low_f32x4(v128.shuffle<f64>(v, v, 1, 1)), 16);
+  }
+}
+
+/** Four rows of single precision, column after column, as far as whole vectors go. Gives how many columns that are. */
+function packFour<C>(a: usize, rowBytes: usize, columns: usize, packed: usize): usize {
+  const b = a + rowBytes,
+    c = b + rowBytes,
+    d = c + rowBytes;
+  const whole = columns & ~3;
+  for (let j: usize = 0; j < whole; j += 4) {
+    const r0 = v128.load(a + j * 4),
+      r1 = v128.load(b + j * 4),
+      r2 = v128.load(c + j * 4),
+      r3 = v128.load(d + j * 4);
+    const low0 = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5),
+      low1 = v128.shuffle<i32>(r2, r3, 0, 4, 1, 5),
+      high0 = v128.shuffle<i32>(r0, r1, 2, 6, 3, 7),
+      high1 = v128.shuffle<i32>(r2, r3, 2, 6, 3, 7);
+    const to = packed + j * 4 * sizeof<C>();
+    storeFour<C>(to, v128.shuffle<i64>(low0, low1, 0, 2));
+    storeFour<C>(to + 4 * sizeof<C>(), v128.shuffle<i64>(low0, low1, 1, 3));
+    storeFour<C>(to + 8 * sizeof<C>(), v128.shuffle<i64>(high0, high1, 0, 2));
+    storeFour<C>(to + 12 * sizeof<C>(), v128.shuffle<i64>(high0, high1, 1, 3));
+  }
+  return whole;
+}
+
 /** A block of `height` rows of A in the precision of the product, column after column. */
 function pack<T, C>(a: usize, rowBytes: usize, height: usize, columns: usize, packed: usize): void {
+  const done = sizeof<T>() === 4 && height === 4 ? packFour<C>(a, rowBytes, columns, packed) : <usize>0;
   for (let i: usize = 0; i < height; i++) {
-    let from = a + i * rowBytes;
-    let to = packed + i * sizeof<C>();
-    for (let j: usize = 0; j < columns; j++) {
+    let from = a + i * rowBytes + done * sizeof<T>();
+    let to = packed + (done * height + i) * sizeof<C>();
+    for (let j = done; j < columns; j++) {
       store<C>(to, <C>load<T>(from));
       from += sizeof<T>();
       to += height * sizeof<C>();
