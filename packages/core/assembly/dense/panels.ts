@@ -1,7 +1,7 @@
 // Products in panels. Addresses in bytes.
 
 const LANES: usize = 16; // bytes of a vector
-const BLOCK: usize = 128; // terms that are summed in single precision before they are added in double
+const BLOCK: usize = 32; // terms that are summed in single precision before they are added in double
 const PANEL: usize = 8; // columns of a panel
 
 /** `out += v`, four numbers of single precision in double. */

@@ -57,7 +57,7 @@ interface SurveyTables {
 }
 
 /** Terms that may be summed in single precision: small cells are not lost beside large ones. */
-export const BLOCK = 128;
+export const BLOCK = 32;
 
 /** The references of the faster kernels, which add in the same order. */
 export const PLAIN_KERNELS: DenseKernels = {
