@@ -1,8 +1,13 @@
 // Products in panels. Addresses in bytes.
 
 const LANES: usize = 16; // bytes of a vector
-const BLOCK: usize = 32; // terms that are summed in single precision before they are added in double
+const BLOCK: usize = 128; // columns of A that are packed at a time
 const PANEL: usize = 8; // columns of a panel
+
+/** Terms that are summed before they are added to the product: see `countTerms` of plain-kernels.ts. */
+function countTerms<C>(): usize {
+  return sizeof<C>() === 4 ? 32 : BLOCK;
+}
 
 /** `out += v`, four numbers of single precision in double. */
 function flush(out: usize, v: v128): void {
@@ -142,6 +147,7 @@ function multiplyPanels<T, C>(
   const tiled = rows & ~3;
   const half = (LANES * 2) / sizeof<C>(); // columns of a tile
   for (let q: usize = 0; q < panels; q++) memory.fill(out + (q * n + from) * PANEL * 8, 0, rows * PANEL * 8);
+  const terms = countTerms<C>();
   for (let k: usize = 0; k < n; k += BLOCK) {
     const columns = min(BLOCK, n - k);
     const cells = a + (from * n + k) * sizeof<T>();
@@ -157,9 +163,15 @@ function multiplyPanels<T, C>(
       for (let p: usize = 0; p < PANEL; p += half) {
         const zAt = z + ((q * n + k) * PANEL + p) * sizeof<C>();
         const outAt = out + ((q * n + from) * PANEL + p) * 8;
-        for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1)
-          if (i < tiled) tile<C>(packed + i * BLOCK * sizeof<C>(), columns, zAt, outAt + i * PANEL * 8);
-          else row<C>(packed + i * BLOCK * sizeof<C>(), columns, zAt, outAt + i * PANEL * 8);
+        for (let j: usize = 0; j < columns; j += terms) {
+          const some = min(terms, columns - j);
+          const zPart = zAt + j * PANEL * sizeof<C>();
+          for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1) {
+            const cellsAt = packed + (i * BLOCK + j * (i < tiled ? 4 : 1)) * sizeof<C>();
+            if (i < tiled) tile<C>(cellsAt, some, zPart, outAt + i * PANEL * 8);
+            else row<C>(cellsAt, some, zPart, outAt + i * PANEL * 8);
+          }
+        }
       }
   }
 }

@@ -29,7 +29,7 @@ export interface DenseKernels {
    */
   invertHome(A: Numbers, axes: { R: number; N: number }, s: number, leak: Float64Array, out: Float64Array): boolean;
   /**
-   * Rows `from…to` of `out = A Z`, panels `[panel][row][8]`, in the precision of Z: {@link BLOCK} terms are summed in it
+   * Rows `from…to` of `out = A Z`, panels `[panel][row][8]`, in the precision of Z: some terms are summed in it
    * before they are added in double.
    *
    * @param packed In the precision of Z, room for as many rows of a block.
@@ -56,8 +56,16 @@ interface SurveyTables {
   shares: Numbers;
 }
 
-/** Terms that may be summed in single precision: small cells are not lost beside large ones. */
-export const BLOCK = 32;
+/** Columns of a matrix that a product in panels packs at a time. */
+export const BLOCK = 128;
+
+/**
+ * Terms that it sums before they are added to the product. In single precision few: what their rounding leaves is in
+ * proportion to their number.
+ */
+function countTerms({ BYTES_PER_ELEMENT }: Numbers): number {
+  return BYTES_PER_ELEMENT === 4 ? 32 : BLOCK;
+}
 
 /** The references of the faster kernels, which add in the same order. */
 export const PLAIN_KERNELS: DenseKernels = {
@@ -153,14 +161,15 @@ function invertHome(
 }
 
 function multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array, packed: Numbers): void {
+  const terms = countTerms(packed);
   const round = packed instanceof Float32Array ? Math.fround : (value: number) => value;
   for (let at = 0; at < Z.length; at += n * PANEL_WIDTH)
     for (let i = rows.from; i < rows.to; i++)
       for (let p = 0; p < PANEL_WIDTH; p++) {
         let total = 0;
-        for (let first = 0; first < n; first += BLOCK) {
+        for (let first = 0; first < n; first += terms) {
           let sum = 0;
-          for (let j = first; j < Math.min(first + BLOCK, n); j++)
+          for (let j = first; j < Math.min(first + terms, n); j++)
             sum = round(sum + round(round(A[i * n + j]) * Z[at + j * PANEL_WIDTH + p]));
           total += sum;
         }
