@@ -8,8 +8,8 @@ import { BLOCK } from "./plain-kernels.ts";
 export const FEW_COLUMNS = 4;
 /** Panels of a thread that travel together, so that a cell that was loaded is used often. */
 export const PANELS = 5;
-/** Rows of a slice of a product in panels. */
-const ROWS = 64;
+/** Rows of a slice of a product in panels: packed, they stay in the nearest cache. */
+const ROWS = 24;
 
 /** Products with a dense matrix in double precision, and in panels; keeps the room that they need. */
 export class DenseProducts {
