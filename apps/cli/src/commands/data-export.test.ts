@@ -4,17 +4,12 @@ import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runMain } from "../run-main.ts";
-import { layOut, type SmallTable, writeCells } from "../sources/testing/table-files.ts";
+import { layOut, type SmallTable, TWO_CITIES, writeCells } from "../sources/testing/table-files.ts";
 
 const TABLE: SmallTable = {
+  ...TWO_CITIES,
   regions: ["AUS", "BRA"],
   sectors: ["farms", "mills"],
-  Z: [
-    [10, 5, 1, 6],
-    [2, 8, 0, 5],
-    [3, 1, 9, 4],
-    [0, 2, 5, 11],
-  ],
   Y: [
     [20, 4, 1, 1],
     [7, 3, 2, 2],
@@ -22,7 +17,6 @@ const TABLE: SmallTable = {
     [1, 16, 4, 4],
   ],
   uses: ["households", "investment"],
-  F: [5, 40, 3, 70],
   FY: [7, 9],
 };
 let folder: string;

@@ -50,49 +50,45 @@ export class BlockProduct {
 
   /** Go on with another table's blocks: those of `before.changed` and `parts.changed` may differ, and a shared one. */
   wear(parts: ProductParts, before: ProductParts): void {
-    const moved = new Set([...before.changed, ...parts.changed]);
     if (this.#alike) this.#own = [...parts.changed];
-    this.#lay(parts.blocks, this.#alike ? this.#own : moved);
+    this.#lay(parts.blocks, this.#alike ? this.#own : new Set([...before.changed, ...parts.changed]));
     if (parts.blocks !== before.blocks) this.#layShared(parts);
   }
 
   multiply(z: Numbers, out: Numbers): void {
-    if (this.#alike) this.#multiplyShared(z, out);
-    for (const s of this.#own) this.#multiplyOne(z, out, s, s);
+    if (this.#alike) this.#multiplyRegions(z, out, { first: 0, count: this.#R, block: this.#R });
+    for (const s of this.#own) this.#multiplyRegions(z, out, { first: s, count: 1, block: s });
   }
 
-  #multiplyShared(z: Numbers, out: Numbers): void {
-    const [R, N] = [this.#R, this.#N];
-    const { data, size, width } = this.#blocks;
-    if (width === 1)
-      this.#engine.multiply(
-        { data: z, offset: 0, rowStride: N, columnStride: 1, rows: R, columns: N },
-        { data, offset: R * size, stride: N },
-        { data: out, offset: 0, stride: N },
-        N,
-      );
-    else for (let s = 0; s < R; s++) this.#multiplyOne(z, out, s, R);
-  }
-
-  /** A single column is a row times the block, so that SIMD has its width. */
-  #multiplyOne(z: Numbers, out: Numbers, s: number, block: number): void {
+  /** Some regions with one block. A single column is a row times the block, so that SIMD has its width. */
+  #multiplyRegions(
+    z: Numbers,
+    out: Numbers,
+    { first, count, block }: { first: number; count: number; block: number },
+  ): void {
     const N = this.#N;
     const { data, size, width } = this.#blocks;
-    const [offset, at] = [block * size, s * N * width];
-    if (width === 1)
+    const offset = block * size;
+    if (width === 1) {
+      const at = first * N;
       this.#engine.multiply(
-        { data: z, offset: at, rowStride: N, columnStride: 1, rows: 1, columns: N },
+        { data: z, offset: at, rowStride: N, columnStride: 1, rows: count, columns: N },
         { data, offset, stride: N },
         { data: out, offset: at, stride: N },
         N,
       );
-    else
+      return;
+    }
+    const tiles = { data, offset, rows: N, columns: N };
+    for (let s = first; s < first + count; s++) {
+      const at = s * N * width;
       this.#engine.multiplyTiles(
-        { data, offset, rows: N, columns: N },
+        tiles,
         { data: z, offset: at, stride: width },
         { data: out, offset: at, stride: width },
         width,
       );
+    }
   }
 
   #layShared({ R, blocks, changed }: ProductParts): void {

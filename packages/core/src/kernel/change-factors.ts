@@ -64,13 +64,14 @@ export function usesNoMore({ N, a }: Factors, regions: Technologies): boolean {
 }
 
 /**
- * @param size How many buyers there are; as many as regions where nothing is said.
+ * @param table Its size; as many buyers as regions where no number of them is said.
  * @throws {ModelError} `shape-mismatch`; `not-finite` if a change has a gap.
  */
 export function checkChanges(
-  { R, N, buyers = R }: { R: number; N: number; buyers?: number },
+  table: { R: number; N: number; buyers?: number },
   { shares, regions, weights }: FactorChanges,
 ): void {
+  const { R, N, buyers = R } = table;
   for (const [key, values] of shares) {
     checkKey(key, N * buyers, "product and buyer");
     checkCells(values, R, `shares ${key}`);

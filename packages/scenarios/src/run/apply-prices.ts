@@ -19,6 +19,7 @@ export function applyPrices(
   response: PriceResponse,
   { tolerance = TOLERANCE }: SolveOptions = {},
 ): void {
+  if (response.demand === 0 && response.sourcing === 0) return;
   const charge = new Float64Array(state.baseline.n);
   for (const { row, amount } of changes) charge[row] += amount;
   if (!charge.some((amount) => amount !== 0)) return;
@@ -26,8 +27,7 @@ export function applyPrices(
   const paid = (i: number) => (response.charged === "other-regions" ? charge[i] : 0);
   const prices = { away: raised.map((rise, i) => 1 + rise + paid(i)), home: raised.map((rise) => 1 + rise) };
   const weights = { away: raise(prices.away, -response.sourcing), home: raise(prices.home, -response.sourcing) };
-  if (response.demand !== 0 || response.sourcing !== 0)
-    state.answerDemand(weights, calcScale(state, prices, weights, response.demand));
+  state.answerDemand(weights, calcScale(state, prices, weights, response.demand));
   if (response.sourcing !== 0) state.weighTrade(weights);
 }
 

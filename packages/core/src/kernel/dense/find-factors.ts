@@ -1,7 +1,6 @@
 import type { Factors } from "../factors.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
-import type { TableLayout } from "./fit-table.ts";
-import { countSurveyNumbers, splitSurvey } from "./job.ts";
+import { sumTable, type TableLayout } from "./fit-table.ts";
 
 /** How far a cell may be from its share times use, of itself: as far as rounding of cells, shares and sums carries. */
 const ROUNDING = { single: 12 * 2 ** -24, double: 1e-12 };
@@ -15,20 +14,13 @@ const NOTHING = 1e-37;
  * @see docs/decisions/0021-levers-on-dense-tables.md
  */
 export function findFactors(matrix: DenseMatrix, layout: TableLayout): Factors | null {
-  if (layout.R < 2) return null;
-  const factors = sumTable(matrix, layout);
-  return isMadeOf(matrix, factors) ? factors : null;
-}
-
-/** The factored table that would be this one, in one pass. */
-function sumTable(matrix: DenseMatrix, { R, weights }: TableLayout): Factors {
+  const { R } = layout;
+  if (R < 2) return null;
   const N = matrix.n / R;
-  const out = matrix.takeDouble(countSurveyNumbers(R, N, true));
-  const x = matrix.takeDouble(matrix.n);
-  x.set(weights);
-  matrix.run({ kind: "survey", items: N, x, out, count: R });
-  const { use: a, shares } = splitSurvey(out, R, N);
-  return { R, N, T: Array.from({ length: N }, (_, k) => shares.subarray(k * R * R, (k + 1) * R * R)), a };
+  const { use: a, shares } = sumTable(matrix, layout);
+  const T = Array.from({ length: N }, (_, k) => shares.subarray(k * R * R, (k + 1) * R * R));
+  const factors = { R, N, T, a };
+  return isMadeOf(matrix, factors) ? factors : null;
 }
 
 function isMadeOf({ cells, n, precision }: DenseMatrix, { R, N, T, a }: Factors): boolean {

@@ -38,20 +38,27 @@ export interface Survey {
  * @throws {ModelError} `not-finite` if a cell has a gap; `not-productive` if a region's own block has no inverse.
  * @see docs/method.md#accounts
  */
-export function surveyTable(matrix: DenseMatrix, { R, weights }: TableLayout): Survey {
+export function surveyTable(matrix: DenseMatrix, layout: TableLayout): Survey {
+  const { R } = layout;
   const N = matrix.n / R;
-  const out = matrix.takeDouble(countSurveyNumbers(R, N, false));
-  const x = matrix.takeDouble(matrix.n);
   const trade = matrix.takeSingle(N * R * R);
-  x.set(weights);
-  matrix.run({ kind: "survey", items: N, x, out, count: R, blocks: trade });
-  const { use: a, signs } = splitSurvey(out, R, N);
+  const { use: a, signs } = sumTable(matrix, layout, trade);
   const largestColumn = findLargestColumn(a, R, N);
   if (!Number.isFinite(largestColumn)) throw reportGap(matrix);
   const nonNegative = signs.every((sign) => sign === 0) || matrix.cells.every((cell) => cell >= 0);
   const home = takeHome(trade, R, N);
   const T = Array.from({ length: N }, (_, k) => trade.subarray(k * R * R, (k + 1) * R * R));
   return { fit: { R, N, T, home, a, inverse: invertHome(matrix, R) }, nonNegative, largestColumn };
+}
+
+/** What one pass adds up, see `splitSurvey`. @param trade Room for shares in single precision; without, they are in double. */
+export function sumTable(matrix: DenseMatrix, { R, weights }: TableLayout, trade?: Float32Array) {
+  const N = matrix.n / R;
+  const out = matrix.takeDouble(countSurveyNumbers(R, N, trade === undefined));
+  const x = matrix.takeDouble(matrix.n);
+  x.set(weights);
+  matrix.run({ kind: "survey", items: N, x, out, count: R, blocks: trade });
+  return splitSurvey(out, R, N);
 }
 
 /** Shares at home, N×R, which leave `trade`. */
