@@ -1,4 +1,5 @@
 // Products in panels. Addresses in bytes.
+import { addProduct, flush, promoteUpper } from "./cells";
 
 const LANES: usize = 16; // bytes of a vector
 const BLOCK: usize = 128; // columns of A that are packed at a time
@@ -9,21 +10,9 @@ function countTerms<C>(): usize {
   return sizeof<C>() === 4 ? 32 : BLOCK;
 }
 
-/** `out += v`, four numbers of single precision in double. */
-function flush(out: usize, v: v128): void {
-  v128.store(out, f64x2.add(v128.load(out), f64x2.promote_low_f32x4(v)));
-  v128.store(out, f64x2.add(v128.load(out, 16), f64x2.promote_low_f32x4(v128.shuffle<f64>(v, v, 1, 1))), 16);
-}
-
 function addTo<C>(out: usize, v: v128): void {
   if (sizeof<C>() === 4) flush(out, v);
   else v128.store(out, f64x2.add(v128.load(out), v));
-}
-
-/** `sum + cell z`; rounded once in single precision where the host can, which no double result depends on. */
-function add<C>(sum: v128, cell: v128, z: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<C>() === 4) return f32x4.relaxed_madd(cell, z, sum);
-  return v128.add<C>(sum, v128.mul<C>(cell, z));
 }
 
 /** `out += M Z` of four rows, column after column at `m`, and two vectors of columns. */
@@ -40,17 +29,17 @@ function tile<C>(m: usize, columns: usize, z: usize, out: usize): void {
     const z0 = v128.load(z);
     const z1 = v128.load(z, LANES);
     let cell = v128.load_splat<C>(m);
-    a0 = add<C>(a0, cell, z0);
-    a1 = add<C>(a1, cell, z1);
+    a0 = addProduct<C>(a0, cell, z0);
+    a1 = addProduct<C>(a1, cell, z1);
     cell = v128.load_splat<C>(m, sizeof<C>());
-    b0 = add<C>(b0, cell, z0);
-    b1 = add<C>(b1, cell, z1);
+    b0 = addProduct<C>(b0, cell, z0);
+    b1 = addProduct<C>(b1, cell, z1);
     cell = v128.load_splat<C>(m, 2 * sizeof<C>());
-    c0 = add<C>(c0, cell, z0);
-    c1 = add<C>(c1, cell, z1);
+    c0 = addProduct<C>(c0, cell, z0);
+    c1 = addProduct<C>(c1, cell, z1);
     cell = v128.load_splat<C>(m, 3 * sizeof<C>());
-    d0 = add<C>(d0, cell, z0);
-    d1 = add<C>(d1, cell, z1);
+    d0 = addProduct<C>(d0, cell, z0);
+    d1 = addProduct<C>(d1, cell, z1);
     z += PANEL * sizeof<C>();
   }
   // A vector of columns takes this many bytes of a row of `out`, which is in double.
@@ -74,8 +63,8 @@ function row<C>(m: usize, columns: usize, z: usize, out: usize): void {
     s1 = s0;
   for (const end = m + columns * sizeof<C>(); m < end; m += sizeof<C>()) {
     const cell = v128.load_splat<C>(m);
-    s0 = add<C>(s0, cell, v128.load(z));
-    s1 = add<C>(s1, cell, v128.load(z, LANES));
+    s0 = addProduct<C>(s0, cell, v128.load(z));
+    s1 = addProduct<C>(s1, cell, v128.load(z, LANES));
     z += PANEL * sizeof<C>();
   }
   addTo<C>(out, s0);
@@ -87,7 +76,7 @@ function storeFour<C>(at: usize, v: v128): void {
   if (sizeof<C>() === 4) v128.store(at, v);
   else {
     v128.store(at, f64x2.promote_low_f32x4(v));
-    v128.store(at, f64x2.promote_low_f32x4(v128.shuffle<f64>(v, v, 1, 1)), 16);
+    v128.store(at, promoteUpper(v), 16);
   }
 }
 

@@ -58,48 +58,58 @@ export function multiplyRowsDouble(a: usize, n: usize, from: usize, to: usize, x
   multiplyRows<f64>(a, n, from, to, x, out, m);
 }
 
-/** `out += x₀ A₀ + x₁ A₁ + x₂ A₂ + x₃ A₃`, four rows. */
-function addFour<T>(a: usize, n: usize, x: usize, out: usize): void {
+/** `sum + x a`, a pair of cells of one row. */
+function addPair<T>(sum: v128, x: v128, a: usize): v128 {
+  return f64x2.add(sum, f64x2.mul(x, pair<T>(a)));
+}
+
+/** `out += x₀ A₀ + … + x₇ A₇`, eight rows, in this order. */
+function addEight<T>(a: usize, n: usize, x: usize, out: usize): void {
   const row = n * sizeof<T>();
-  const x0 = load<f64>(x),
-    x1 = load<f64>(x, 8),
-    x2 = load<f64>(x, 16),
-    x3 = load<f64>(x, 24);
-  const v0 = f64x2.splat(x0),
-    v1 = f64x2.splat(x1),
-    v2 = f64x2.splat(x2),
-    v3 = f64x2.splat(x3);
-  let b = a + row,
-    c = b + row,
-    d = c + row;
-  for (const end = out + (n & ~1) * 8; out < end; out += 16) {
-    let sum = v128.load(out);
-    sum = f64x2.add(sum, f64x2.mul(v0, pair<T>(a)));
-    sum = f64x2.add(sum, f64x2.mul(v1, pair<T>(b)));
-    sum = f64x2.add(sum, f64x2.mul(v2, pair<T>(c)));
-    sum = f64x2.add(sum, f64x2.mul(v3, pair<T>(d)));
+  const x0 = v128.load64_splat(x),
+    x1 = v128.load64_splat(x, 8),
+    x2 = v128.load64_splat(x, 16),
+    x3 = v128.load64_splat(x, 24),
+    x4 = v128.load64_splat(x, 32),
+    x5 = v128.load64_splat(x, 40),
+    x6 = v128.load64_splat(x, 48),
+    x7 = v128.load64_splat(x, 56);
+  const three = 3 * row;
+  const end = out + (n & ~1) * 8;
+  let e = a + 4 * row;
+  for (; out < end; out += 16) {
+    let sum = addPair<T>(v128.load(out), x0, a);
+    sum = addPair<T>(sum, x1, a + row);
+    sum = addPair<T>(sum, x2, a + 2 * row);
+    sum = addPair<T>(sum, x3, a + three);
+    sum = addPair<T>(sum, x4, e);
+    sum = addPair<T>(sum, x5, e + row);
+    sum = addPair<T>(sum, x6, e + 2 * row);
+    sum = addPair<T>(sum, x7, e + three);
     v128.store(out, sum);
     a += 2 * sizeof<T>();
-    b += 2 * sizeof<T>();
-    c += 2 * sizeof<T>();
-    d += 2 * sizeof<T>();
+    e += 2 * sizeof<T>();
   }
-  if ((n & 1) === 0) return;
-  store<f64>(out, load<f64>(out) + x0 * one<T>(a) + x1 * one<T>(b) + x2 * one<T>(c) + x3 * one<T>(d));
+  if (n & 1) for (let i: usize = 0; i < 8; i++) addOne<T>(out, load<f64>(x + i * 8), a + i * row);
+}
+
+/** `out += x a`, a single cell. */
+function addOne<T>(out: usize, x: f64, a: usize): void {
+  store<f64>(out, load<f64>(out) + x * one<T>(a));
 }
 
 /** What rows `from…to` add to `out = Aᵀ x`, column after column of x. */
 function addRows<T>(a: usize, n: usize, from: usize, to: usize, x: usize, out: usize, columns: usize): void {
   const row = n * sizeof<T>();
   let i = from;
-  for (; i + 4 <= to; i += 4)
-    for (let p: usize = 0; p < columns; p++) addFour<T>(a + i * row, n, x + (p * n + i) * 8, out + p * n * 8);
+  for (; i + 8 <= to; i += 8)
+    for (let p: usize = 0; p < columns; p++) addEight<T>(a + i * row, n, x + (p * n + i) * 8, out + p * n * 8);
   for (; i < to; i++)
     for (let p: usize = 0; p < columns; p++) {
       const value = load<f64>(x + (p * n + i) * 8);
       let cell = a + i * row;
       for (let at = out + p * n * 8, end = at + n * 8; at < end; at += 8) {
-        store<f64>(at, load<f64>(at) + value * one<T>(cell));
+        addOne<T>(at, value, cell);
         cell += sizeof<T>();
       }
     }

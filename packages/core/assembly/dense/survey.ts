@@ -1,5 +1,5 @@
 // What a pass over a table tells. Addresses in bytes.
-import { addLanes, one, pair } from "./cells";
+import { addLanes, addProduct, flush, one, pair, promoteUpper } from "./cells";
 
 /** What the cells of one origin add up to with their weights: whole vectors, then the last cell of an odd number. */
 function total<T>(sum: v128, cell: usize, weight: usize, odd: bool): f64 {
@@ -106,6 +106,95 @@ function surveyOne<T, C>(a: usize, R: usize, N: usize, x: usize, use: usize, sum
   return signs;
 }
 
+/** Four lanes of single precision, in double. */
+function addFourLanes(v: v128): f64 {
+  return addLanes(f64x2.add(f64x2.promote_low_f32x4(v), promoteUpper(v)));
+}
+
+/** Two numbers of double precision in single, and zeros. */
+function narrow(at: usize): v128 {
+  return f32x4.demote_f64x2_zero(v128.load(at));
+}
+
+/**
+ * Eight origins like four, where cells and shares are in single precision: in it eight origins are added, and a lane's part
+ * of what one sells. N ≥ 4.
+ */
+function surveyEight(a: usize, row: usize, R: usize, N: usize, x: usize, use: usize, sums: usize, trade: usize): v128 {
+  let signs = f32x4.splat(0);
+  const three = 3 * row;
+  const last = N - 4;
+  // The last vector of an origin begins with cells of the one before it.
+  const fresh = i32x4.gt_s(i32x4(0, 1, 2, 3), i32x4.splat(3 - (<i32>N & 3)));
+  const all = i32x4.splat(-1);
+  for (let s: usize = 0; s < R; s++) {
+    const used = use + s * N * N * 8;
+    let s0 = f32x4.splat(0),
+      s1 = s0,
+      s2 = s0,
+      s3 = s0,
+      s4 = s0,
+      s5 = s0,
+      s6 = s0,
+      s7 = s0;
+    for (let j: usize = 0; j < N; j += 4) {
+      const from = min(j, last);
+      const lanes = j > last ? fresh : all;
+      const at = x + from * 8;
+      const weights = v128.shuffle<i64>(narrow(at), narrow(at + 16), 0, 2);
+      const b = a + from * 4,
+        f = b + 4 * row;
+      let cells = v128.and(v128.load(b), lanes);
+      let sum = cells;
+      signs = v128.or(signs, cells);
+      s0 = addProduct<f32>(s0, cells, weights);
+      cells = v128.and(v128.load(b + row), lanes);
+      sum = f32x4.add(sum, cells);
+      signs = v128.or(signs, cells);
+      s1 = addProduct<f32>(s1, cells, weights);
+      cells = v128.and(v128.load(b + 2 * row), lanes);
+      sum = f32x4.add(sum, cells);
+      signs = v128.or(signs, cells);
+      s2 = addProduct<f32>(s2, cells, weights);
+      cells = v128.and(v128.load(b + three), lanes);
+      sum = f32x4.add(sum, cells);
+      signs = v128.or(signs, cells);
+      s3 = addProduct<f32>(s3, cells, weights);
+      cells = v128.and(v128.load(f), lanes);
+      sum = f32x4.add(sum, cells);
+      signs = v128.or(signs, cells);
+      s4 = addProduct<f32>(s4, cells, weights);
+      cells = v128.and(v128.load(f + row), lanes);
+      sum = f32x4.add(sum, cells);
+      signs = v128.or(signs, cells);
+      s5 = addProduct<f32>(s5, cells, weights);
+      cells = v128.and(v128.load(f + 2 * row), lanes);
+      sum = f32x4.add(sum, cells);
+      signs = v128.or(signs, cells);
+      s6 = addProduct<f32>(s6, cells, weights);
+      cells = v128.and(v128.load(f + three), lanes);
+      sum = f32x4.add(sum, cells);
+      signs = v128.or(signs, cells);
+      s7 = addProduct<f32>(s7, cells, weights);
+      flush(used + from * 8, sum);
+    }
+    const at = trade + s * 4;
+    const bought = sums + s * 8;
+    keep<f32>(addFourLanes(s0), bought, at);
+    keep<f32>(addFourLanes(s1), bought, at + R * 4);
+    keep<f32>(addFourLanes(s2), bought, at + 2 * R * 4);
+    keep<f32>(addFourLanes(s3), bought, at + 3 * R * 4);
+    keep<f32>(addFourLanes(s4), bought, at + 4 * R * 4);
+    keep<f32>(addFourLanes(s5), bought, at + 5 * R * 4);
+    keep<f32>(addFourLanes(s6), bought, at + 6 * R * 4);
+    keep<f32>(addFourLanes(s7), bought, at + 7 * R * 4);
+    a += N * 4;
+    x += N * 8;
+  }
+  // Where the signs of numbers in double precision stand.
+  return v128.or(signs, i64x2.shl(signs, 32));
+}
+
 /** Purchases → shares of what each region buys in all. */
 function shareOut<C>(R: usize, sums: usize, trade: usize): void {
   for (let s: usize = 0; s < R; s++) {
@@ -136,6 +225,9 @@ function surveyProduct<T, C>(
   a += k * R * N * sizeof<T>();
   use += k * N * 8;
   let r: usize = 0;
+  if (sizeof<T>() + sizeof<C>() === 8 && N >= 4)
+    for (; r + 8 <= R; r += 8)
+      signs = v128.or(signs, surveyEight(a + r * row, row, R, N, x, use, sums, trade + r * R * 4));
   for (; r + 4 <= R; r += 4)
     signs = v128.or(signs, surveyFour<T, C>(a + r * row, row, R, N, x, use, sums, trade + r * R * sizeof<C>()));
   for (; r < R; r++)

@@ -5,6 +5,8 @@ export interface IterationOptions {
   /** Largest residual of a column over the largest entry of its right-hand side. */
   tolerance: number;
   maxRounds: number;
+  /** Whether a step that should be the last, by how the residual fell before, goes without its product: see `conclude`. */
+  foresee?: boolean;
   /** Taken out by the first step, so that the interval is shorter. */
   slow?: SlowDirections;
 }
@@ -50,7 +52,7 @@ function run(
   K: FixedPoint,
   Y: Float64Array,
   [low, high]: [number, number],
-  { tolerance, maxRounds, slow }: IterationOptions,
+  { tolerance, maxRounds, foresee, slow }: IterationOptions,
 ): { outcome: Outcome; rounds: number } {
   const centre = 1 - (high + low) / 2;
   const half = (high - low) / 2;
@@ -58,12 +60,18 @@ function run(
   K.load(Y);
   for (const panel of [K.space.z, K.space.d, K.space.Kd]) panel.fill(0);
   if (slow) K.leap?.(slow);
-  let best = K.advance(0, 1 / centre);
-  if (best <= tolerance) return { outcome: "settled", rounds: 0 };
+  let open = K.advance(0, 1 / centre);
+  if (open <= tolerance) return { outcome: "settled", rounds: 0 };
+  let [best, before] = [open, open];
   for (let round = 1; round <= maxRounds; round++) {
+    if (foresee && K.conclude && open * (open / before) <= tolerance) {
+      K.conclude();
+      return { outcome: "settled", rounds: round };
+    }
+    before = open;
     const next = half > 0 ? 1 / ((2 * centre) / half - rho) : 0;
     K.step();
-    const open = K.advance(next * rho, half > 0 ? (2 * next) / half : 1 / centre);
+    open = K.advance(next * rho, half > 0 ? (2 * next) / half : 1 / centre);
     if (open <= tolerance) return { outcome: "settled", rounds: round };
     if (!(open < best * GROWTH)) return { outcome: "grew", rounds: round };
     best = Math.min(best, open);

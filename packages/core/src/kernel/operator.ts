@@ -50,6 +50,8 @@ export interface FixedPoint {
   step(): void;
   /** See `advance`. */
   advance(keep: number, add: number): number;
+  /** `z += d`, without what K makes of it: where the solution is measured afterwards, the last product tells nothing more. */
+  conclude?(): void;
   /** Adds the columns that `space.z` stands for to `X`, in the unit of the columns that were loaded. */
   addTo(X: Float64Array): void;
 }

@@ -4,6 +4,7 @@ import { calcBounds, calcSensitivity } from "./bound.ts";
 import { DenseRequirements } from "./dense-requirements.ts";
 import { FactoredRequirements } from "./factored-requirements.ts";
 import { calcGravity, expandShares } from "./gravity.ts";
+import type { FixedPoint } from "./operator.ts";
 import { solveMultipliers, solveOutput } from "./solver.ts";
 import { expandFactors, invertLeontief, makeFactors, wave } from "./testing/small-factors.ts";
 
@@ -90,6 +91,23 @@ test("trade through the kernels of a gravity model is trade through its shares",
     });
     expect(found.residual).toBeLessThan(1e-9);
   }
+});
+
+test("a last step that was foreseen and gained nothing is found out, and the solve goes on", () => {
+  const cells = expandFactors(makeFactors(5, 6));
+  let hopes = 0;
+  class Hopeful extends DenseRequirements {
+    override forward(columns: number): FixedPoint {
+      return { ...super.forward(columns), conclude: () => hopes++ };
+    }
+  }
+  const Y = Float64Array.from({ length: 30 }, (_, i) => wave(i));
+  const [expected, found] = [DenseRequirements, Hopeful].map((Table) => solveOutput(new Table(cells), Y));
+  expect(hopes).toBe(1);
+  expect(found.residual).toBeLessThan(1e-10);
+  found.X.forEach((value, i) => {
+    expect(value).toBeCloseTo(expected.X[i], 8);
+  });
 });
 
 describe("refusals", () => {

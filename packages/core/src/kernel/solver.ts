@@ -119,7 +119,9 @@ function refine(
   let rounds = 0;
   let open = start ? measureResidual(K.n, multiply, { Y, X, R }) : 1;
   while (open > tolerance) {
-    rounds += iteratePanel(K, R, spectrum, { tolerance: aim(tolerance / open, K.accuracy), maxRounds, slow });
+    // Only the first go may end unmeasured: where it was too hopeful, the next is not.
+    const foresee = rounds === 0;
+    rounds += iteratePanel(K, R, spectrum, { tolerance: aim(tolerance / open, K.accuracy), maxRounds, foresee, slow });
     K.addTo(X);
     const before = open;
     open = measureResidual(K.n, multiply, { Y, X, R });

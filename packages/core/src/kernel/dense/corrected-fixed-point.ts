@@ -102,6 +102,12 @@ export class CorrectedFixedPoint implements FixedPoint {
     return open;
   }
 
+  conclude(): void {
+    this.#turn();
+    const { z, d } = this.space;
+    for (let i = 0; i < this.#count * this.n * this.#panel; i++) z[i] += d[i];
+  }
+
   addTo(X: Float64Array): void {
     this.#eachPanel((panel, q) => {
       const first = q * this.#panel;

@@ -62,6 +62,8 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
     [2, 3],
     [3, 4],
     [6, 5],
+    [9, 6],
+    [17, 7],
   ])("a survey of %i regions and %i sectors", (R, N) => {
     const n = R * N;
     const survey = (take: (matrix: DenseMatrix) => (length: number) => Float32Array | Float64Array) => {
@@ -83,7 +85,10 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
     expect(fast).toEqual(plain);
     expect(fast.slice(0, 2)).toEqual([true, false]);
     const [single, plainSingle] = survey((matrix) => (length) => matrix.takeSingle(length));
-    expect(single).toEqual(plainSingle);
+    expect(single.slice(0, 2)).toEqual([true, false]);
+    single.slice(2).forEach((value, at) => {
+      expect(value).toBeCloseTo(Number(plainSingle[at + 2]), 5);
+    });
     single.slice(-R * R).forEach((share, at) => {
       expect(share).toBeCloseTo(Number(fast.slice(-R * R)[at]), 6);
     });

@@ -68,6 +68,21 @@ describe.each(["single", "double"] as const)("stored in %s precision", (precisio
   });
 });
 
+test("the product of the last step is the one that measures what it leaves", () => {
+  const A = open(uneven, "double");
+  const kinds: string[] = [];
+  const { run } = A.matrix;
+  A.matrix.run = (job) => {
+    kinds.push(job.kind);
+    run(job);
+  };
+  const Y = Float64Array.from({ length: n }, (_, i) => wave(i));
+  const { rounds, residual } = solveOutput(A, Y, { tolerance: 1e-10 });
+  expect(rounds).toBeGreaterThan(2);
+  expect(kinds.filter((kind) => kind === "multiply").length).toBe(rounds);
+  expect(residual).toBeLessThan(1e-10);
+});
+
 /** Shares of a fit with those at home. */
 function joinHome({ T, home }: TableFit): Float64Array[] {
   return T.map((shares, k) =>

@@ -24,22 +24,18 @@ export class Purchases {
   readonly n: number;
   readonly cells: Numbers;
   readonly #technology = new Map<number, Float64Array>();
-  readonly #surveyed: Float64Array | undefined;
 
-  constructor({ matrix, survey }: DenseRequirements, R: number) {
+  constructor({ matrix }: DenseRequirements, R: number) {
     this.R = R;
     this.n = matrix.n;
     this.N = matrix.n / R;
     this.cells = matrix.cells;
-    this.#surveyed = survey?.fit.a;
     if (!Number.isInteger(this.N))
       throw new ModelError("shape-mismatch", `A table of ${this.n} rows has not ${R} regions of as many sectors each.`);
   }
 
   /** See `Sourcing.technologyOf`. */
   technologyOf(s: number): Float64Array {
-    const { N } = this;
-    if (this.#surveyed) return this.#surveyed.subarray(s * N * N, (s + 1) * N * N);
     const known = this.#technology.get(s) ?? this.#sumOrigins(s);
     this.#technology.set(s, known);
     return known;

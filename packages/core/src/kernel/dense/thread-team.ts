@@ -5,6 +5,8 @@ import { JOB_KINDS, type Job, runItem } from "./job.ts";
 /** Words of a team's memory: whole numbers, then places and lengths of the job's arrays. */
 const [CALL, LEFT, DONE, FAILED, KIND, ITEMS, COUNT, WORDS] = [0, 1, 2, 3, 4, 5, 6, 8];
 const PLACES = 6;
+/** Looks at a word before a thread sleeps: a tenth of a millisecond or so. */
+const LOOKS = 5_000;
 
 /** Memory through which a team is told of its jobs. */
 export function makeTeamMemory(): SharedArrayBuffer {
@@ -32,7 +34,7 @@ export function leadTeam(matrix: DenseMatrix, shared: SharedArrayBuffer): (job: 
     Atomics.notify(words, CALL);
     takeItems(matrix, job, words);
     for (let done = Atomics.load(words, DONE); done < job.items; done = Atomics.load(words, DONE))
-      Atomics.wait(words, DONE, done);
+      awaitChange(words, DONE, done);
     if (Atomics.load(words, FAILED) > 0) throw new ModelError("not-finite", "A thread of a product has failed.");
   };
 }
@@ -43,8 +45,14 @@ export function serveTeam(matrix: DenseMatrix, shared: SharedArrayBuffer): never
   const places = new Float64Array(shared, WORDS * 4);
   for (let seen = Atomics.load(words, CALL); ; seen = Atomics.load(words, CALL)) {
     takeItems(matrix, () => readJob(matrix, words, places), words);
-    Atomics.wait(words, CALL, seen);
+    awaitChange(words, CALL, seen);
   }
+}
+
+/** Look for a while, for jobs follow each other closely and waking takes longer than many of them; then sleep. */
+function awaitChange(words: Int32Array, word: number, value: number): void {
+  for (let look = 0; look < LOOKS; look++) if (Atomics.load(words, word) !== value) return;
+  Atomics.wait(words, word, value);
 }
 
 function takeItems(matrix: DenseMatrix, given: Job | (() => Job), words: Int32Array): void {
