@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { showPath } from "../paths.ts";
 import { recogniseKind } from "./file-kind.ts";
 import { SOURCES } from "./registry.ts";

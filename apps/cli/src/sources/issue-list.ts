@@ -1,4 +1,4 @@
-import { formatIssue, InputError, type Issue } from "@tributary/core";
+import { formatIssue, InputError, type Issue } from "@tributary/core/errors";
 
 /** One place in a text table: `cities.csv:14:va_primary_2012`. Line and column are left out where unknown. */
 export interface Place {

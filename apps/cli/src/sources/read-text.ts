@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { isSystemError } from "../exit-code.ts";
 import { showPath } from "../paths.ts";
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { showPath } from "../../paths.ts";
 
 /** A line of a text file. Its bytes are used again: they hold until the next line is asked for. */

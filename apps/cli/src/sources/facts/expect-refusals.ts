@@ -1,4 +1,4 @@
-import { InputError, type Issue } from "@tributary/core";
+import { InputError, type Issue } from "@tributary/core/errors";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FactsCopy } from "./facts-copy.ts";
 import { readFacts } from "./read-facts.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { expect, test } from "vitest";
 import { FACTS, FactsCopy } from "./facts-copy.ts";
 import { readFacts } from "./read-facts.ts";

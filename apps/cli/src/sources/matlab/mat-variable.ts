@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 
 /** A matrix of a MATLAB file, read column by column as it is stored. */
 export interface MatVariable {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_PATHS } from "../../paths.ts";
 import { FACTS, FactsCopy } from "../facts/facts-copy.ts";

@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import {
   applyLevers,
   type Baseline,

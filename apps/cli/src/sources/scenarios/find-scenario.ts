@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { askNear } from "../../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../../paths.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { showPath } from "../../paths.ts";
 import { IssueList } from "../issue-list.ts";
 import { listScenarioFiles } from "./find-scenario.ts";

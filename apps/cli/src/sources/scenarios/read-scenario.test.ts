@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InputError, type Issue } from "@tributary/core";
+import { InputError, type Issue } from "@tributary/core/errors";
 import { afterAll, describe, expect, test } from "vitest";
 import { PROJECT } from "../../paths.ts";
 import { readScenario } from "./read-scenario.ts";

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import {
   checkScenarioFile,
   type NamedFile,

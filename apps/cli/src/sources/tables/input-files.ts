@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { showPath } from "../../paths.ts";
 import { recogniseKind } from "../file-kind.ts";
 import type { Block, Part } from "./block.ts";

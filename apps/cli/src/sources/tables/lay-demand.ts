@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import type { Block } from "./block.ts";
 import { ConsumerSet } from "./consumer-set.ts";
 import { placeColumns } from "./label-set.ts";

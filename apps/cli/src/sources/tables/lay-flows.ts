@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import type { Block } from "./block.ts";
 import { placeColumns } from "./label-set.ts";
 import { type Laying, layRows, type TableSpace } from "./laying.ts";

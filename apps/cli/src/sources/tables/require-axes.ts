@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import type { AxisCodes } from "./table-source.ts";
 
 /** Codes for the rows of a source that has no names. @throws {InputError} `no-axes` where none are given. */

@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { askNear } from "../../did-you-mean.ts";
 import { showPath } from "../../paths.ts";
 import { decodeXml, SheetRow } from "./sheet-row.ts";

@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
-import { InputError } from "@tributary/core";
+import { InputError } from "@tributary/core/errors";
 import { type Entry, open, type ZipFile as Yauzl } from "yauzl";
 import { showPath } from "../../paths.ts";
 import { recogniseKind } from "../file-kind.ts";
