@@ -1,7 +1,7 @@
-import { askNear } from "@tributary/core";
+import { askNear } from "@tributary/core/near-names";
 import { InvalidArgumentError } from "commander";
 
-export { askNear, normalize } from "@tributary/core";
+export { askNear, normalize } from "@tributary/core/near-names";
 
 /**
  * Reader of an option that takes one of a few words.
