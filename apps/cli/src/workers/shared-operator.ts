@@ -5,6 +5,7 @@ import {
   FactoredRequirements,
   type Factors,
   type Gravity,
+  GravityFactors,
   type RequirementsOperator,
   type SharedMatrix,
   type SlowDirections,
@@ -14,10 +15,13 @@ import {
 
 /** A requirements operator in memory that every thread sees. */
 export type SharedOperator =
-  | ({ kind: "factored"; id: number } & Factors)
+  | { kind: "factored"; id: number; factors: SharedFactors; nonNegative: boolean }
   | { kind: "dense"; id: number; A: Float32Array | Float64Array }
   | { kind: "surveyed"; id: number; matrix: SharedMatrix; survey: Survey }
   | { kind: "updated"; id: number; table: SharedOperator; updates: CellUpdates; nonNegative: boolean };
+
+/** Shares of a gravity model stay behind: its factors say them. */
+type SharedFactors = Factors | ConstructorParameters<typeof GravityFactors>[0];
 
 /** The same numbers in memory that every thread sees; those that are there already are not copied. */
 export function shareArray<Values extends Float32Array | Float64Array>(values: Values): Values {
@@ -44,24 +48,21 @@ export function shareOperator(
   id: number,
   share: (A: RequirementsOperator) => SharedOperator,
 ): SharedOperator {
-  if (A instanceof FactoredRequirements) {
-    const { T, a, gravity, ...sizes } = A.factors;
-    return {
-      kind: "factored",
-      id,
-      ...sizes,
-      T: T.map(shareArray),
-      a: shareArray(a),
-      gravity: gravity && shareGravity(gravity),
-      home: shareArray(A.home),
-    };
-  }
+  if (A instanceof FactoredRequirements)
+    return { kind: "factored", id, factors: shareFactors(A.factors, A.home), nonNegative: A.nonNegative };
   if (A instanceof DenseRequirements) return shareDense(A, id);
   if (A instanceof UpdatedRequirements) {
     const { table, updates, nonNegative } = A;
     return { kind: "updated", id, table: share(table), updates: shareUpdates(updates), nonNegative };
   }
   throw new TypeError(`Operators of kind ${A.kind} cannot be shared between threads.`);
+}
+
+function shareFactors(factors: Factors, blocks: Float64Array): SharedFactors {
+  const { R, N, gravity } = factors;
+  const [a, home] = [shareArray(factors.a), shareArray(blocks)];
+  if (gravity) return { R, N, a, home, gravity: shareGravity(gravity) };
+  return { R, N, a, home, T: factors.T.map(shareArray) };
 }
 
 const sharedDirections = new WeakMap<SlowDirections, SlowDirections>();
@@ -111,7 +112,10 @@ export function openOperator(
 ): RequirementsOperator {
   if (shared.kind === "updated")
     return new UpdatedRequirements(open(shared.table) as DenseRequirements, shared.updates, shared.nonNegative);
-  if (shared.kind === "factored") return new FactoredRequirements(shared);
+  if (shared.kind === "factored") {
+    const { factors, nonNegative } = shared;
+    return new FactoredRequirements("T" in factors ? factors : new GravityFactors(factors), { nonNegative });
+  }
   if (shared.kind === "dense") return new DenseRequirements(shared.A);
   return new DenseRequirements(DenseMatrix.open(shared.matrix), shared.survey);
 }

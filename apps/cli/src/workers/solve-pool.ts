@@ -9,7 +9,7 @@ import {
 } from "@tributary/core";
 import { Tinypool } from "tinypool";
 import { allocateShared, type SharedOperator, shareArray, shareDirections, shareOperator } from "./shared-operator.ts";
-import { type SolveReport, type SolveTask, solveTask } from "./solve-worker.ts";
+import { type SolveReport, type SolveTask, type SolveWork, solveTask } from "./solve-worker.ts";
 
 /** Threads that share the columns of a solve. */
 export interface SolvePool {
@@ -51,15 +51,21 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
     return operator;
   };
   const solve: SolveColumns = async (A, Y, options = {}) => {
-    const tasks = listTasks(A, Y, options);
-    if (!pool || Y.length <= FEW * A.n)
+    if (!pool || Y.length <= FEW * A.n) {
+      const tasks = listTasks(A, Y, options);
       return collect(
         tasks,
         tasks.map((task) => solveTask(A, task)),
       );
+    }
     const operator = share(A.settle?.() ?? A);
-    const send = (task: SolveTask) => pool.run({ operator, task }) as Promise<SolveReport>;
-    return collect(tasks, await Promise.all(tasks.map(send)));
+    const send = (work: SolveWork) => pool.run(work) as Promise<SolveReport>;
+    // The threads lay the table out while this one finds what its iteration is slowest in.
+    const laid = Array.from({ length: threads }, () => send({ operator, columns: Y.length / A.n }));
+    const tasks = listTasks(A, Y, options);
+    const solved = tasks.map((task) => send({ operator, task }));
+    await Promise.all(laid);
+    return collect(tasks, await Promise.all(solved));
   };
   return { solve, close: async () => pool?.destroy() };
 }

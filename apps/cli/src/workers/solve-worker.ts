@@ -24,9 +24,16 @@ export type SolveReport = { rounds: number; residual: number } | { code: ModelEr
 const KEPT = 2;
 const opened = new Map<number, RequirementsOperator>();
 
-/** Solve one task of a pool, in a thread of the pool. */
-export default function solveShared({ operator, task }: { operator: SharedOperator; task: SolveTask }): SolveReport {
-  return solveTask(findOperator(operator), task);
+/** What a thread of the pool is asked for: a task, or to be ready for tasks of so many columns. */
+export type SolveWork = { operator: SharedOperator } & ({ task: SolveTask } | { columns: number });
+
+/** Solve one task of a pool, or lay its table out, in a thread of the pool. */
+export default function solveShared(work: SolveWork): SolveReport {
+  const A = findOperator(work.operator);
+  if ("task" in work) return solveTask(A, work.task);
+  const { n, width } = A.forward(work.columns);
+  A.multiply(new Float64Array(n * width), new Float64Array(n * width));
+  return { rounds: 0, residual: 0 };
 }
 
 /** Solve one task in this thread. */

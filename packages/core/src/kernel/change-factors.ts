@@ -1,7 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { BuyerShares, OriginWeights } from "./change-trade.ts";
 import type { Factors } from "./factors.ts";
-import { calcHomeShares, expandProduct, type Gravity } from "./gravity.ts";
+import { calcHomeShares, type Gravity } from "./gravity.ts";
 
 /** What is replaced in a factored table: single buyers and regions first, then what everybody buys. */
 export interface FactorChanges {
@@ -14,28 +14,12 @@ export interface FactorChanges {
 /** Technology of regions, N×N, by region. */
 export type Technologies = ReadonlyMap<number, Float64Array>;
 
-/**
- * Factors of a table that was changed. Shares are written out only for who asks for them: a solve needs their model alone.
- */
-export class ChangedFactors implements Factors {
-  readonly R: number;
-  readonly N: number;
-  readonly a: Float64Array;
-  readonly gravity: Gravity;
-  #T: readonly Float64Array[] | undefined;
-
-  constructor(factors: Factors, gravity: Gravity, regions: Technologies) {
-    this.R = factors.R;
-    this.N = factors.N;
-    this.a = regions.size > 0 ? factors.a.slice() : factors.a;
-    for (const [s, technology] of regions) this.a.set(technology, s * this.N * this.N);
-    this.gravity = gravity;
-  }
-
-  get T(): readonly Float64Array[] {
-    this.#T ??= this.gravity.kernelOf.map((_, k) => expandProduct(this.gravity, k));
-    return this.#T;
-  }
+/** Technology with that of some regions replaced. */
+export function replaceTechnology({ N, a }: Pick<Factors, "N" | "a">, regions: Technologies): Float64Array {
+  if (regions.size === 0) return a;
+  const replaced = a.slice();
+  for (const [s, technology] of regions) replaced.set(technology, s * N * N);
+  return replaced;
 }
 
 /** Regions that take another part of some product from themselves. */

@@ -5,8 +5,8 @@ export interface IterationOptions {
   /** Largest residual of a column over the largest entry of its right-hand side. */
   tolerance: number;
   maxRounds: number;
-  /** Whether a step that should be the last, by how the residual fell before, goes without its product: see `conclude`. */
-  foresee?: boolean;
+  /** A step that should leave no more than this, by how the residual fell before, is the last and goes unmeasured. */
+  foresee?: number;
   /** Taken out by the first step, so that the interval is shorter. */
   slow?: SlowDirections;
 }
@@ -52,7 +52,7 @@ function run(
   K: FixedPoint,
   Y: Float64Array,
   [low, high]: [number, number],
-  { tolerance, maxRounds, foresee, slow }: IterationOptions,
+  { tolerance, maxRounds, foresee = 0, slow }: IterationOptions,
 ): { outcome: Outcome; rounds: number } {
   const centre = 1 - (high + low) / 2;
   const half = (high - low) / 2;
@@ -64,7 +64,7 @@ function run(
   if (open <= tolerance) return { outcome: "settled", rounds: 0 };
   let [best, before] = [open, open];
   for (let round = 1; round <= maxRounds; round++) {
-    if (foresee && K.conclude && open * (open / before) <= tolerance) {
+    if (K.conclude && open * (open / before) <= foresee) {
       K.conclude();
       return { outcome: "settled", rounds: round };
     }

@@ -110,6 +110,11 @@ export class FactoredFixedPoint implements FixedPoint {
     return this.#engine.advance(this.space, keep, add);
   }
 
+  conclude(): void {
+    const { z, d } = this.space;
+    for (let i = 0; i < z.length; i++) z[i] += d[i];
+  }
+
   addTo(X: Float64Array): void {
     const { z, d } = this.space;
     if (!this.#transposed && this.#home) {

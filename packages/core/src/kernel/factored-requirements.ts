@@ -1,9 +1,9 @@
 import {
-  ChangedFactors,
   checkChanges,
   type FactorChanges,
   isNonNegative,
   listChangedHomes,
+  replaceTechnology,
   type Technologies,
   usesNoMore,
 } from "./change-factors.ts";
@@ -11,6 +11,7 @@ import { type OriginWeights, shiftBuyers, weighTrade } from "./change-trade.ts";
 import { checkFactors, isAlike } from "./check-factors.ts";
 import { expandRows, type Factors, listTrade } from "./factors.ts";
 import { calcHomeShares, type Gravity } from "./gravity.ts";
+import { GravityFactors } from "./gravity-factors.ts";
 import { calcHomeBlocks } from "./home-blocks.ts";
 import { Layouts } from "./layouts.ts";
 import type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./operator.ts";
@@ -23,7 +24,6 @@ import { estimatePanelSpectrum } from "./spectrum.ts";
 /** Where a table that was changed comes from, and in which regions it differs. */
 interface Origin {
   parent: FactoredRequirements;
-  nonNegative: boolean;
   /** Regions whose home block is not the parent's. */
   moved: ReadonlySet<number>;
   /** Regions whose technology is not that of the first table of the line; or of the others, where these are alike. */
@@ -61,11 +61,12 @@ export class FactoredRequirements implements RequirementsOperator {
   #own: Float64Array | undefined;
   #slow: SlowDirections | undefined;
 
-  /** @param origin Of a table that was changed: its factors need no second check. */
-  constructor(factors: Factors, origin?: Origin) {
+  /** @param known Whether no factor is negative, where they were checked before; and where a table that was changed comes from. */
+  constructor(factors: Factors, known?: { nonNegative: boolean; origin?: Origin }) {
+    const { nonNegative, origin } = known ?? { nonNegative: checkFactors(factors) };
     this.factors = factors;
     this.n = factors.R * factors.N;
-    this.nonNegative = origin?.nonNegative ?? checkFactors(factors);
+    this.nonNegative = nonNegative;
     this.#trade = listTrade(factors);
     this.#origin = origin;
     const parent = origin?.parent;
@@ -91,7 +92,8 @@ export class FactoredRequirements implements RequirementsOperator {
   }
 
   #derive(trade: Gravity, nonNegative: boolean, regions: Technologies = new Map()): FactoredRequirements {
-    const factors = new ChangedFactors(this.factors, trade, regions);
+    const { R, N } = this.factors;
+    const factors = new GravityFactors({ R, N, a: replaceTechnology(this.factors, regions), gravity: trade });
     const isShared = this.#alike && regions.size > 0 && isAlike(factors);
     const technology = isShared ? NONE : new Set([...(this.#origin?.technology ?? []), ...regions.keys()]);
     const moved = new Set([...listChangedHomes(this.#trade, trade), ...regions.keys()]);
@@ -99,7 +101,8 @@ export class FactoredRequirements implements RequirementsOperator {
     // Shares still add up to one, and nobody uses more: the old ends of the spectrum are near the new ones, and wrong by
     // a little they cost a round.
     const isNear = usesNoMore(this.factors, regions);
-    return new FactoredRequirements(factors, { parent: this, technology, homes, moved, nonNegative, isNear });
+    const origin: Origin = { parent: this, technology, homes, moved, isNear };
+    return new FactoredRequirements(factors, { nonNegative, origin });
   }
 
   /**

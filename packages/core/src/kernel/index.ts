@@ -9,5 +9,6 @@ export { DenseRequirements } from "./dense-requirements.ts";
 export { FactoredRequirements } from "./factored-requirements.ts";
 export type { Factors } from "./factors.ts";
 export type { Gravity } from "./gravity.ts";
+export { GravityFactors } from "./gravity-factors.ts";
 export type { RequirementsOperator, SlowDirections } from "./operator.ts";
 export { type SolveOptions, solveOutput } from "./solver.ts";

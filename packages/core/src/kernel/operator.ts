@@ -89,4 +89,6 @@ export interface SlowDirections {
   made: Float32Array;
   /** The spectrum that is left. */
   rest: Spectrum;
+  /** All of K's. */
+  whole: Spectrum;
 }

@@ -34,6 +34,7 @@ export function findSlowDirections(forward: FixedPoint, backward: FixedPoint): S
       rest.map((i) => re[i]),
       rest.map((i) => im[i]),
     ),
+    whole: readSpectrum(re, im),
   };
 }
 

@@ -64,7 +64,8 @@ export function prepareSolve(
   { spectrum, slow, tolerance = DEFAULT_TOLERANCE }: SolveOptions,
 ): Pick<SolveOptions, "spectrum" | "slow"> {
   const pays = Y.length >= MANY * A.n && tolerance <= CLOSE;
-  return { spectrum: spectrum ?? A.spectrum, slow: slow ?? (pays ? A.slow : undefined) };
+  const directions = slow ?? (pays ? A.slow : undefined);
+  return { spectrum: spectrum ?? directions?.whole ?? A.spectrum, slow: directions };
 }
 
 /**
@@ -118,10 +119,13 @@ function refine(
 ): Pick<Solution, "rounds" | "residual"> {
   let rounds = 0;
   let open = start ? measureResidual(K.n, multiply, { Y, X, R }) : 1;
-  while (open > tolerance) {
-    // Only the first go may end unmeasured: where it was too hopeful, the next is not.
-    const foresee = rounds === 0;
-    rounds += iteratePanel(K, R, spectrum, { tolerance: aim(tolerance / open, K.accuracy), maxRounds, foresee, slow });
+  const planned = countGoes(tolerance / open, K.accuracy);
+  for (let go = 1; open > tolerance; go++) {
+    const wanted = tolerance / open;
+    const goes = countGoes(wanted, K.accuracy);
+    const aim = Math.min(wanted ** (1 / goes), LEAST_GAIN);
+    const foresee = go > planned ? 0 : goes > 1 ? 2 * aim : aim;
+    rounds += iteratePanel(K, R, spectrum, { tolerance: aim, maxRounds, foresee, slow });
     K.addTo(X);
     const before = open;
     open = measureResidual(K.n, multiply, { Y, X, R });
@@ -134,8 +138,7 @@ function refine(
   return { rounds, residual: open };
 }
 
-/** What one go has to reach so that all goes, none beyond the precision it has, are alike; none is for next to nothing. */
-function aim(wanted: number, accuracy: number): number {
-  const goes = Math.ceil(Math.log(wanted) / Math.log(accuracy));
-  return Math.min(wanted ** (1 / Math.max(goes, 1)), LEAST_GAIN);
+/** Goes, none beyond the precision it has, that a reduction of the residual takes. */
+function countGoes(wanted: number, accuracy: number): number {
+  return Math.max(Math.ceil(Math.log(wanted) / Math.log(accuracy)), 1);
 }
