@@ -4,12 +4,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { measureDense } from "./dense/dense.ts";
-import { hasPeer } from "./dense/start-peer.ts";
 import { measureDraws } from "./draws.ts";
-import { compareWithLu } from "./factored-against-lu.ts";
 import { type Measured, measureNode } from "./measure.ts";
 import { measureReading } from "./reading/reading.ts";
+import { measureDense } from "./solving/dense.ts";
+import { measureFactored } from "./solving/factored.ts";
 import { measureWhatIf } from "./what-if.ts";
 
 const GOALS = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8", "G9"];
@@ -52,9 +51,7 @@ try {
     measureWhatIf({ release, year: 2017, rounds, row });
     await measureDraws({ release, year: 2017, rounds, row });
   }
-  if (has("G3") && hasPeer()) await compareWithLu({ release, year: 2017, rounds, row });
-  else if (has("G3"))
-    row("G3 origin × consumer, factored", "not measured", "skipped: no numpy and scipy on this machine", "≥ 12× LU");
+  if (has("G3")) await measureFactored({ release, year: 2017, work, rounds, row });
 
   if (values["skip-site"]) row("G9 all pages, both languages", "not measured", "skipped: --skip-site", "≤ 120 s");
   else if (has("G9")) {

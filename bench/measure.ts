@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { enableCompileCache, getCompileCacheDir } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+// As the command line does, for what is run here, its threads and all programs that are measured.
+enableCompileCache();
+process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir() ?? "";
 
 /** What a command took. */
 export interface Measured {

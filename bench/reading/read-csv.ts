@@ -1,10 +1,6 @@
 // Every number of a CSV into a matrix, read as an import reads it: `node bench/reading/read-csv.ts FILE`.
-import { enableCompileCache } from "node:module";
-
-// As the command line does.
-enableCompileCache();
-const { openDelimited } = await import("../../apps/cli/src/sources/delimited/delimited-block.ts");
-const { IssueList } = await import("../../apps/cli/src/sources/issue-list.ts");
+import { openDelimited } from "../../apps/cli/src/sources/delimited/delimited-block.ts";
+import { IssueList } from "../../apps/cli/src/sources/issue-list.ts";
 
 const issues = new IssueList();
 const block = await openDelimited({ path: process.argv[2], part: "Z", encoding: "utf-8" }, issues);

@@ -1,9 +1,5 @@
 // Every number of a workbook, read as an import reads it: `node bench/reading/read-workbook.ts FILE`.
-import { enableCompileCache } from "node:module";
-
-// As the command line does.
-enableCompileCache();
-const { Workbook } = await import("../../apps/cli/src/sources/xlsx/workbook.ts");
+import { Workbook } from "../../apps/cli/src/sources/xlsx/workbook.ts";
 
 const workbook = await Workbook.open(process.argv[2]);
 let [rows, columns] = [0, 0];

@@ -3,8 +3,8 @@ import { closeSync, openSync, statSync, writeFileSync, writeSync } from "node:fs
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { makeWorkbook } from "../../apps/cli/src/sources/testing/make-workbook.ts";
-import { type MadeTable, makeTable } from "../dense/make-table.ts";
 import { type Measured, measureNode, median } from "../measure.ts";
+import { type MadeTable, makeTable } from "../solving/make-table.ts";
 
 interface Options {
   work: string;

@@ -1,19 +1,31 @@
 import { ModelError } from "../errors.ts";
-import type { Factors } from "./factors.ts";
+import { type Factors, listTrade } from "./factors.ts";
+import type { Numbers } from "./panel-product.ts";
 
 /**
- * Whether every share and coefficient is ≥ 0.
+ * Whether every share and coefficient is ≥ 0; of shares that a gravity model makes, every factor.
  *
  * @throws {ModelError} `shape-mismatch`; `not-finite`.
  */
-export function checkFactors({ R, N, T, a }: Factors): boolean {
-  if (T.length !== N || T.some((share) => share.length !== R * R) || a.length !== R * N * N)
+export function checkFactors(factors: Factors): boolean {
+  const { R, N, a } = factors;
+  const { kernels, kernelOf, supplier, buyer, home } = listTrade(factors);
+  const perProduct = [supplier, buyer, ...(home ? [home] : [])];
+  if (
+    kernelOf.length !== N ||
+    kernels.some(({ length }) => length !== R * R) ||
+    perProduct.some(({ length }) => length !== N * R) ||
+    a.length !== R * N * N
+  )
     throw new ModelError(
       "shape-mismatch",
-      `Shares of ${T.length} products have ${T.reduce((sum, share) => sum + share.length, 0)} and technology ${a.length} cells; ` +
-        `${R} regions × ${N} sectors need ${N * R * R} and ${R * N * N}.`,
+      `Shares of ${kernelOf.length} products, of ${kernels[0]?.length ?? 0} pairs each, and ${a.length} cells of technology were given; ` +
+        `${R} regions × ${N} sectors need ${N}, ${R * R} and ${R * N * N}.`,
     );
-  const least = [...T.map((shares) => findLeast(shares, "share")), findLeast(a, "coefficient")];
+  const least = [
+    ...[...kernels, ...perProduct].map((values) => findLeast(values, "share")),
+    findLeast(a, "coefficient"),
+  ];
   return least.every((cell) => cell >= 0);
 }
 
@@ -25,7 +37,7 @@ export function isAlike({ R, N, a }: Factors): boolean {
 }
 
 /** @throws {ModelError} `not-finite` at the first gap. */
-function findLeast(values: Float64Array, what: string): number {
+function findLeast(values: Numbers, what: string): number {
   let least = 0;
   for (let i = 0; i < values.length; i++) {
     if (!Number.isFinite(values[i]))

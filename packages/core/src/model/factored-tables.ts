@@ -1,5 +1,7 @@
 import { FactoredRequirements } from "../kernel/factored-requirements.ts";
-import { calcGravity, expandShares } from "../kernel/gravity.ts";
+import { expandRows } from "../kernel/factors.ts";
+import { calcGravity, expandProduct, type Gravity } from "../kernel/gravity.ts";
+import { GravityFactors } from "../kernel/gravity-factors.ts";
 import type { Axes } from "./axes.ts";
 import { FINAL_USES, type FinalUse, type Model } from "./model.ts";
 
@@ -77,19 +79,18 @@ export function buildFactoredModel(
   const R = axes.regions.length;
   const N = axes.sectors.length;
   const gravity = calcGravity(tables.supplier, distances, friction);
-  const T = expandShares(gravity);
   const a = new Float64Array(R * N * N);
   for (let s = 0; s < R; s++) a.set(tables.technology, s * N * N);
   const purchases = sumUses(tables.finalUse, R, FINAL_USES);
   return {
     year: tables.year,
     axes,
-    A: new FactoredRequirements({ R, N, T, a, gravity }),
-    Y: spreadDemand(T, purchases, R),
+    A: new FactoredRequirements(new GravityFactors({ R, N, a, gravity })),
+    Y: spreadDemand(gravity, purchases, R),
     purchases,
     finalUses: FINAL_USES,
-    demandOf: (use) => spreadDemand(T, sumUses(tables.finalUse, R, [use as FinalUse]), R),
-    weighUses: (weights) => weighUses(T, tables.finalUse, weights, R),
+    demandOf: (use) => spreadDemand(gravity, sumUses(tables.finalUse, R, [use as FinalUse]), R),
+    weighUses: (weights) => weighUses(gravity, tables.finalUse, weights, R),
     e: tables.exports,
     m: tables.imports,
     x: tables.output,
@@ -100,12 +101,13 @@ export function buildFactoredModel(
 }
 
 /** `Σ_k f_u[c][k] · Σ_r w[(r,k)] T[k][r][c]`: what a product weighs where it is used is the same for all uses. */
-function weighUses(T: readonly Float64Array[], finalUse: Float64Array, weights: Float64Array, R: number) {
-  const N = T.length;
+function weighUses(trade: Gravity, finalUse: Float64Array, weights: Float64Array, R: number) {
+  const N = trade.kernelOf.length;
   const unit = new Float64Array(R * N);
-  T.forEach((shares, k) => {
+  for (let k = 0; k < N; k++) {
+    const shares = expandProduct(trade, k);
     for (let r = 0; r < R; r++) for (let c = 0; c < R; c++) unit[c * N + k] += weights[r * N + k] * shares[r * R + c];
-  });
+  }
   return (use: string) => {
     const u = FINAL_USES.indexOf(use as FinalUse);
     const totals = new Float64Array(R);
@@ -127,13 +129,18 @@ function sumUses(finalUse: Float64Array, R: number, uses: readonly FinalUse[]): 
   return f;
 }
 
-/** `Y[(r,k), c] = T[k][r][c] · f[c][k]`, f by product, consumer after consumer. Shapes: → n×R. */
-function spreadDemand(T: readonly Float64Array[], f: Float64Array, R: number): Float64Array {
-  const N = T.length;
+/**
+ * `Y[(r,k), c] = supplier_k[r] · K[r][c] · buyer_k[c] · f[c][k]`: f by product, consumer after consumer. Shapes: → n×R.
+ */
+function spreadDemand({ kernels, kernelOf, supplier, buyer }: Gravity, f: Float64Array, R: number): Float64Array {
+  const N = kernelOf.length;
   const n = R * N;
   const Y = new Float64Array(n * R);
-  // Writes in order; the cells of T that are read stay in cache from one consumer to the next.
-  for (let c = 0; c < R; c++)
-    for (let r = 0; r < R; r++) for (let k = 0; k < N; k++) Y[c * n + r * N + k] = T[k][r * R + c] * f[c * N + k];
+  const sellers = expandRows(supplier, R, N, 1, new Float64Array(n));
+  const buyers = expandRows(buyer, R, N, 1, new Float64Array(n));
+  for (let c = 0, at = 0; c < R; c++)
+    for (let r = 0; r < R; r++)
+      for (let k = 0; k < N; k++, at++)
+        Y[at] = sellers[r * N + k] * kernels[kernelOf[k]][r * R + c] * buyers[c * N + k] * f[c * N + k];
   return Y;
 }

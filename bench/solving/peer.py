@@ -1,4 +1,4 @@
-"""numpy and scipy on the same dense table, step by step on request: one word a line in, one JSON object a line out."""
+"""numpy and scipy on the same table, step by step on request: one word a line in, one JSON object a line out."""
 
 import ctypes
 import glob
@@ -69,15 +69,39 @@ def sum_origins(S, X):
 STEPS = {f.__name__: f for f in (inverse, lu, bicgstab, pymrio_steps, lu_columns, pymrio_itself)}
 
 
-def main(folder, year, scratch):
-    def load(name):
-        return np.load(os.path.join(folder, "model", year, name + ".npy"))
+def load_table(folder, year):
+    """A, Y and S of a release; one that is stored as its factors is written out."""
 
+    def load(name):
+        return np.load(os.path.join(folder, "model", name + ".npy"))
+
+    emissions, output = load(f"{year}/emissions"), load(f"{year}/output").reshape(-1)
+    if os.path.exists(os.path.join(folder, "model", "distances.npy")):
+        A, Y = expand_factors(load, year)
+    else:
+        A = load(f"{year}/requirements").astype(np.float64)
+        Y = np.ascontiguousarray(load(f"{year}/final-demand").sum(axis=0).T)
+        emissions = emissions[0]
+    S = np.divide(emissions.reshape(-1), output, out=np.zeros_like(output), where=output != 0)
+    return A, Y, S
+
+
+def expand_factors(load, year):
+    distances, friction = load("distances"), load("friction")
+    technology, supplier, final_use = (load(f"{year}/{name}") for name in ("technology", "supplier", "final-use"))
+    R, N = distances.shape[0], friction.size
+    T = supplier[:, :, None] * distances[None] ** -friction[:, None, None]
+    T /= T.sum(axis=1, keepdims=True)
+    A = np.empty((R, N, R, N))
+    for i in range(N):
+        A[:, i, :, :] = T[i][:, :, None] * technology[i][None, None, :]
+    Y = (T.transpose(1, 0, 2) * final_use.sum(axis=1).T[None]).reshape(R * N, R)
+    return A.reshape(R * N, R * N), Y
+
+
+def main(folder, year, scratch):
     begin = time.perf_counter()
-    A = load("requirements").astype(np.float64)
-    Y = np.ascontiguousarray(load("final-demand").sum(axis=0).T)
-    output = load("output")
-    S = np.divide(load("emissions")[0], output, out=np.zeros_like(output), where=output != 0)
+    A, Y, S = load_table(folder, year)
     loaded = time.perf_counter() - begin
     try:
         import pymrio

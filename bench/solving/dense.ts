@@ -117,7 +117,7 @@ function report(what: string, { ours, solves, reads, theirs, last }: Runs, goal:
 }
 
 /** Largest difference over the largest number. */
-function compare(what: string, mine: string, theirs: string, goal: string, row: Options["row"]): void {
+export function compare(what: string, mine: string, theirs: string, goal: string, row: Options["row"]): void {
   if (!existsSync(theirs)) return;
   const [ours, peers] = [mine, theirs].map((path) => decodeNpy(readFileSync(path), path).data);
   let [apart, size] = [0, 0];
@@ -128,7 +128,7 @@ function compare(what: string, mine: string, theirs: string, goal: string, row: 
   row(what, (apart / size).toExponential(1), "largest entry", goal);
 }
 
-function formatSeconds(seconds: number): string {
+export function formatSeconds(seconds: number): string {
   return `${seconds < 10 ? seconds.toFixed(2) : seconds.toFixed(1)} s`;
 }
 

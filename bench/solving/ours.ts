@@ -1,5 +1,5 @@
-// One solve of a dense release in a process of its own, so that its memory can be measured:
-// `node bench/dense/ours.ts RELEASE YEAR multipliers|matrix|switch SCRATCH`.
+// One solve of a release in a process of its own, so that its memory can be measured:
+// `node bench/solving/ours.ts RELEASE YEAR multipliers|matrix|switch SCRATCH`.
 import { join } from "node:path";
 import { writeNpyFile } from "../../apps/cli/src/store/npy-file.ts";
 import { readRelease } from "../../apps/cli/src/store/release-reader.ts";
@@ -40,9 +40,9 @@ const lap = () => {
 };
 
 const pool = what === "matrix" ? createSolvePool() : undefined;
-const { release } = readRelease(folder, [Number(year)]);
+const { release, manifest } = readRelease(folder);
 const read = lap();
-const model = buildYearModel(release, 0);
+const model = buildYearModel(release, manifest.years.indexOf(Number(year)));
 const S = calcIntensity(model.F, model.x, model.axes);
 const solveOne = what === "switch" ? solveSwitch : solveAll;
 const run: OurRun = { read, ...(pool ? await solveMatrix(model) : solveOne(model)) };
@@ -96,7 +96,7 @@ function switchSupplier(sourcing: Sourcing, R: number, N: number): Map<number, F
 
 async function solveMatrix({ A, Y, axes }: Model): Promise<Omit<OurRun, "read">> {
   const R = axes.regions.length;
-  const { X, R: left, residual } = await pool!.solve(A, Y, { tolerance: 1e-7 });
+  const { X, R: left, residual } = await pool!.solve(A, Y, { tolerance: A.kind === "dense" ? 1e-7 : 1e-10 });
   const C = calcOriginConsumer(S, X, R);
   const solve = lap();
   writeNpyFile(join(scratch, "our-C.npy"), C, [R, R]);

@@ -1,4 +1,4 @@
-// The made table as files to import: `node bench/dense/write-table.ts FOLDER [REGIONS]`.
+// The made table as files to import: `node bench/solving/write-table.ts FOLDER [REGIONS]`.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
