@@ -63,11 +63,13 @@ export function addReleaseDiff(parent: Command, context: Context): void {
   command.action((old: string | undefined, now: string | undefined, flags: Flags) => runDiff(old, now, flags, context));
 }
 
-/** Two releases and what is said about the way from one to the other. */
+/** Two releases, what of their inputs differs, and what is said about the way from one to the other. */
 interface Comparison {
   older: ReleaseRecord;
   newer: ReleaseRecord;
+  changed: ReturnType<typeof compareInputs>;
   moves: Move[];
+  /** Of kinds that have changed: another has moved nothing. */
   causes: readonly StatedCause[];
 }
 
@@ -75,9 +77,10 @@ function runDiff(old: string | undefined, now: string | undefined, flags: Flags,
   const newer = openSide(now ?? DEFAULT_PATHS.release, flags.archive);
   const older = old === undefined ? findNewest(newer, flags.archive) : openSide(old, flags.archive);
   if (!older) throw new InputError("no-earlier", `No release of the kind ${newer.kind} is published yet.`);
+  const changed = compareInputs(older.inputs, newer.inputs);
   const comparison = {
-    ...{ older, newer, moves: listMovesOf(flags.region, older, newer) },
-    causes: chooseCauses(older, newer, flags),
+    ...{ older, newer, changed, moves: listMovesOf(flags.region, older, newer) },
+    causes: chooseCauses(older, newer, flags).filter(({ cause }) => changed[cause].length > 0),
   };
   const large = comparison.moves
     .filter((move) => isLarge(move, flags.threshold))
@@ -105,12 +108,11 @@ function chooseCauses(older: ReleaseRecord, newer: ReleaseRecord, { causes, arch
 }
 
 function print(
-  { older, newer, moves, causes }: Comparison,
+  { older, newer, changed, moves, causes }: Comparison,
   large: readonly Move[],
   flags: Flags,
   output: Output,
 ): void {
-  const changed = compareInputs(older.inputs, newer.inputs);
   const kinds = listChangedKinds(changed).map((kind) => `${kind} (${shorten(changed[kind])})`);
   output.message(
     output.colors.dim(`${nameSide(older)} → ${nameSide(newer)}; changed: ${kinds.join(", ") || "nothing"}`),
@@ -119,9 +121,11 @@ function print(
   if (flags.format === "csv") output.data(encodeCsv(rows));
   else if (large.length > 0) output.data(renderTable(rows.map(printNumbers)));
   const more = flags.format === "table" && large.length > flags.limit ? `; ${flags.limit} shown` : "";
+  const unstated = large.filter((move) => findCauses(move, causes).length === 0).length;
+  const open = unstated > 0 ? ` No cause is stated for ${unstated} of them.` : "";
   const classes = large.filter(({ quantity }) => quantity === "class").length;
   output.message(
-    `${large.length} figures moved by more than ${Number((100 * flags.threshold).toPrecision(6))} % or changed otherwise (${classes} classes)${more}; ${moves.length - large.length} moved by less.`,
+    `${large.length} figures moved by more than ${Number((100 * flags.threshold).toPrecision(6))} % or changed otherwise (${classes} classes)${more}; ${moves.length - large.length} moved by less.${open}`,
   );
 }
 
@@ -131,12 +135,12 @@ const nameSide = ({ id, published }: ReleaseRecord): string =>
 const shorten = (names: readonly string[]): string =>
   names.length > 4 ? `${names.slice(0, 4).join(", ")} and ${names.length - 4} more` : names.join(", ");
 
-function report({ older, newer, moves, causes }: Comparison, large: readonly Move[], threshold: number) {
+function report({ older, newer, changed, moves, causes }: Comparison, large: readonly Move[], threshold: number) {
   return {
     older: { id: older.id, published: older.published === UNPUBLISHED ? null : older.published },
     newer: { id: newer.id },
     threshold,
-    changed: compareInputs(older.inputs, newer.inputs),
+    changed,
     causes,
     counts: { large: large.length, small: moves.length - large.length },
     moves: listRows(listMoves(newer, older, large, causes)),

@@ -126,6 +126,13 @@ describe("release diff", () => {
     expect(stdout).toMatch(/430100 .*territorial emissions +2017 +t CO2 +73 +80 +9\.59 +data/);
   });
 
+  test("a stated cause of a kind that has not changed has moved nothing", async () => {
+    const stated = "since: one\ncauses:\n  - cause: method\n    note: {en: a, zh: b}\n";
+    const { stdout, stderr } = await diff("one", "two", ...writeCauses("idle.yaml", stated));
+    expect(stdout).not.toMatch(/method/);
+    expect(stderr).toMatch(/No cause is stated for \d+ of them/);
+  });
+
   test("folders, records and ids are the same release; below the threshold it is only counted", async () => {
     for (const two of [folder("two"), join(archive, "two.json"), "two"]) {
       const run = await diff("one", two, "--threshold", "90", "--json");
