@@ -1,5 +1,5 @@
 import type { Numbers } from "../panel-product.ts";
-import { type Correction, ROUNDS } from "./correction.ts";
+import { type Correction, goFurther, WEIGHTS } from "./correction.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
 import type { TableFit } from "./fit-table.ts";
 import { countBlockItems } from "./job.ts";
@@ -33,6 +33,7 @@ export class ColumnCorrection implements Correction {
   readonly #transposed: boolean;
   /** Columns of a region, or of a product, side by side: what a kernel takes in one call. */
   readonly #x: Float64Array;
+  readonly #before: Float64Array;
   readonly #regional: Float64Array;
   readonly #byProduct: Float64Array;
   readonly #traded: Float64Array;
@@ -42,7 +43,7 @@ export class ColumnCorrection implements Correction {
     this.#fit = fit;
     this.#transposed = transposed;
     const take = () => matrix.takeDouble(matrix.n * columns);
-    [this.#x, this.#regional, this.#byProduct, this.#traded] = [take(), take(), take(), take()];
+    [this.#x, this.#before, this.#regional, this.#byProduct, this.#traded] = [take(), take(), take(), take(), take()];
   }
 
   /** Shapes: `r`, `d` columns of n. */
@@ -50,14 +51,17 @@ export class ColumnCorrection implements Correction {
     const { n } = this.#matrix;
     const { N, inverse } = this.#fit;
     const part = (values: Float64Array) => values.subarray(0, r.length);
-    const [x, regional] = [part(this.#x), part(this.#regional)];
+    let [x, before] = [part(this.#x), part(this.#before).fill(0)];
+    const [regional, found] = [part(this.#regional), part(this.#traded)];
     turnOver(r, n, N, regional);
     const residual = regional.slice();
     this.#applyBlocks(inverse, N, regional, x);
-    for (let round = 0; round < ROUNDS; round++) {
+    for (const weight of WEIGHTS) {
       this.#applyTable(x, regional, r.length / n);
       for (let i = 0; i < regional.length; i++) regional[i] += residual[i];
-      this.#applyBlocks(inverse, N, regional, x);
+      this.#applyBlocks(inverse, N, regional, found);
+      goFurther(before, found, weight);
+      [x, before] = [before, x];
     }
     turnBack(x, n, N, regional);
     for (let i = 0; i < d.length; i++) d[i] = keep * d[i] + add * regional[i];
