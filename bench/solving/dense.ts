@@ -71,6 +71,7 @@ interface Runs {
   ours: Measured[];
   last: OurRun;
   solves: number[];
+  firsts: number[];
   reads: number[];
   theirs: Map<string, number[]>;
 }
@@ -88,6 +89,7 @@ async function alternate(options: {
   const runs: Omit<Runs, "last"> = {
     ours: [],
     solves: [],
+    firsts: [],
     reads: [],
     theirs: new Map(steps.map((step) => [step, []])),
   };
@@ -97,6 +99,7 @@ async function alternate(options: {
     last = JSON.parse(measured.stdout) as OurRun;
     runs.ours.push(measured);
     runs.solves.push(last.solve);
+    runs.firsts.push(last.first ?? last.solve);
     runs.reads.push(last.read);
     if (peer) for (const step of steps) runs.theirs.get(step)?.push(await peer.run(step));
   }
@@ -104,13 +107,20 @@ async function alternate(options: {
   return { ...runs, last };
 }
 
-function report(what: string, { ours, solves, reads, theirs, last }: Runs, goal: string, row: Options["row"]): void {
+function report(
+  what: string,
+  { ours, solves, firsts, reads, theirs, last }: Runs,
+  goal: string,
+  row: Options["row"],
+): void {
   const solve = median(solves);
   const peak = median(ours.map((measured) => measured.peak));
   const against = [...theirs]
     .filter(([, times]) => times.length > 0)
     .map(([step, times]) => `${step} ${formatSeconds(median(times))}: ${(median(times) / solve).toFixed(1)}×`);
-  const result = `${formatSeconds(solve)} with the fit, residual ${last.residual.toExponential(1)}; peak ${peak.toFixed(2)} GB`;
+  const first = median(firsts);
+  const cold = first === solve ? "" : ` (${formatSeconds(first)} the first time in a process)`;
+  const result = `${formatSeconds(solve)} with the fit${cold}, residual ${last.residual.toExponential(1)}; peak ${peak.toFixed(2)} GB`;
   row(what, result, against.join("; ") || "no peer", goal);
   const end = formatSeconds(median(ours.map(({ seconds }) => seconds)));
   row(`${what.slice(0, 2)} end to end`, end, `reading and hashing ${formatSeconds(median(reads))} of it`, "");
