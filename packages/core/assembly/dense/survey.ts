@@ -1,5 +1,5 @@
 // What a pass over a table tells. Addresses in bytes.
-import { addLanes, addProduct, flush, one, pair, promoteUpper } from "./cells";
+import { addLanes, addProduct, one, pair, promoteUpper } from "./cells";
 
 /** What the cells of one origin add up to with their weights: whole vectors, then the last cell of an odd number. */
 function total<T>(sum: v128, cell: usize, weight: usize, odd: bool): f64 {
@@ -10,6 +10,18 @@ function total<T>(sum: v128, cell: usize, weight: usize, odd: bool): f64 {
 function keep<C>(bought: f64, sums: usize, trade: usize): void {
   store<f64>(sums, load<f64>(sums) + bought);
   store<C>(trade, <C>bought);
+}
+
+/** `use += v`, two numbers. */
+function addUse<C>(use: usize, v: v128): void {
+  if (sizeof<C>() === 8) v128.store(use, f64x2.add(v128.load(use), v));
+  else v128.store64_lane(use, f32x4.add(v128.load64_zero(use), f32x4.demote_f64x2_zero(v)), 0);
+}
+
+/** One after the other in double, as a reference would. */
+function addFourUses<C>(use: usize, a: v128, b: v128, c: v128, d: v128): void {
+  if (sizeof<C>() === 8) v128.store(use, f64x2.add(f64x2.add(f64x2.add(f64x2.add(v128.load(use), a), b), c), d));
+  else addUse<C>(use, f64x2.add(f64x2.add(a, b), f64x2.add(c, d)));
 }
 
 /** Four origins r … r + 3 of one product: cells at `a`, a row's bytes apart. Gives the signs that occur. */
@@ -30,7 +42,7 @@ function surveyFour<T, C>(
     let b = a + row,
       c = b + row,
       d = c + row;
-    let used = use + s * N * N * 8;
+    let used = use + s * N * N * sizeof<C>();
     let s0 = f64x2.splat(0),
       s1 = s0,
       s2 = s0,
@@ -41,7 +53,7 @@ function surveyFour<T, C>(
         c1 = pair<T>(b),
         c2 = pair<T>(c),
         c3 = pair<T>(d);
-      v128.store(used, f64x2.add(f64x2.add(f64x2.add(f64x2.add(v128.load(used), c0), c1), c2), c3));
+      addFourUses<C>(used, c0, c1, c2, c3);
       s0 = f64x2.add(s0, f64x2.mul(c0, weight));
       s1 = f64x2.add(s1, f64x2.mul(c1, weight));
       s2 = f64x2.add(s2, f64x2.mul(c2, weight));
@@ -52,7 +64,7 @@ function surveyFour<T, C>(
       c += 2 * sizeof<T>();
       d += 2 * sizeof<T>();
       x += 16;
-      used += 16;
+      used += 2 * sizeof<C>();
     }
     const at = trade + s * sizeof<C>();
     const sum = sums + s * 8;
@@ -65,7 +77,7 @@ function surveyFour<T, C>(
         c1 = one<T>(b),
         c2 = one<T>(c),
         c3 = one<T>(d);
-      store<f64>(used, load<f64>(used) + c0 + c1 + c2 + c3);
+      store<C>(used, <C>(<f64>load<C>(used) + c0 + c1 + c2 + c3));
       signs = v128.or(
         signs,
         v128.or(v128.or(f64x2.splat(c0), f64x2.splat(c1)), v128.or(f64x2.splat(c2), f64x2.splat(c3))),
@@ -83,21 +95,21 @@ function surveyOne<T, C>(a: usize, R: usize, N: usize, x: usize, use: usize, sum
   const even = N & ~1;
   const odd = N > even;
   for (let s: usize = 0; s < R; s++) {
-    let used = use + s * N * N * 8;
+    let used = use + s * N * N * sizeof<C>();
     let sum = f64x2.splat(0);
     for (let j: usize = 0; j < even; j += 2) {
       const cells = pair<T>(a);
-      v128.store(used, f64x2.add(v128.load(used), cells));
+      addUse<C>(used, cells);
       sum = f64x2.add(sum, f64x2.mul(cells, v128.load(x)));
       signs = v128.or(signs, cells);
       a += 2 * sizeof<T>();
       x += 16;
-      used += 16;
+      used += 2 * sizeof<C>();
     }
     keep<C>(total<T>(sum, a, x, odd), sums + s * 8, trade + s * sizeof<C>());
     if (odd) {
       const value = one<T>(a);
-      store<f64>(used, load<f64>(used) + value);
+      store<C>(used, <C>(<f64>load<C>(used) + value));
       signs = v128.or(signs, f64x2.splat(value));
       a += sizeof<T>();
       x += 8;
@@ -128,7 +140,7 @@ function surveyEight(a: usize, row: usize, R: usize, N: usize, x: usize, use: us
   const fresh = i32x4.gt_s(i32x4(0, 1, 2, 3), i32x4.splat(3 - (<i32>N & 3)));
   const all = i32x4.splat(-1);
   for (let s: usize = 0; s < R; s++) {
-    const used = use + s * N * N * 8;
+    const used = use + s * N * N * 4;
     let s0 = f32x4.splat(0),
       s1 = s0,
       s2 = s0,
@@ -140,8 +152,8 @@ function surveyEight(a: usize, row: usize, R: usize, N: usize, x: usize, use: us
     for (let j: usize = 0; j < N; j += 4) {
       const from = min(j, last);
       const lanes = j > last ? fresh : all;
-      const at = x + from * 8;
-      const weights = v128.shuffle<i64>(narrow(at), narrow(at + 16), 0, 2);
+      const weighed = x + from * 8;
+      const weights = v128.shuffle<i64>(narrow(weighed), narrow(weighed + 16), 0, 2);
       const b = a + from * 4,
         f = b + 4 * row;
       let cells = v128.and(v128.load(b), lanes);
@@ -176,7 +188,8 @@ function surveyEight(a: usize, row: usize, R: usize, N: usize, x: usize, use: us
       sum = f32x4.add(sum, cells);
       signs = v128.or(signs, cells);
       s7 = addProduct<f32>(s7, cells, weights);
-      flush(used + from * 8, sum);
+      const at = used + from * 4;
+      v128.store(at, f32x4.add(v128.load(at), sum));
     }
     const at = trade + s * 4;
     const bought = sums + s * 8;
@@ -223,7 +236,7 @@ function surveyProduct<T, C>(
   const row = N * R * N * sizeof<T>();
   memory.fill(sums, 0, R * 8);
   a += k * R * N * sizeof<T>();
-  use += k * N * 8;
+  use += k * N * sizeof<C>();
   let r: usize = 0;
   if (sizeof<T>() + sizeof<C>() === 8 && N >= 4)
     for (; r + 8 <= R; r += 8)

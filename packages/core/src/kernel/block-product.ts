@@ -97,7 +97,7 @@ export class BlockProduct {
     if (this.#alike && s < R) layBlock(blocks, this.factors, s, this.#blocks, R);
   }
 
-  #lay(blocks: Float64Array, regions: Iterable<number>): void {
+  #lay(blocks: Numbers, regions: Iterable<number>): void {
     for (const s of regions) layBlock(blocks, this.factors, s, this.#blocks);
   }
 }

@@ -22,7 +22,7 @@ export function countBlockNumbers(N: number, width: number): number {
  *
  * @param to Which of the laid blocks it becomes.
  */
-export function layBlock(blocks: Float64Array, factors: Float64Array, s: number, laid: LaidBlocks, to = s): void {
+export function layBlock(blocks: Numbers, factors: Float64Array, s: number, laid: LaidBlocks, to = s): void {
   const { data, size, width, transposed } = laid;
   const R = factors.length ** 2 / blocks.length;
   const N = factors.length / R;

@@ -1,11 +1,12 @@
 import type { Gravity } from "./gravity.ts";
+import type { Numbers } from "./panel-product.ts";
 
 /** Trade after a block of each region: A itself, or the fixed point that holds home trade exactly. */
 export interface ProductParts {
   R: number;
   N: number;
   /** R×N×N. */
-  blocks: Float64Array;
+  blocks: Numbers;
   trade: Gravity;
   /** Whether trade includes what a region buys from itself. */
   home: boolean;

@@ -23,7 +23,7 @@ export function layFit(matrix: DenseMatrix, { R, N, T, a, inverse }: TableFit, i
     return kept;
   };
   if (!isOwn) return { R, N, trade: lay(...T), a: lay(a), inverse: lay(inverse) };
-  return { R, N, trade: new Float32Array(T[0].buffer, T[0].byteOffset, N * R * R), a: lay(a), inverse };
+  return { R, N, trade: new Float32Array(T[0].buffer, T[0].byteOffset, N * R * R), a, inverse };
 }
 
 /** The correction of a few columns one beside the other, by the kernels that multiply the matrix itself. */

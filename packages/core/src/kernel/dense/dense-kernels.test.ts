@@ -70,7 +70,7 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
       return openBoth(n, precision).map((matrix) => {
         const tables = {
           weights: fill(matrix.takeDouble(n), 10),
-          use: matrix.takeDouble(R * N * N),
+          use: take(matrix)(R * N * N),
           sums: matrix.takeDouble(R),
           shares: take(matrix)(R * R),
         };

@@ -17,7 +17,7 @@ export function findFactors(matrix: DenseMatrix, layout: TableLayout): Factors |
   const { R } = layout;
   if (R < 2) return null;
   const N = matrix.n / R;
-  const { use: a, shares } = sumTable(matrix, layout);
+  const { use: a, shares } = sumTable(matrix, layout, "double");
   const T = Array.from({ length: N }, (_, k) => shares.subarray(k * R * R, (k + 1) * R * R));
   const factors = { R, N, T, a };
   return isMadeOf(matrix, factors) ? factors : null;

@@ -1,5 +1,5 @@
 import { ModelError } from "../../errors.ts";
-import type { DenseMatrix } from "./dense-matrix.ts";
+import type { DenseMatrix, Precision } from "./dense-matrix.ts";
 import { countBlockItems, countSurveyNumbers, splitSurvey } from "./job.ts";
 
 /** A table's regions, and how much each column counts where shares are taken: its output. Shapes: `weights` n. */
@@ -9,8 +9,8 @@ export interface TableLayout {
 }
 
 /**
- * The factored table that is nearest to a dense one: `A^{rs}_{ij} ≈ T^{rs}_i a^s_{ij}`, home trade left exact. Shares are a
- * guess and kept in single precision.
+ * The factored table that is nearest to a dense one: `A^{rs}_{ij} ≈ T^{rs}_i a^s_{ij}`, home trade left exact. It is a guess
+ * and kept in single precision.
  *
  * Shapes: `T` N of R×R, nothing at home; `home` N×R; `a` R×N×N; `inverse` R×N×N, of `I − A^{ss}`.
  */
@@ -19,7 +19,7 @@ export interface TableFit {
   N: number;
   T: readonly Float32Array[];
   home: Float64Array;
-  a: Float64Array;
+  a: Float32Array;
   inverse: Float32Array;
 }
 
@@ -41,8 +41,7 @@ export interface Survey {
 export function surveyTable(matrix: DenseMatrix, layout: TableLayout): Survey {
   const { R } = layout;
   const N = matrix.n / R;
-  const trade = matrix.takeSingle(N * R * R);
-  const { use: a, signs } = sumTable(matrix, layout, trade);
+  const { use: a, shares: trade, signs } = sumTable(matrix, layout, "single");
   const largestColumn = findLargestColumn(a, R, N);
   if (!Number.isFinite(largestColumn)) throw reportGap(matrix);
   const nonNegative = signs.every((sign) => sign === 0) || matrix.cells.every((cell) => cell >= 0);
@@ -51,14 +50,18 @@ export function surveyTable(matrix: DenseMatrix, layout: TableLayout): Survey {
   return { fit: { R, N, T, home, a, inverse: invertHome(matrix, R) }, nonNegative, largestColumn };
 }
 
-/** What one pass adds up, see `splitSurvey`. @param trade Room for shares in single precision; without, they are in double. */
-export function sumTable(matrix: DenseMatrix, { R, weights }: TableLayout, trade?: Float32Array) {
+/** What one pass adds up, see `splitSurvey`: in single precision, or in double. */
+export function sumTable<P extends Precision>(matrix: DenseMatrix, { R, weights }: TableLayout, precision: P) {
   const N = matrix.n / R;
-  const out = matrix.takeDouble(countSurveyNumbers(R, N, trade === undefined));
+  const { found, tables } = countSurveyNumbers(R, N);
+  const blocks = precision === "single" ? matrix.takeSingle(tables) : undefined;
+  const out = matrix.takeDouble(found + (blocks ? 0 : tables));
   const x = matrix.takeDouble(matrix.n);
   x.set(weights);
-  matrix.run({ kind: "survey", items: N, x, out, count: R, blocks: trade });
-  return splitSurvey(out, R, N);
+  matrix.run({ kind: "survey", items: N, x, out, count: R, blocks });
+  type Found = P extends "single" ? Float32Array : Float64Array;
+  const { signs, shares, use } = splitSurvey({ out, blocks }, R, N);
+  return { signs, shares: shares as Found, use: use as Found };
 }
 
 /** Shares at home, N×R, which leave `trade`. */
@@ -73,7 +76,7 @@ function takeHome(trade: Float32Array, R: number, N: number): Float64Array {
 }
 
 /** NaN or infinite where the table has a gap. */
-function findLargestColumn(a: Float64Array, R: number, N: number): number {
+function findLargestColumn(a: Float32Array, R: number, N: number): number {
   let largest = 0;
   for (let s = 0; s < R; s++)
     for (let j = 0; j < N; j++) {

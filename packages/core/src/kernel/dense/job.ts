@@ -43,19 +43,23 @@ export function countRowItems(n: number): number {
   return Math.ceil(n / ROWS);
 }
 
-/** Room for `out` of a survey: with shares in double precision, or without. */
-export function countSurveyNumbers(R: number, N: number, hasShares: boolean): number {
-  return R * N * N + N + N * R + (hasShares ? N * R * R : 0);
+/** Room for what a survey finds of single products, and for its tables. */
+export function countSurveyNumbers(R: number, N: number) {
+  return { found: N + N * R, tables: N * R * R + R * N * N };
 }
 
-/** Use R×N×N, whether products have negative cells, N, room for sums N×R, and shares where asked for, N of R×R. */
-export function splitSurvey(out: Float64Array, R: number, N: number) {
-  const [signs, sums, shares] = [R * N * N, R * N * N + N, R * N * N + N + N * R];
+/**
+ * Whether products have negative cells, N, and room for sums, N×R; in single precision where there are blocks for them, shares,
+ * N of R×R, and use, R×N×N.
+ */
+export function splitSurvey({ out, blocks }: Pick<Job, "out" | "blocks">, R: number, N: number) {
+  const { found } = countSurveyNumbers(R, N);
+  const [tables, sharesEnd] = [blocks ?? out.subarray(found), N * R * R];
   return {
-    use: out.subarray(0, signs),
-    signs: out.subarray(signs, sums),
-    sums: out.subarray(sums, shares),
-    shares: out.subarray(shares),
+    signs: out.subarray(0, N),
+    sums: out.subarray(N, found),
+    shares: tables.subarray(0, sharesEnd),
+    use: tables.subarray(sharesEnd),
   };
 }
 
@@ -76,13 +80,14 @@ export function runItem(matrix: Cells, job: Job, item: number): void {
   }
 }
 
-/** Product k; shares in single precision where there are blocks for them. */
-function surveyItem({ n, cells, kernels }: Cells, { x, out, count: R, blocks }: Job, k: number): void {
+/** Product k. */
+function surveyItem({ n, cells, kernels }: Cells, job: Job, k: number): void {
+  const { x, count: R } = job;
   const N = n / R;
-  const { use, signs, sums, shares } = splitSurvey(out, R, N);
+  const { use, signs, sums, shares } = splitSurvey(job, R, N);
   const tables = {
     ...{ weights: x, use, sums: sums.subarray(k * R, (k + 1) * R) },
-    shares: (blocks ?? shares).subarray(k * R * R, (k + 1) * R * R),
+    shares: shares.subarray(k * R * R, (k + 1) * R * R),
   };
   signs[k] = kernels.surveyProduct(cells, { R, N }, k, tables) ? 1 : 0;
 }

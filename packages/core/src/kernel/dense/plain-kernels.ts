@@ -15,7 +15,7 @@ export interface DenseKernels {
   multiplyBlocks(blocks: Float32Array, which: BlockSpan, x: Float64Array, out: Float64Array): void;
   /**
    * One product of a table of R regions × N sectors: what each sector uses of it, wherever it comes from, is added to
-   * `use`, R×N×N; the share of what each region buys that comes from each is written to `shares`, R×R: purchases of its
+   * `use`, R×N×N, in the precision of shares; the share of what each region buys that comes from each is written to `shares`, R×R: purchases of its
    * sectors count by `weights`, and there are no shares where they do not add up to something positive.
    *
    * @returns Whether a cell has the sign of a negative number.
@@ -50,7 +50,7 @@ interface BlockSpan extends Span {
 
 interface SurveyTables {
   weights: Float64Array;
-  use: Float64Array;
+  use: Numbers;
   /** Room for R numbers. */
   sums: Float64Array;
   shares: Numbers;
