@@ -64,8 +64,8 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
     const laid = Array.from({ length: threads }, () => send({ operator, columns: Y.length / A.n }));
     const tasks = listTasks(A, Y, options);
     const solved = tasks.map((task) => send({ operator, task }));
-    await Promise.all(laid);
-    return collect(tasks, await Promise.all(solved));
+    const [reports] = await Promise.all([Promise.all(solved), ...laid]);
+    return collect(tasks, reports);
   };
   return { solve, close: async () => pool?.destroy() };
 }
