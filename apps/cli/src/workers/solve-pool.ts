@@ -61,7 +61,7 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
     const operator = share(A.settle?.() ?? A);
     const send = (work: SolveWork) => pool.run(work) as Promise<SolveReport>;
     // The threads lay the table out while this one finds what its iteration is slowest in.
-    const laid = Array.from({ length: threads }, () => send({ operator, columns: Y.length / A.n }));
+    const laid = Array.from({ length: A.prepare ? threads : 0 }, () => send({ operator, columns: Y.length / A.n }));
     const tasks = listTasks(A, Y, options);
     const solved = tasks.map((task) => send({ operator, task }));
     const [reports] = await Promise.all([Promise.all(solved), ...laid]);

@@ -28,12 +28,11 @@ const opened = new Map<number, RequirementsOperator>();
 export type SolveWork = { operator: SharedOperator } & ({ task: SolveTask } | { columns: number });
 
 /** Solve one task of a pool, or lay its table out, in a thread of the pool. */
-export default function solveShared(work: SolveWork): SolveReport {
+export default function solveShared(work: SolveWork): SolveReport | undefined {
   const A = findOperator(work.operator);
   if ("task" in work) return solveTask(A, work.task);
-  const { n, width } = A.forward(work.columns);
-  A.multiply(new Float64Array(n * width), new Float64Array(n * width));
-  return { rounds: 0, residual: 0 };
+  A.prepare?.(work.columns);
+  return undefined;
 }
 
 /** Solve one task in this thread. */

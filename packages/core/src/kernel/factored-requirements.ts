@@ -158,6 +158,11 @@ export class FactoredRequirements implements RequirementsOperator {
     return this.#open(columns, true);
   }
 
+  prepare(columns: number): void {
+    this.#open(columns, false);
+    this.#layouts.openProduct(this.#list("plain"), this.chooseWidth(columns), false);
+  }
+
   /** `H_s = (I − a_s D_s)⁻¹ a_s`, R×N×N: what each region's production for itself amplifies. */
   get home(): Float64Array {
     this.#home ??= calcHomeBlocks(this.factors, this.#origin?.parent.home, this.#origin?.moved);

@@ -24,6 +24,8 @@ export interface RequirementsOperator {
   forward(columns: number): FixedPoint;
   /** The fixed point whose solution gives `(I − Aᵀ)⁻¹ S`. */
   backward(columns: number): FixedPoint;
+  /** Lay out ahead what a solve of so many columns for output needs, where that takes long. */
+  prepare?(columns: number): void;
   /** Of a table that takes turns with others in one memory: what computes for it, until the next has its turn. */
   settle?(): RequirementsOperator;
 }
