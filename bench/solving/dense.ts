@@ -115,13 +115,10 @@ function report(
 ): void {
   const solve = median(solves);
   const peak = median(ours.map((measured) => measured.peak));
-  const against = [...theirs]
-    .filter(([, times]) => times.length > 0)
-    .map(([step, times]) => `${step} ${formatSeconds(median(times))}: ${(median(times) / solve).toFixed(1)}×`);
   const first = median(firsts);
   const cold = first === solve ? "" : ` (${formatSeconds(first)} the first time in a process)`;
   const result = `${formatSeconds(solve)} with the fit${cold}, residual ${last.residual.toExponential(1)}; peak ${peak.toFixed(2)} GB`;
-  row(what, result, against.join("; ") || "no peer", goal);
+  row(what, result, formatRatios(theirs, solve), goal);
   const end = formatSeconds(median(ours.map(({ seconds }) => seconds)));
   row(`${what.slice(0, 2)} end to end`, end, `reading and hashing ${formatSeconds(median(reads))} of it`, "");
 }
@@ -136,6 +133,14 @@ export function compare(what: string, mine: string, theirs: string, goal: string
     size = Math.max(size, Math.abs(peers[i]));
   }
   row(what, (apart / size).toExponential(1), "largest entry", goal);
+}
+
+/** What each step of the peer took, and how often ours fits into it. */
+export function formatRatios(theirs: ReadonlyMap<string, readonly number[]>, solve: number): string {
+  const ratios = [...theirs]
+    .filter(([, times]) => times.length > 0)
+    .map(([step, times]) => `${step} ${formatSeconds(median(times))}: ${(median(times) / solve).toFixed(1)}×`);
+  return ratios.join("; ") || "no peer";
 }
 
 export function formatSeconds(seconds: number): string {

@@ -4,7 +4,7 @@ import { readRelease } from "../../apps/cli/src/store/release-reader.ts";
 import { createSolvePool, type SolvePool } from "../../apps/cli/src/workers/solve-pool.ts";
 import { buildYearModel, calcIntensity, calcOriginConsumer } from "../../packages/core/src/index.ts";
 import { measureNode, median } from "../measure.ts";
-import { compare, formatSeconds } from "./dense.ts";
+import { compare, formatRatios, formatSeconds } from "./dense.ts";
 import { hasPeer, startPeer } from "./start-peer.ts";
 
 interface Options {
@@ -45,10 +45,7 @@ export async function measureFactored({ release, year, work, rounds, row }: Opti
     await pool.close();
   }
   const mine = median(ours);
-  const against = [...theirs].map(
-    ([step, times]) => `${step} ${formatSeconds(median(times))}: ${(median(times) / mine).toFixed(1)}×`,
-  );
-  row(WHAT, formatSeconds(mine), against.join("; "), GOAL);
+  row(WHAT, formatSeconds(mine), formatRatios(theirs, mine), GOAL);
   compare("G3 the same, distance to the peer", join(work, "our-C.npy"), join(work, "peer-C.npy"), "≤ 1e-9", row);
   const script = new URL("ours.ts", import.meta.url).pathname;
   const cold = Array.from({ length: rounds }, () => measureNode([script, release, String(year), "matrix", work]));
