@@ -1,12 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { enableCompileCache, getCompileCacheDir } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-// As the command line does, for what is run here, its threads and all programs that are measured.
-enableCompileCache();
-process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir() ?? "";
+import "../apps/cli/bin/keep-code.js";
 
 /** What a command took. */
 export interface Measured {
@@ -26,7 +22,7 @@ export function measureNode(args: readonly string[], env: NodeJS.ProcessEnv = {}
   const peakFile = join(folder, "peak");
   const preload = new URL("peak.ts", import.meta.url).href;
   const begin = performance.now();
-  const run = spawnSync(process.execPath, ["--import", preload, ...args], {
+  const run = spawnSync(process.execPath, ["--no-wasm-code-gc", "--import", preload, ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
     env: { ...process.env, ...env, TRIBUTARY_PEAK_FILE: peakFile },

@@ -1,6 +1,7 @@
 import module from "node:module";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
 
 /*
  * node build.ts [--outDir <folder>] [--cache <folder>] [--offline <file>]
@@ -22,6 +23,8 @@ process.env.TRIBUTARY_ARCHIVE = resolve(process.env.TRIBUTARY_ARCHIVE ?? `${impo
 // Taking types out and compiling anew would be a part of every build, and of every Astro that it starts.
 module.enableCompileCache();
 process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir() ?? "";
+// As in the command line: docs/decisions/0023-threads-and-their-code.md.
+setFlagsFromString("--no-wasm-code-gc");
 const started = performance.now();
 try {
   const { buildSite } = await import("./src/build/build-site.ts");

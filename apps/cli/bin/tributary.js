@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 const OWN_NODE = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
 
 if (process.features.typescript) {
-  // Taking the types out anew would be half of the start of every command, and of every thread.
-  module.enableCompileCache();
-  process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir() ?? "";
+  await import("./keep-code.js");
   const { main } = await import("../src/main.ts");
+  // Threads find what was compiled so far; by itself it would be written at the end.
+  module.flushCompileCache();
   // A reader that has seen enough, such as `head`, is no error; a full disk is one, but none of ours.
   process.stdout.on("error", (error) => {
     if (error.code !== "EPIPE") process.stderr.write(`error The answer could not be written: ${error.message}.\n`);

@@ -1,10 +1,6 @@
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type DenseMatrix, leadTeam, makeTeamMemory, type SharedMatrix } from "@tributary/core/kernel";
-
-// The kernels are few and small: they are compiled for good at once, not after they have run for a while.
-setFlagsFromString("--no-wasm-dynamic-tiering");
 
 /** What a thread of a team is given. */
 export interface TeamTask {
