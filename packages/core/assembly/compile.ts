@@ -16,7 +16,7 @@ const MODULES = {
   },
 } as const;
 
-/** The bytes of the compiled kernels, with fused multiply-add in single precision or without. */
+/** The bytes of the compiled kernels, with fused multiply-add or without. */
 export async function compileKernels(fused: boolean, module: keyof typeof MODULES = "kernels"): Promise<Uint8Array> {
   let bytes: Uint8Array | undefined;
   const source = `${module}.ts`;
@@ -42,7 +42,7 @@ async function writeModule(module: keyof typeof MODULES): Promise<void> {
   writeFileSync(
     fileURLToPath(new URL(target, import.meta.url)),
     `// Compiled from assembly/${module}.ts by \`npm run wasm\`; a test compiles it again and compares.\n` +
-      `\n/** With fused multiply-add in single precision (relaxed SIMD). */\n${await list(fused, true)}` +
+      `\n/** With fused multiply-add (relaxed SIMD). */\n${await list(fused, true)}` +
       `\n/** For hosts without. */\n${await list(name, false)}`,
   );
 }

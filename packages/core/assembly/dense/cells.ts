@@ -13,19 +13,13 @@ export function addLanes(sum: v128): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
-/** `sum + cells z`; rounded once in single precision where the host can, which no double result depends on. */
+/** `sum + cells z`, rounded once where the host can. */
 export function addProduct<C>(sum: v128, cells: v128, z: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<C>() === 4) return f32x4.relaxed_madd(cells, z, sum);
+  if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_madd<C>(cells, z, sum);
   return v128.add<C>(sum, v128.mul<C>(cells, z));
 }
 
 /** The upper two of four numbers of single precision, in double. */
 export function promoteUpper(v: v128): v128 {
   return f64x2.promote_low_f32x4(v128.shuffle<i64>(v, v, 1, 1));
-}
-
-/** `out += v`, four numbers of single precision in double. */
-export function flush(out: usize, v: v128): void {
-  v128.store(out, f64x2.add(v128.load(out), f64x2.promote_low_f32x4(v)));
-  v128.store(out, f64x2.add(v128.load(out, 16), promoteUpper(v)), 16);
 }

@@ -1,22 +1,40 @@
 // Products in panels. Addresses in bytes.
-import { addProduct, flush, promoteUpper } from "./cells";
+import { addProduct, promoteUpper } from "./cells";
 
 const LANES: usize = 16; // bytes of a vector
-const BLOCK: usize = 128; // columns of A that are packed at a time
+const BLOCK: usize = 128; // columns of A that are gone through with all panels, while the nearest cache holds them
 const PANEL: usize = 8; // columns of a panel
+const TILE: usize = 6; // rows side by side: their sums, a cell and what it multiplies just fit into the registers
 
 /** Terms that are summed before they are added to the product: see `countTerms` of plain-kernels.ts. */
 function countTerms<C>(): usize {
   return sizeof<C>() === 4 ? 32 : BLOCK;
 }
 
+/** `out += v`, which is in double. */
 function addTo<C>(out: usize, v: v128): void {
-  if (sizeof<C>() === 4) flush(out, v);
-  else v128.store(out, f64x2.add(v128.load(out), v));
+  if (sizeof<C>() === 8) {
+    v128.store(out, f64x2.add(v128.load(out), v));
+    return;
+  }
+  v128.store(out, f64x2.add(v128.load(out), f64x2.promote_low_f32x4(v)));
+  v128.store(out, f64x2.add(v128.load(out, 16), promoteUpper(v)), 16);
 }
 
-/** `out += M Z` of four rows, column after column at `m`, and two vectors of columns. */
-function tile<C>(m: usize, columns: usize, z: usize, out: usize): void {
+/** A cell in every lane, in the precision of the product. */
+function spread<T, C>(at: usize): v128 {
+  if (sizeof<T>() === sizeof<C>()) return v128.load_splat<T>(at);
+  if (sizeof<C>() === 8) return f64x2.promote_low_f32x4(v128.load_splat<f32>(at));
+  return f32x4.splat(<f32>load<f64>(at));
+}
+
+/** `out += A Z` of six rows and two vectors of columns. */
+function tile<T, C>(a: usize, rowBytes: usize, columns: usize, z: usize, out: usize): void {
+  let b = a + rowBytes,
+    c = b + rowBytes,
+    d = c + rowBytes,
+    e = d + rowBytes,
+    f = e + rowBytes;
   let a0 = v128.splat<C>(0),
     a1 = a0,
     b0 = a0,
@@ -24,22 +42,38 @@ function tile<C>(m: usize, columns: usize, z: usize, out: usize): void {
     c0 = a0,
     c1 = a0,
     d0 = a0,
-    d1 = a0;
-  for (const end = m + columns * 4 * sizeof<C>(); m < end; m += 4 * sizeof<C>()) {
+    d1 = a0,
+    e0 = a0,
+    e1 = a0,
+    f0 = a0,
+    f1 = a0;
+  for (const end = a + columns * sizeof<T>(); a < end; ) {
     const z0 = v128.load(z);
     const z1 = v128.load(z, LANES);
-    let cell = v128.load_splat<C>(m);
+    let cell = spread<T, C>(a);
     a0 = addProduct<C>(a0, cell, z0);
     a1 = addProduct<C>(a1, cell, z1);
-    cell = v128.load_splat<C>(m, sizeof<C>());
+    cell = spread<T, C>(b);
     b0 = addProduct<C>(b0, cell, z0);
     b1 = addProduct<C>(b1, cell, z1);
-    cell = v128.load_splat<C>(m, 2 * sizeof<C>());
+    cell = spread<T, C>(c);
     c0 = addProduct<C>(c0, cell, z0);
     c1 = addProduct<C>(c1, cell, z1);
-    cell = v128.load_splat<C>(m, 3 * sizeof<C>());
+    cell = spread<T, C>(d);
     d0 = addProduct<C>(d0, cell, z0);
     d1 = addProduct<C>(d1, cell, z1);
+    cell = spread<T, C>(e);
+    e0 = addProduct<C>(e0, cell, z0);
+    e1 = addProduct<C>(e1, cell, z1);
+    cell = spread<T, C>(f);
+    f0 = addProduct<C>(f0, cell, z0);
+    f1 = addProduct<C>(f1, cell, z1);
+    a += sizeof<T>();
+    b += sizeof<T>();
+    c += sizeof<T>();
+    d += sizeof<T>();
+    e += sizeof<T>();
+    f += sizeof<T>();
     z += PANEL * sizeof<C>();
   }
   // A vector of columns takes this many bytes of a row of `out`, which is in double.
@@ -55,14 +89,20 @@ function tile<C>(m: usize, columns: usize, z: usize, out: usize): void {
   out += PANEL * 8;
   addTo<C>(out, d0);
   addTo<C>(out + half, d1);
+  out += PANEL * 8;
+  addTo<C>(out, e0);
+  addTo<C>(out + half, e1);
+  out += PANEL * 8;
+  addTo<C>(out, f0);
+  addTo<C>(out + half, f1);
 }
 
-/** The same of a single row, its cells side by side. */
-function row<C>(m: usize, columns: usize, z: usize, out: usize): void {
+/** The same of a single row. */
+function row<T, C>(a: usize, columns: usize, z: usize, out: usize): void {
   let s0 = v128.splat<C>(0),
     s1 = s0;
-  for (const end = m + columns * sizeof<C>(); m < end; m += sizeof<C>()) {
-    const cell = v128.load_splat<C>(m);
+  for (const end = a + columns * sizeof<T>(); a < end; a += sizeof<T>()) {
+    const cell = spread<T, C>(a);
     s0 = addProduct<C>(s0, cell, v128.load(z));
     s1 = addProduct<C>(s1, cell, v128.load(z, LANES));
     z += PANEL * sizeof<C>();
@@ -71,83 +111,17 @@ function row<C>(m: usize, columns: usize, z: usize, out: usize): void {
   addTo<C>(out + (LANES / sizeof<C>()) * 8, s1);
 }
 
-/** Four numbers of single precision in the precision of the product. */
-function storeFour<C>(at: usize, v: v128): void {
-  if (sizeof<C>() === 4) v128.store(at, v);
-  else {
-    v128.store(at, f64x2.promote_low_f32x4(v));
-    v128.store(at, promoteUpper(v), 16);
-  }
-}
-
-/** Four rows of single precision, column after column, as far as whole vectors go. Gives how many columns that are. */
-function packFour<C>(a: usize, rowBytes: usize, columns: usize, packed: usize): usize {
-  const b = a + rowBytes,
-    c = b + rowBytes,
-    d = c + rowBytes;
-  const whole = columns & ~3;
-  for (let j: usize = 0; j < whole; j += 4) {
-    const r0 = v128.load(a + j * 4),
-      r1 = v128.load(b + j * 4),
-      r2 = v128.load(c + j * 4),
-      r3 = v128.load(d + j * 4);
-    const low0 = v128.shuffle<i32>(r0, r1, 0, 4, 1, 5),
-      low1 = v128.shuffle<i32>(r2, r3, 0, 4, 1, 5),
-      high0 = v128.shuffle<i32>(r0, r1, 2, 6, 3, 7),
-      high1 = v128.shuffle<i32>(r2, r3, 2, 6, 3, 7);
-    const to = packed + j * 4 * sizeof<C>();
-    storeFour<C>(to, v128.shuffle<i64>(low0, low1, 0, 2));
-    storeFour<C>(to + 4 * sizeof<C>(), v128.shuffle<i64>(low0, low1, 1, 3));
-    storeFour<C>(to + 8 * sizeof<C>(), v128.shuffle<i64>(high0, high1, 0, 2));
-    storeFour<C>(to + 12 * sizeof<C>(), v128.shuffle<i64>(high0, high1, 1, 3));
-  }
-  return whole;
-}
-
-/** A block of `height` rows of A in the precision of the product, column after column. */
-function pack<T, C>(a: usize, rowBytes: usize, height: usize, columns: usize, packed: usize): void {
-  const done = sizeof<T>() === 4 && height === 4 ? packFour<C>(a, rowBytes, columns, packed) : <usize>0;
-  for (let i: usize = 0; i < height; i++) {
-    let from = a + i * rowBytes + done * sizeof<T>();
-    let to = packed + (done * height + i) * sizeof<C>();
-    for (let j = done; j < columns; j++) {
-      store<C>(to, <C>load<T>(from));
-      from += sizeof<T>();
-      to += height * sizeof<C>();
-    }
-  }
-}
-
-/**
- * Rows `from…to` of `out = A Z`, panels [panel][row][8]: Z in the precision of the product, `out` in double. `packed` has
- * room for as many rows of a block.
- */
-function multiplyPanels<T, C>(
-  a: usize,
-  n: usize,
-  from: usize,
-  to: usize,
-  z: usize,
-  out: usize,
-  panels: usize,
-  packed: usize,
-): void {
+/** Rows `from…to` of `out = A Z`, panels [panel][row][8]: Z in the precision of the product, `out` in double. */
+function multiplyPanels<T, C>(a: usize, n: usize, from: usize, to: usize, z: usize, out: usize, panels: usize): void {
   const rows = to - from;
-  const tiled = rows & ~3;
+  const tiled = rows - (rows % TILE);
   const half = (LANES * 2) / sizeof<C>(); // columns of a tile
   for (let q: usize = 0; q < panels; q++) memory.fill(out + (q * n + from) * PANEL * 8, 0, rows * PANEL * 8);
   const terms = countTerms<C>();
+  const rowBytes = n * sizeof<T>();
   for (let k: usize = 0; k < n; k += BLOCK) {
     const columns = min(BLOCK, n - k);
     const cells = a + (from * n + k) * sizeof<T>();
-    for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1)
-      pack<T, C>(
-        cells + i * n * sizeof<T>(),
-        n * sizeof<T>(),
-        i < tiled ? 4 : 1,
-        columns,
-        packed + i * BLOCK * sizeof<C>(),
-      );
     for (let q: usize = 0; q < panels; q++)
       for (let p: usize = 0; p < PANEL; p += half) {
         const zAt = z + ((q * n + k) * PANEL + p) * sizeof<C>();
@@ -155,11 +129,10 @@ function multiplyPanels<T, C>(
         for (let j: usize = 0; j < columns; j += terms) {
           const some = min(terms, columns - j);
           const zPart = zAt + j * PANEL * sizeof<C>();
-          for (let i: usize = 0; i < rows; i += i < tiled ? 4 : 1) {
-            const cellsAt = packed + (i * BLOCK + j * (i < tiled ? 4 : 1)) * sizeof<C>();
-            if (i < tiled) tile<C>(cellsAt, some, zPart, outAt + i * PANEL * 8);
-            else row<C>(cellsAt, some, zPart, outAt + i * PANEL * 8);
-          }
+          const part = cells + j * sizeof<T>();
+          for (let i: usize = 0; i < tiled; i += TILE)
+            tile<T, C>(part + i * rowBytes, rowBytes, some, zPart, outAt + i * PANEL * 8);
+          for (let i = tiled; i < rows; i++) row<T, C>(part + i * rowBytes, some, zPart, outAt + i * PANEL * 8);
         }
       }
   }
@@ -173,9 +146,8 @@ export function multiplyPanelsSingleInSingle(
   z: usize,
   out: usize,
   panels: usize,
-  packed: usize,
 ): void {
-  multiplyPanels<f32, f32>(a, n, from, to, z, out, panels, packed);
+  multiplyPanels<f32, f32>(a, n, from, to, z, out, panels);
 }
 export function multiplyPanelsSingleInDouble(
   a: usize,
@@ -185,9 +157,8 @@ export function multiplyPanelsSingleInDouble(
   z: usize,
   out: usize,
   panels: usize,
-  packed: usize,
 ): void {
-  multiplyPanels<f32, f64>(a, n, from, to, z, out, panels, packed);
+  multiplyPanels<f32, f64>(a, n, from, to, z, out, panels);
 }
 export function multiplyPanelsDoubleInSingle(
   a: usize,
@@ -197,9 +168,8 @@ export function multiplyPanelsDoubleInSingle(
   z: usize,
   out: usize,
   panels: usize,
-  packed: usize,
 ): void {
-  multiplyPanels<f64, f32>(a, n, from, to, z, out, panels, packed);
+  multiplyPanels<f64, f32>(a, n, from, to, z, out, panels);
 }
 export function multiplyPanelsDoubleInDouble(
   a: usize,
@@ -209,7 +179,6 @@ export function multiplyPanelsDoubleInDouble(
   z: usize,
   out: usize,
   panels: usize,
-  packed: usize,
 ): void {
-  multiplyPanels<f64, f64>(a, n, from, to, z, out, panels, packed);
+  multiplyPanels<f64, f64>(a, n, from, to, z, out, panels);
 }

@@ -40,18 +40,20 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
 
   test.each(SIZES)("products in panels, %i rows", (n) => {
     const results = openBoth(n, precision).map((matrix) => {
-      const run = (Z: Float32Array | Float64Array, packed: Float32Array | Float64Array) => {
+      const run = (Z: Float32Array | Float64Array) => {
         const out = matrix.takeDouble(2 * n * 8);
-        matrix.kernels.multiplyPanels(matrix.cells, n, { from: 0, to: n }, fill(Z, 20), out, packed);
+        matrix.kernels.multiplyPanels(matrix.cells, n, { from: 0, to: n }, fill(Z, 20), out);
         return Array.from(out);
       };
       return {
-        double: run(matrix.takeDouble(2 * n * 8), matrix.takeDouble(n * BLOCK)),
-        single: run(matrix.takeSingle(2 * n * 8), matrix.takeSingle(n * BLOCK)),
+        double: run(matrix.takeDouble(2 * n * 8)),
+        single: run(matrix.takeSingle(2 * n * 8)),
       };
     });
-    expect(results[0].double).toEqual(results[1].double);
     // Where the host can, a product and its sum are rounded once.
+    results[0].double.forEach((value, i) => {
+      expect(Math.abs(value - results[1].double[i])).toBeLessThan(1e-15 * n);
+    });
     results[0].single.forEach((value, i) => {
       expect(Math.abs(value - results[1].single[i])).toBeLessThan(1e-6 * n);
       expect(Math.abs(value - results[1].double[i])).toBeLessThan(1e-6 * n);

@@ -2,19 +2,18 @@ import { type Numbers, PANEL_WIDTH } from "../panel-product.ts";
 import { checkColumns, packPanel, unpackPanel } from "../panels.ts";
 import type { DenseMatrix } from "./dense-matrix.ts";
 import { countRowItems, PARTS } from "./job.ts";
-import { BLOCK } from "./plain-kernels.ts";
 
 /** Up to this many columns a product is as fast as memory gives the matrix; more of them travel in panels. */
 export const FEW_COLUMNS = 4;
 /** Panels of a thread that travel together, so that a cell that was loaded is used often. */
 export const PANELS = 5;
-/** Rows of a slice of a product in panels: packed, they stay in the nearest cache. */
+/** Rows of a slice of a product in panels, whole tiles of six: a block of their columns stays in the nearest cache. */
 const ROWS = 24;
 
 /** Products with a dense matrix in double precision, and in panels; keeps the room that they need. */
 export class DenseProducts {
   readonly #matrix: DenseMatrix;
-  readonly #kept = new Map<string, Numbers>();
+  readonly #kept = new Map<string, Float64Array>();
 
   constructor(matrix: DenseMatrix) {
     this.#matrix = matrix;
@@ -36,10 +35,8 @@ export class DenseProducts {
   /** `out = A Z` of panels `[panel][row][8]`; `out` and Z taken from the matrix. */
   multiplyPanels(Z: Numbers, out: Float64Array): void {
     const { n, cells, kernels } = this.#matrix;
-    const size = ROWS * BLOCK;
-    const packed = Z.BYTES_PER_ELEMENT === 4 ? this.#single("packed", size) : this.#double("packed", size);
     for (let from = 0; from < n; from += ROWS)
-      kernels.multiplyPanels(cells, n, { from, to: Math.min(from + ROWS, n) }, Z, out, packed);
+      kernels.multiplyPanels(cells, n, { from, to: Math.min(from + ROWS, n) }, Z, out);
   }
 
   #rows(X: Float64Array, out: Float64Array): void {
@@ -73,19 +70,11 @@ export class DenseProducts {
       unpackPanel(result.subarray(at, at + panel), n, PANEL_WIDTH, out.subarray(at, at + panel));
   }
 
-  #double(name: string, length: number): Float64Array {
-    return this.#keep(`${name} double`, length, () => this.#matrix.takeDouble(length)) as Float64Array;
-  }
-
-  #single(name: string, length: number): Float32Array {
-    return this.#keep(`${name} single`, length, () => this.#matrix.takeSingle(length)) as Float32Array;
-  }
-
   /** The memory of a matrix only grows: what was taken is used again. */
-  #keep(name: string, length: number, take: () => Numbers): Numbers {
+  #double(name: string, length: number): Float64Array {
     const known = this.#kept.get(name);
     if (known && known.length >= length) return known.subarray(0, length);
-    const taken = take();
+    const taken = this.#matrix.takeDouble(length);
     this.#kept.set(name, taken);
     return taken;
   }

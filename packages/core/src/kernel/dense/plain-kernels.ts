@@ -31,10 +31,8 @@ export interface DenseKernels {
   /**
    * Rows `from…to` of `out = A Z`, panels `[panel][row][8]`, in the precision of Z: some terms are summed in it
    * before they are added in double.
-   *
-   * @param packed In the precision of Z, room for as many rows of a block.
    */
-  multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array, packed: Numbers): void;
+  multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array): void;
 }
 
 interface Span {
@@ -56,7 +54,7 @@ interface SurveyTables {
   shares: Numbers;
 }
 
-/** Columns of a matrix that a product in panels packs at a time. */
+/** Columns of a matrix that a product in panels goes through at a time. */
 export const BLOCK = 128;
 
 /**
@@ -160,9 +158,9 @@ function invertHome(
   return divide(leak, out, N);
 }
 
-function multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array, packed: Numbers): void {
-  const terms = countTerms(packed);
-  const round = packed instanceof Float32Array ? Math.fround : (value: number) => value;
+function multiplyPanels(A: Numbers, n: number, rows: Span, Z: Numbers, out: Float64Array): void {
+  const terms = countTerms(Z);
+  const round = Z instanceof Float32Array ? Math.fround : (value: number) => value;
   for (let at = 0; at < Z.length; at += n * PANEL_WIDTH)
     for (let i = rows.from; i < rows.to; i++)
       for (let p = 0; p < PANEL_WIDTH; p++) {

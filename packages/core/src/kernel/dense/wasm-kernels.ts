@@ -55,9 +55,9 @@ export function openWasmKernels(memory: SharedMemory): DenseKernels {
       ) === 1,
     invertHome: (A, { R, N }, s, leak, out) =>
       kernels[`invertHome${nameOf(A)}`](A.byteOffset, R, N, s, leak.byteOffset, out.byteOffset) === 1,
-    multiplyPanels: (A, n, { from, to }, Z, out, packed) =>
+    multiplyPanels: (A, n, { from, to }, Z, out) =>
       kernels[`multiplyPanels${nameOf(A)}In${nameOf(Z)}`](
-        ...[A.byteOffset, n, from, to, Z.byteOffset, out.byteOffset, Z.length / (n * PANEL_WIDTH), packed.byteOffset],
+        ...[A.byteOffset, n, from, to, Z.byteOffset, out.byteOffset, Z.length / (n * PANEL_WIDTH)],
       ),
   };
 }
