@@ -4,6 +4,7 @@ import { wave } from "../testing/small-factors.ts";
 import { DENSE_WASM, FUSED_DENSE_WASM } from "./dense-kernels.wasm.ts";
 import { DenseMatrix, type Precision } from "./dense-matrix.ts";
 import { BLOCK } from "./plain-kernels.ts";
+import { openWasmKernels } from "./wasm-kernels.ts";
 
 /** Rows that are no whole tile, columns that are no whole block, an odd number of both. */
 const SIZES = [1, 6, 7, BLOCK + 3];
@@ -58,6 +59,16 @@ describe.each(["single", "double"] as const)("stored in %s precision, SIMD and p
       expect(Math.abs(value - results[1].single[i])).toBeLessThan(1e-6 * n);
       expect(Math.abs(value - results[1].double[i])).toBeLessThan(1e-6 * n);
     });
+  });
+
+  test.each(SIZES)("products in panels agree to the last bit where nothing is fused, %i rows", (n) => {
+    const [fast, plain] = openBoth(n, precision);
+    const [Z, out] = [fill(fast.takeDouble(2 * n * 8), 20), fast.takeDouble(2 * n * 8)];
+    if (!fast.memory) throw new Error("There is no memory for kernels.");
+    openWasmKernels(fast.memory, DENSE_WASM).multiplyPanels(fast.cells, n, { from: 0, to: n }, Z, out);
+    const expected = plain.takeDouble(out.length);
+    plain.kernels.multiplyPanels(plain.cells, n, { from: 0, to: n }, Z.slice(), expected);
+    expect(Array.from(out)).toEqual(Array.from(expected));
   });
 
   test.each([

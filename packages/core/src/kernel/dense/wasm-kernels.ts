@@ -34,9 +34,13 @@ export function makeSharedMemory(bytes: number): SharedMemory | null {
 /** What assembly/dense.ts exports. */
 type Exports = Record<string, (...args: number[]) => number>;
 
-/** The kernels on arrays of one memory. */
-export function openWasmKernels(memory: SharedMemory): DenseKernels {
-  const module = compile();
+/**
+ * The kernels on arrays of one memory.
+ *
+ * @param bytes Theirs; by default the best that the host takes.
+ */
+export function openWasmKernels(memory: SharedMemory, bytes?: Uint8Array): DenseKernels {
+  const module = bytes ? new WebAssembly.Module(bytes) : compile();
   if (!module) throw new TypeError("Without SIMD there is no memory to open.");
   const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
   return {
