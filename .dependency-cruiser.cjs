@@ -1,17 +1,29 @@
 /** Who may import whom. The layers are those of ARCHITECTURE.md, lowest first. */
-const CORE = ["errors|catalog", "kernel", "model", "accounts", "analysis", "checks", "release", "estimate", "study"];
+const CORE = [
+  "errors|catalog",
+  "quantities",
+  "kernel",
+  "model",
+  "accounts",
+  "analysis",
+  "checks",
+  "release",
+  "estimate",
+  "study",
+];
 
 /** A core folder may import the folders named before the arrow's tail. */
 const MAY_IMPORT = {
+  quantities: "errors|quantities",
   kernel: "errors|kernel",
-  model: "errors|kernel|model",
-  accounts: "errors|kernel|model|accounts|release/results",
-  analysis: "errors|kernel|model|accounts|analysis|release/results",
-  checks: "errors|kernel|model|accounts|analysis|checks|release/results",
-  release: "errors|kernel|model|release",
-  estimate: "errors|kernel|model|release|estimate",
+  model: "errors|quantities|kernel|model",
+  accounts: "errors|quantities|kernel|model|accounts|release/results",
+  analysis: "errors|quantities|kernel|model|accounts|analysis|release/results",
+  checks: "errors|quantities|kernel|model|accounts|analysis|checks|release/results",
+  release: "errors|quantities|kernel|model|release",
+  estimate: "errors|quantities|kernel|model|release|estimate",
   study: CORE.join("|"),
-  uncertainty: "errors|kernel|model|accounts|release|estimate|uncertainty",
+  uncertainty: "errors|quantities|kernel|model|accounts|release|estimate|uncertainty",
 };
 
 const coreRules = Object.entries(MAY_IMPORT).map(([layer, allowed]) => ({

@@ -73,7 +73,7 @@ export function addDataImport(parent: Command, context: Context): void {
   command.option("--unit <unit>", 'unit of the flows, where no file states it, such as "10^4 CNY"');
   command.option("--emissions-unit <unit>", "unit of the emissions, where no file states it, such as t");
   command.addOption(
-    new Option("--stressor <name>", "emissions to keep (again for more; default: all with a mass)").argParser(collect),
+    new Option("--stressor <name>", "stressors to keep (again for more; default: all)").argParser(collect),
   );
   command.option("--regions <file>", "CSV of the regions: code, name_en, name_zh, province, lon, lat, aliases");
   command.option("--sectors <file>", "CSV of the sectors: code, name_en, name_zh, group, industry, aliases");
@@ -159,12 +159,14 @@ function report(
   const { warnings, derived, isFactored } = completed;
   const written = !flags.dryRun;
   const size = { regions: manifest.regions.length, sectors: manifest.sectors.length };
-  const { stressors } = completed.table;
+  const { stressors: names } = completed.table;
+  const stressors = manifest.stressors.filter(({ name }) => names.includes(name));
+  const kept = stressors.map((stressor) => `${stressor.name} [${stressor.unit}, ${stressor.kind}]`);
   if (flags.json) {
     const notes = {
       derived,
       madeOf: isFactored ? "shares-times-technology" : "cells",
-      leftOut: read.leftOut,
+      costs: read.costs,
       ignored: ignored.map(showPath),
     };
     const { id, years, units } = manifest;
@@ -180,9 +182,14 @@ function report(
     output.message(
       "The size of the table was held against nothing: --gdp and --total-emissions state published totals.",
     );
-  if (read.leftOut.length > 0) output.message(`Left out, no mass: ${read.leftOut.slice(0, LISTED).join(", ")}.`);
+  if (read.costs.length > 0) output.message(`Counted as costs, in value added: ${listFirst(read.costs)}.`);
   if (ignored.length > 0) output.message(`Not part of the table: ${ignored.map(showPath).join(", ")}.`);
   output.message(
-    `${written ? "Wrote" : "Would write"} ${flags.year} of ${manifest.id} to ${showPath(flags.out)}: ${size.regions} regions × ${size.sectors} sectors, flows in ${manifest.units.flow}, ${stressors.length === 0 ? "no emissions yet" : `emissions ${stressors.slice(0, 3).join(", ")}`}.`,
+    `${written ? "Wrote" : "Would write"} ${flags.year} of ${manifest.id} to ${showPath(flags.out)}: ${size.regions} regions × ${size.sectors} sectors, flows in ${manifest.units.flow}, ${stressors.length === 0 ? "no emissions yet" : `stressors ${listFirst(kept)}`}.`,
   );
+}
+
+function listFirst(names: readonly string[]): string {
+  const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
+  return names.slice(0, LISTED).join(", ") + more;
 }

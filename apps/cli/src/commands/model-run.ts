@@ -3,7 +3,7 @@ import {
   InputError,
   runAccounts,
   runStudy,
-  type StudyOptions,
+  type Stressor,
   type TableSummary,
   TONNE_MEASURES,
   type TonneMeasure,
@@ -21,6 +21,7 @@ import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
+import { collect } from "./option-parsers.ts";
 import { sayMadeOf } from "./say-made-of.ts";
 
 interface Flags {
@@ -29,7 +30,7 @@ interface Flags {
   years?: number[];
   measure?: TonneMeasure;
   priceBasis?: string;
-  stressor?: string;
+  stressor?: string[];
   dryRun?: boolean;
   json?: boolean;
 }
@@ -50,7 +51,12 @@ export function addModelRun(parent: Command, context: Context): void {
   );
   command.addOption(new Option("--measure <id>", "measure shown first, in tonnes").argParser(oneOf(TONNE_MEASURES)));
   command.option("--price-basis <id>", "price basis shown first (default: the release's own)");
-  command.option("--stressor <name>", "emissions of an imported table that are accounted (default: its first)");
+  command.addOption(
+    new Option(
+      "--stressor <names>",
+      "what is accounted, with commas between; the first is shown first (default: all)",
+    ).argParser(collect),
+  );
   command.option("--dry-run", "compute everything, write nothing");
   command.option("--json", "report as JSON");
   command.action((flags: Flags) => runModel(flags, context));
@@ -86,25 +92,31 @@ async function runModel(flags: Flags, { output }: Context): Promise<void> {
 /** Solve everything that the years of the release allow: one has accounts, two have what compares them as well. */
 async function solveResults(
   opened: OpenedRelease,
-  { measure, priceBasis, stressor }: StudyOptions,
+  { measure, priceBasis, stressor }: Pick<Flags, "measure" | "priceBasis" | "stressor">,
   pool: SolvePool,
   progress: Progress,
 ): Promise<(folder: string) => TableSummary> {
   progress.step("Solve");
-  const frame = frameRelease(opened, stressor);
+  const frame = frameRelease(opened, stressor && splitNames(stressor, opened.manifest.stressors));
   if (frame.years.length === 1) {
     if (measure || priceBasis)
       throw new InputError("one-year", "Measures and price bases compare two years; this release has one.");
-    const accounts = await runAccounts(frame, opened.release, pool.solve, progress.update, stressor);
+    const accounts = await runAccounts(frame, opened.release, pool.solve, progress.update);
     return (folder) => writeAccounts(folder, accounts, opened.manifest, progress.update);
   }
   let halves: string[] = [];
   const whileOpen = (accounts: YearAccounts) => {
     halves = encodeCityAccounts(accounts);
   };
-  const options = { measure, priceBasis, stressor, whileOpen };
+  const options = { measure, priceBasis, whileOpen };
   const study = await runStudy(frame, opened.release, pool.solve, progress.update, options);
   return (folder) => writeResults(folder, study, halves, opened.manifest, progress.update);
+}
+
+/** Names with commas between; a name that holds commas itself is taken whole. */
+function splitNames(typed: readonly string[], known: readonly Stressor[]): string[] {
+  const isKnown = (text: string) => known.some(({ name }) => name === text);
+  return typed.flatMap((text) => (isKnown(text) ? [text] : text.split(",").map((name) => name.trim())));
 }
 
 function parseYears(typed: string): number[] {

@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError, listNames } from "@tributary/core";
 import { type Command, Option } from "commander";
 import { askNear, oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS } from "../paths.ts";
@@ -53,7 +53,7 @@ function runQuery(query: Query, flags: Flags, { output }: Context): void {
       ? { columns: query.answer(results, selection), figures: [] }
       : solveYears(
           query,
-          openModels(flags.release, results.summary.years, results.summary.emissions),
+          openModels(flags.release, results.summary.years, listNames(results.summary)),
           selection,
           results,
         );

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  CARBON_DIOXIDE,
   type CityResult,
   type CitySummary,
   CLASSES,
@@ -98,6 +99,7 @@ function makeSummary(): RunSummary {
     release: { id: "open-test", kind: "open-estimate", label: LABEL },
     ...{ years: [2012, 2017], cities: 3, sectors: 42, measure: "sda-polar", priceBasis: BASES[0] },
     priceBases: BASES.map((id) => ({ id, label: LABEL, note: LABEL })),
+    ...{ units: { flow: "10⁴ CNY" }, stressor: CARBON_DIOXIDE, stressors: [CARBON_DIOXIDE] },
     ...{ totals: {}, shareRose: 1, classCounts: makeCounts(), counts: [], solves: [] },
     paper: { citation: "", doi: "", outsourcedShare: {}, beneficiaries: 1, strong: 1, weak: 0, cities: 1 },
     leftOut: [{ code: "540100", name: { en: "Lhasa", zh: "拉萨" }, reason: "no-inventory" }],
@@ -109,7 +111,14 @@ function makeSummary(): RunSummary {
 function makeManifest(): Manifest {
   return {
     ...{ schema: "tributary.release/v1", id: "open-test", kind: "open-estimate", form: "factored", label: LABEL },
-    ...{ units: { flow: "10^4 CNY", emissions: "t CO2" }, limits: [], sources: [], redistributable: true, arrays: [] },
+    ...{
+      units: { flow: "10⁴ CNY" },
+      stressors: [CARBON_DIOXIDE],
+      limits: [],
+      sources: [],
+      redistributable: true,
+      arrays: [],
+    },
     years: [2012, 2017],
     priceBasis: BASES[0],
     priceBases: BASES.map((id) => ({ id, label: LABEL, note: LABEL, index: [] })),

@@ -20,7 +20,8 @@ function listData({ sources, form, arrays }: AnyManifest): Record<string, string
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function listMethod(manifest: AnyManifest, { measure, priceBasis, emissions, years }: TableSummary) {
+function listMethod(manifest: AnyManifest, { measure, priceBasis, stressor, years }: TableSummary) {
+  const emissions = manifest.form === "dense" ? stressor.name : null;
   const chosen = { measure, "price-basis": priceBasis, emissions, years: years.join(" and ") };
   const settings = manifest.form === "factored" ? manifest.settings : {};
   const stated = Object.entries({ ...chosen, ...settings }).filter(

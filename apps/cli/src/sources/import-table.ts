@@ -90,6 +90,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       id: known?.id ?? request.id ?? makeId(folder),
       axes: describeAxes(read),
       flowUnit: read.unit ?? "",
+      stressors: read.stressors,
       year: completed.table,
       warnings: completed.warnings,
       derived: completed.derived,
@@ -136,6 +137,7 @@ function listRules({ year, unit, emissionsUnit, stressors }: ImportRequest, know
     releaseUnit: known?.units.flow ?? null,
     emissionsUnit: emissionsUnit ?? null,
     stressors: stressors ?? null,
+    known: known?.stressors ?? [],
   };
 }
 

@@ -6,6 +6,7 @@ import {
   formatIssue,
   listDenseArrays,
   type SourceRecord,
+  type Stressor,
 } from "@tributary/core";
 import type { DenseReleaseFiles } from "./dense-store.ts";
 import { describeDerived } from "./derived-limits.ts";
@@ -18,6 +19,8 @@ export interface Addition {
   id: string;
   axes: Pick<DenseManifest, "regions" | "sectors">;
   flowUnit: string;
+  /** Unit and kind of everything that is accounted, in this year or another. */
+  stressors: readonly Stressor[];
   /** Arrays that are empty stay as they were. */
   year: DenseYear;
   warnings: CompletedTable["warnings"];
@@ -30,7 +33,7 @@ export interface Addition {
 
 /** A release with a year, or a part of a year, put in or in place of what was there. */
 export function mergeRelease(known: DenseManifest | null, folder: string, addition: Addition): DenseReleaseFiles {
-  const { id, axes, flowUnit, year, source } = addition;
+  const { id, axes, flowUnit, stressors, year, source } = addition;
   const arrays = listDenseArrays(axes, year, flowUnit);
   const replaced = new Set(arrays.map(({ path }) => path));
   // A whole table replaces its year: emissions that belonged to another table do not stay.
@@ -49,9 +52,10 @@ export function mergeRelease(known: DenseManifest | null, folder: string, additi
     label: known?.label ?? { en: `imported table ${id}`, zh: `导入的投入产出表 ${id}` },
     form: "dense",
     years: tables.map((table) => table.year),
-    units: { flow: flowUnit, emissions: "t CO₂" },
+    units: { flow: flowUnit },
     regions: known?.regions ?? axes.regions,
     sectors: known?.sectors ?? axes.sectors,
+    stressors: stressors.filter(({ name }) => tables.some((table) => table.stressors.includes(name))),
     tables,
     limits: tables.flatMap((table) => describeDerived(table)),
     sources,

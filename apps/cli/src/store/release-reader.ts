@@ -7,6 +7,7 @@ import {
   type DenseRelease,
   type FactoredRelease,
   frameDense,
+  frameEstimate,
   InputError,
   type Issue,
   isMadeOfFactors,
@@ -28,9 +29,15 @@ export type OpenedRelease =
   | { form: "factored"; manifest: Manifest; release: FactoredRelease }
   | { form: "dense"; manifest: DenseManifest; release: DenseRelease };
 
-/** What a study must know of the release beside its numbers. */
-export function frameRelease(opened: OpenedRelease, stressor?: string): StudyFrame {
-  return opened.form === "dense" ? frameDense(opened.manifest, opened.release, stressor) : opened.manifest;
+/**
+ * What a study must know of the release beside its numbers.
+ *
+ * @param stressors Names of those that are accounted, the one shown first at the head; all by default.
+ * @throws {InputError} As `frameDense`, `frameEstimate`.
+ */
+export function frameRelease(opened: OpenedRelease, stressors?: readonly string[]): StudyFrame {
+  if (opened.form === "dense") return frameDense(opened.manifest, opened.release, stressors);
+  return frameEstimate(opened.manifest, stressors);
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type CitySummary, DEFAULT_SETTINGS, type Manifest, manifestSchema, type RunSummary } from "@tributary/core";
+import {
+  CARBON_DIOXIDE,
+  type CitySummary,
+  DEFAULT_SETTINGS,
+  type Manifest,
+  manifestSchema,
+  type RunSummary,
+} from "@tributary/core";
 import { readSectors } from "./make-release.ts";
 
 const HASH = "0".repeat(64);
@@ -14,7 +21,8 @@ export function makeManifest(summary: RunSummary, cities: readonly CitySummary[]
     label: summary.release.label,
     form: "factored",
     years: summary.years,
-    units: { flow: "10⁴ CNY", emissions: "t CO₂" },
+    units: { flow: "10⁴ CNY" },
+    stressors: [CARBON_DIOXIDE],
     priceBasis: summary.priceBasis,
     priceBases: summary.priceBases.map((basis) => ({ ...basis, index: sectors.map((_, k) => (k === 0 ? 1 : 0.9562)) })),
     regions: cities.map((city) => manifestSchema.shape.regions.element.strip().parse(city)),

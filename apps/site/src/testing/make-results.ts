@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
+  CARBON_DIOXIDE,
   type CityResult,
   type CitySummary,
   CLASSES,
@@ -69,6 +70,7 @@ function makeSummary(world: World, cities: CitySummary[]): RunSummary {
     years: [2012, 2017],
     cities: cities.length,
     sectors: 42,
+    ...{ units: { flow: "10⁴ CNY" }, stressor: CARBON_DIOXIDE, stressors: [CARBON_DIOXIDE] },
     measure: "sda-polar",
     priceBasis: "producer-prices",
     priceBases: bases,

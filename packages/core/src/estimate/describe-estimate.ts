@@ -1,3 +1,4 @@
+import { CARBON_DIOXIDE } from "../quantities/stressor.ts";
 import type { ArrayRecord, Manifest, SourceRecord } from "../release/manifest.ts";
 import type { Estimate } from "./estimate.ts";
 import { checkEstimate } from "./estimate-checks.ts";
@@ -25,7 +26,8 @@ export function describeEstimate(
     label: { en: "open estimate", zh: "开放估算" },
     form: "factored",
     years: [...FACT_YEARS],
-    units: { flow: "10⁴ CNY", emissions: "t CO₂" },
+    units: { flow: "10⁴ CNY" },
+    stressors: [CARBON_DIOXIDE],
     priceBasis: DEFAULT_PRICE_BASIS,
     priceBases: listPriceBases(facts.sectors, facts.deflators, settings),
     regions: describeRegions(estimate),

@@ -2,19 +2,20 @@ import type { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
 import { DenseRequirements } from "../kernel/dense-requirements.ts";
 import { FactoredRequirements } from "../kernel/factored-requirements.ts";
 import type { Factors } from "../kernel/factors.ts";
+import type { Stressor } from "../quantities/stressor.ts";
 import { type Axes, countRows } from "./axes.ts";
-import type { Model } from "./model.ts";
+import type { Model, StressorAmounts } from "./model.ts";
 
 /**
  * One year of a dense release: a checked table as it is stored.
  *
- * Shapes: n = R·N rows. Units: flows in the unit of the release, emissions t CO₂.
+ * Shapes: n = R·N rows. Units: flows in the unit of the release, stressors as the release states them.
  */
 export interface DenseYear {
   year: number;
   /** Names of the final uses. */
   finalUses: readonly string[];
-  /** Names of the emissions that are told apart. */
+  /** Names of the stressors that are told apart. */
   stressors: readonly string[];
   /** n×n row-major; of no rows where a year has only emissions, or its factors. */
   requirements: DenseMatrix;
@@ -71,13 +72,17 @@ function deflateFactors({ R, N, T, a }: Factors, index: Float64Array): Factors {
 /**
  * The model of one year of a dense release.
  *
- * @param stressor Which of its emissions are accounted.
+ * @param stressors Those of its stressors that are accounted: the first is the emissions of the model.
  * @throws {ModelError} As `DenseRequirements`, `FactoredRequirements`.
  */
-export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string): Model {
+export function buildDenseModel(axes: Axes, tables: DenseYear, stressors: readonly Stressor[]): Model {
   const n = countRows(axes);
   const R = axes.regions.length;
-  const s = tables.stressors.indexOf(stressor);
+  const causes = stressors.map((stressor): StressorAmounts => {
+    const s = tables.stressors.indexOf(stressor.name);
+    const F = tables.emissions.subarray(s * n, (s + 1) * n);
+    return { stressor, F, FY: tables.householdEmissions.subarray(s * R, (s + 1) * R) };
+  });
   const demandOf = (use: string) => {
     const u = tables.finalUses.indexOf(use);
     return tables.finalDemand.subarray(u * n * R, (u + 1) * n * R);
@@ -95,8 +100,9 @@ export function buildDenseModel(axes: Axes, tables: DenseYear, stressor: string)
     m: tables.imports,
     x: tables.output,
     v: tables.valueAdded,
-    F: tables.emissions.subarray(s * n, (s + 1) * n),
-    FY: tables.householdEmissions.subarray(s * R, (s + 1) * R),
+    F: causes[0].F,
+    FY: causes[0].FY,
+    amounts: causes,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RequirementsOperator } from "../kernel/operator.ts";
+import type { Stressor } from "../quantities/stressor.ts";
 import type { Axes } from "./axes.ts";
 
 /** Final uses of the national accounts, in the order of the tables. */
@@ -15,7 +16,8 @@ export type FinalUse = (typeof FINAL_USES)[number];
  * One year of a multi-regional table, checked and ready to solve.
  *
  * Shapes: n = R·N rows, region-major; matrices n×R are stored consumer after consumer, `Y[c·n + i]`.
- * Units: flows 10⁴ CNY in the stated price basis, emissions t CO₂.
+ * Units: flows in the unit of money of the table, 10⁴ CNY in the open estimate, in the stated price basis; emissions in that of their
+ * stressor, t CO₂ in the open estimate.
  */
 export interface Model {
   year: number;
@@ -38,8 +40,17 @@ export interface Model {
   x: Float64Array;
   /** Value added, n. */
   v: Float64Array;
-  /** Emissions, n, t CO₂. */
+  /** Emissions, n: of the stressor that is shown first, in its unit. */
   F: Float64Array;
-  /** Household direct emissions, R, t CO₂. */
+  /** Household direct emissions, R, likewise. */
+  FY: Float64Array;
+  /** Every stressor that is accounted, that of `F` first; absent where a table has one alone. */
+  amounts?: readonly StressorAmounts[];
+}
+
+/** What production and households cause of one stressor, in its unit. Shapes: `F` n, `FY` R. */
+export interface StressorAmounts {
+  stressor: Stressor;
+  F: Float64Array;
   FY: Float64Array;
 }

@@ -3,13 +3,14 @@ import { DenseMatrix } from "../kernel/dense/dense-matrix.ts";
 import { findFactors } from "../kernel/dense/find-factors.ts";
 import type { Axes } from "../model/axes.ts";
 import type { DenseYear } from "../model/dense-year.ts";
+import type { Stressor } from "../quantities/stressor.ts";
 import { checkArray, type StoredNumbers } from "./check-array.ts";
 import { type DenseManifest, isMadeOfFactors } from "./dense-manifest.ts";
 import { fileOf, type NamedArray } from "./factored-arrays.ts";
 import type { ArrayRecord } from "./manifest.ts";
 
 const MONEY = "flow";
-const CARBON = "t CO₂";
+const STRESSORS = "of each stressor";
 
 /** Arrays of one year: axes, unit and meaning of each field; a row is a sector of a region, region-major. */
 const YEARLY = {
@@ -23,8 +24,8 @@ const YEARLY = {
   },
   output: { axes: ["row"], unit: MONEY, meaning: "gross output" },
   valueAdded: { axes: ["row"], unit: MONEY, meaning: "value added" },
-  emissions: { axes: ["stressor", "row"], unit: CARBON, meaning: "emissions of production" },
-  householdEmissions: { axes: ["stressor", "region"], unit: CARBON, meaning: "direct emissions of households" },
+  emissions: { axes: ["stressor", "row"], unit: STRESSORS, meaning: "what production causes of each stressor" },
+  householdEmissions: { axes: ["stressor", "region"], unit: STRESSORS, meaning: "what households cause directly" },
 } as const satisfies Record<ArrayField, Pick<ArrayRecord, "axes" | "unit" | "meaning">>;
 
 type ArrayField = Exclude<keyof DenseYear, "year" | "finalUses" | "stressors" | "factors">;
@@ -67,6 +68,8 @@ function readNumbers(year: DenseYear, field: ArrayField): StoredNumbers {
 /** A dense release in memory. */
 export interface DenseRelease {
   axes: Axes;
+  /** Everything that some year tells apart. */
+  stressors: readonly Stressor[];
   tables: readonly DenseYear[];
 }
 
@@ -90,7 +93,7 @@ export function openDenseRelease(
   );
   if (issues.length > 0)
     throw new InputError(issues[0].code, "The arrays of the release do not fit its manifest.", issues);
-  const { regions, sectors } = manifest;
+  const { regions, sectors, stressors } = manifest;
   const take = (path: string): Float64Array => {
     const data = arrays.get(path) ?? new Float64Array(0);
     return data instanceof Float64Array ? data : Float64Array.from(data);
@@ -107,7 +110,7 @@ export function openDenseRelease(
       const table = { year, finalUses, stressors, requirements, ...(fields as Record<VectorField, Float64Array>) };
       return isMadeOfFactors(manifest) ? takeFactors(table, regions.length) : table;
     });
-  return { axes: { regions, sectors }, tables };
+  return { axes: { regions, sectors }, stressors, tables };
 }
 
 /** Trade shares and technology in place of the cells that are made of them. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DERIVED_PARTS } from "../model/complete-table.ts";
+import { stressorSchema } from "../quantities/stressor.ts";
 import { nameSchema, releaseFields, yearSchema } from "./manifest.ts";
 
 const code = z.string().regex(/^[\w.-]+$/);
@@ -26,7 +27,7 @@ export type DenseSector = z.infer<typeof sectorSchema>;
 const denseYearSchema = z.strictObject({
   year: yearSchema,
   finalUses: z.array(z.string()).min(1),
-  /** Emissions that the table tells apart; none until they are imported. */
+  /** Names of those of the release that the table has; none until they are imported. */
   stressors: z.array(z.string()),
   /** Price of the year over that of the first, one a sector; absent where none was given. */
   priceIndex: z.array(z.number().positive()).nullable(),
@@ -49,6 +50,8 @@ export const denseManifestSchema = z.strictObject({
   years: z.array(yearSchema).min(1),
   regions: z.array(regionSchema).min(1),
   sectors: z.array(sectorSchema).min(1),
+  /** Everything that is accounted in some year, with unit and kind: of one name there is one unit in all years. */
+  stressors: z.array(stressorSchema),
   tables: z.array(denseYearSchema).min(1),
 });
 export type DenseManifest = z.infer<typeof denseManifestSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CARBON_DIOXIDE, stressorSchema, unitsSchema } from "../quantities/stressor.ts";
 import { citySummarySchema } from "./results.ts";
 
 /** A word in both languages. */
@@ -84,7 +85,7 @@ export const releaseFields = {
   schema: z.literal("tributary.release/v1"),
   id: z.string().regex(/^[a-z0-9.-]+$/),
   label: nameSchema,
-  units: z.strictObject({ flow: z.string(), emissions: z.string() }),
+  units: unitsSchema,
   limits: z.array(nameSchema),
   sources: z.array(sourceRecordSchema),
   redistributable: z.boolean(),
@@ -97,6 +98,7 @@ export const manifestSchema = z.strictObject({
   kind: z.enum(["open-estimate"]),
   form: z.literal("factored"),
   years: z.tuple([yearSchema, yearSchema]),
+  stressors: z.array(stressorSchema).length(1).default([CARBON_DIOXIDE]),
   /** The basis of the published results, then every other one. */
   priceBasis: z.string(),
   priceBases: z.array(priceBasisSchema),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stressorSchema, unitsSchema } from "../quantities/stressor.ts";
 
 /** Measures whose unit is t CO₂: they have a mitigation matrix, and given and received balance over all regions. */
 export const TONNE_MEASURES = [
@@ -242,6 +243,11 @@ export const runSummarySchema = z.strictObject({
       outsourcedShareWithHouseholds: z.number(),
     }),
   ),
+  /** Unit of money of everything that is money here. */
+  units: unitsSchema,
+  /** What all results but `stressors.csv` are of, and everything that is accounted there; the one shown first is first. */
+  stressor: stressorSchema,
+  stressors: z.array(stressorSchema).min(1),
   /** In how many cities the outsourced share rose. */
   shareRose: z.number().int(),
   classCounts,
@@ -280,7 +286,5 @@ export const tableSummarySchema = runSummarySchema.extend({
   shareRose: z.number().int().nullable(),
   classCounts: classCounts.nullable(),
   paper: runSummarySchema.shape.paper.nullable(),
-  /** Which of the emissions of an imported table are accounted. */
-  emissions: z.string().optional(),
 });
 export type TableSummary = z.infer<typeof tableSummarySchema>;

@@ -1,10 +1,13 @@
+import { InputError } from "../errors.ts";
 import { makeSlug } from "../estimate/region-records.ts";
 import type { AxisSector } from "../model/axes.ts";
+import { plainUnit } from "../quantities/plain-unit.ts";
+import type { Stressor } from "../quantities/stressor.ts";
 import type { DenseRelease } from "../release/dense-arrays.ts";
 import type { DenseManifest } from "../release/dense-manifest.ts";
-import type { PriceBasis } from "../release/manifest.ts";
+import type { Manifest, PriceBasis } from "../release/manifest.ts";
 import type { RegionSummary, TableSummary } from "../release/results.ts";
-import { chooseStressor } from "./choose-stressor.ts";
+import { chooseStressors } from "./choose-stressors.ts";
 
 /** What a study must know of a release beside its numbers, whatever the form of its tables. */
 export interface StudyFrame {
@@ -18,8 +21,11 @@ export interface StudyFrame {
   regions: readonly StudyRegion[];
   sectors: readonly AxisSector[];
   leftOut: TableSummary["leftOut"];
-  /** Which emissions are accounted, where a table has several. */
-  emissions?: string;
+  units: { flow: string };
+  /** What all results are of that are of one thing. */
+  stressor: Stressor;
+  /** Everything that is accounted, the one shown first at the head. */
+  stressors: readonly Stressor[];
 }
 
 /** Everything that results say of a region that is not a result. */
@@ -42,10 +48,11 @@ const DEFLATED: Omit<PriceBasis, "index"> = {
 /**
  * The frame of one or two years of imported tables.
  *
- * @param stressor Emissions that are accounted; the first that all years have by default.
- * @throws {InputError} As `chooseStressor`.
+ * @param wanted Names of the stressors that are accounted, the one shown first at the head; all that every year has by default.
+ * @throws {InputError} As `chooseStressors`.
  */
-export function frameDense(manifest: DenseManifest, release: DenseRelease, stressor?: string): StudyFrame {
+export function frameDense(manifest: DenseManifest, release: DenseRelease, wanted?: readonly string[]): StudyFrame {
+  const stressors = chooseStressors(release, wanted);
   const { tables } = release;
   const bases = listPriceBases(
     manifest,
@@ -54,7 +61,7 @@ export function frameDense(manifest: DenseManifest, release: DenseRelease, stres
   const N = manifest.sectors.length;
   return {
     ...{ id: manifest.id, kind: manifest.kind, label: manifest.label, sectors: manifest.sectors },
-    emissions: chooseStressor(release, stressor),
+    ...{ units: manifest.units, stressor: stressors[0], stressors },
     years: tables.map(({ year }) => year),
     priceBasis: bases[0].id,
     priceBases: bases,
@@ -72,6 +79,27 @@ export function frameDense(manifest: DenseManifest, release: DenseRelease, stres
     })),
     leftOut: [],
   };
+}
+
+/**
+ * The frame of the open estimate, which has one stressor.
+ *
+ * @param wanted As for `frameDense`.
+ * @throws {InputError} `unknown-stressor`.
+ */
+export function frameEstimate(manifest: Manifest, wanted: readonly string[] = []): StudyFrame {
+  const [stressor] = manifest.stressors;
+  const unknown = wanted.filter((name) => plainUnit(name) !== plainUnit(stressor.name));
+  if (unknown.length === 0) return { ...manifest, stressor };
+  throw new InputError(
+    "unknown-stressor",
+    `The open estimate has no emissions "${unknown.join('", "')}"; it has ${stressor.name}.`,
+  );
+}
+
+/** Names of the stressors that are accounted, the one shown first at the head. */
+export function listNames({ stressors }: Pick<StudyFrame, "stressors">): string[] {
+  return stressors.map(({ name }) => name);
 }
 
 /** Deflated prices come first where both years have an index; current prices are always there. */

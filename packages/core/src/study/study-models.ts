@@ -6,8 +6,8 @@ import type { Model } from "../model/model.ts";
 import type { DenseRelease } from "../release/dense-arrays.ts";
 import type { FactoredRelease } from "../release/factored-arrays.ts";
 import type { PriceBasis } from "../release/manifest.ts";
-import { chooseStressor } from "./choose-stressor.ts";
-import type { StudyFrame } from "./study-frame.ts";
+import { chooseStressors } from "./choose-stressors.ts";
+import { listNames, type StudyFrame } from "./study-frame.ts";
 
 /** Two years of a release at the prices of the first, ready to solve. */
 export interface StudyModels {
@@ -26,15 +26,9 @@ export type Tables = FactoredRelease | DenseRelease;
  * Build the models of both years.
  *
  * @param basisId Price basis of the last year; the release's own by default.
- * @param stressor Emissions of an imported table that are accounted; the first by default.
  * @throws {InputError} `unknown-price-basis`; as `buildYearModel`.
  */
-export function buildStudyModels(
-  frame: StudyFrame,
-  release: Tables,
-  basisId = frame.priceBasis,
-  stressor?: string,
-): StudyModels {
+export function buildStudyModels(frame: StudyFrame, release: Tables, basisId = frame.priceBasis): StudyModels {
   const basis = frame.priceBases.find(({ id }) => id === basisId);
   if (!basis)
     throw new InputError(
@@ -44,8 +38,8 @@ export function buildStudyModels(
   const R = frame.regions.length;
   const index = Float64Array.from(basis.index);
   return {
-    first: buildYearModel(release, 0, stressor),
-    last: buildYearModel(release, 1, stressor, index),
+    first: buildYearModel(release, 0, listNames(frame)),
+    last: buildYearModel(release, 1, listNames(frame), index),
     basis,
     alternatives: frame.priceBases
       .filter((other) => other !== basis)
@@ -63,13 +57,18 @@ export function buildStudyModels(
  * @param index Price of each sector's product over that at which the year is stated; none for its own prices.
  * @throws {InputError} `no-emissions` for a table without emissions; `unknown-stressor`.
  */
-export function buildYearModel(release: Tables, year: number, stressor?: string, index?: Float64Array): Model {
+export function buildYearModel(
+  release: Tables,
+  year: number,
+  stressors?: readonly string[],
+  index?: Float64Array,
+): Model {
   if ("space" in release) {
     const tables = release.tables[year];
     return buildFactoredModel(release.space, index ? deflateTables(tables, index) : tables);
   }
   const tables = release.tables[year];
-  const name = chooseStressor(release, stressor);
+  const accounted = chooseStressors(release, stressors);
   const changes = index?.some((price) => price !== 1);
-  return buildDenseModel(release.axes, changes && index ? deflateDenseYear(tables, index) : tables, name);
+  return buildDenseModel(release.axes, changes && index ? deflateDenseYear(tables, index) : tables, accounted);
 }

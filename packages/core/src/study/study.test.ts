@@ -19,6 +19,7 @@ import { makeAccountResults, makeComparisons } from "./city-result.ts";
 import { sumProvinces } from "./province-flows.ts";
 import { makeSectorResults } from "./sector-result.ts";
 import { runStudy, type Study } from "./study.ts";
+import { frameEstimate } from "./study-frame.ts";
 import { summarizeCities } from "./summarize-cities.ts";
 import { summarizeRun } from "./summarize-run.ts";
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
   const records = arrays.map(({ data: _, ...record }) => ({ ...record, sha256: "0".repeat(64) }));
   manifest = describeEstimate(estimate, facts, { id: "small-1", sources: [], arrays: records });
   release = openFactoredRelease(manifest, new Map(arrays.map(({ path, data }) => [path, data])));
-  study = await runStudy(manifest, release, solveAt());
+  study = await runStudy(frameEstimate(manifest), release, solveAt());
 });
 
 test("every identity holds", () => {
@@ -116,7 +117,7 @@ test("provinces hold everything that their cities do", () => {
 const REFERENCE = 1 + 1e-6;
 
 test("the bounds cover what a loose solve leaves open", async () => {
-  const loose = await runStudy(manifest, release, solveAt(1e-3));
+  const loose = await runStudy(frameEstimate(manifest), release, solveAt(1e-3));
   const [exact, found] = [summarizeCities(study), summarizeCities(loose)];
   for (let c = 0; c < R; c++) {
     const { bounds } = loose.years[1];
@@ -131,7 +132,7 @@ test("the bounds cover what a loose solve leaves open", async () => {
 });
 
 test("another measure and basis change what is shown, not what is counted", async () => {
-  const other = await runStudy(manifest, release, solveAt(), undefined, {
+  const other = await runStudy(frameEstimate(manifest), release, solveAt(), undefined, {
     measure: "sda-shapley",
     priceBasis: "current",
   });
@@ -142,7 +143,9 @@ test("another measure and basis change what is shown, not what is counted", asyn
   find(study).local.forEach((value, c) => {
     expect(find(other).local[c] / value).toBeCloseTo(1, 4);
   });
-  await expect(runStudy(manifest, release, solveAt(), undefined, { priceBasis: "gold" })).rejects.toMatchObject({
+  await expect(
+    runStudy(frameEstimate(manifest), release, solveAt(), undefined, { priceBasis: "gold" }),
+  ).rejects.toMatchObject({
     code: "unknown-price-basis",
   });
 });

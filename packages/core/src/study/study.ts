@@ -15,7 +15,7 @@ import { type Reading, readClasses } from "./read-classes.ts";
 import type { SolveRecord } from "./solve-runner.ts";
 import { type SolvedStudy, solveStudy } from "./solve-study.ts";
 import { type SolvedYear, solveAccounts } from "./solve-years.ts";
-import type { StudyFrame } from "./study-frame.ts";
+import { listNames, type StudyFrame } from "./study-frame.ts";
 import { buildStudyModels, buildYearModel, type Tables } from "./study-models.ts";
 
 /** One year's accounts of all cities, R each unless said otherwise. */
@@ -66,8 +66,6 @@ export interface StudyOptions {
   measure?: TonneMeasure;
   /** Id of a price basis of the release; its own default otherwise. */
   priceBasis?: string;
-  /** Emissions of an imported table that are accounted; its first by default. */
-  stressor?: string;
   /** Given the accounts of both years once they are known, while other threads solve what compares them. */
   whileOpen?: (accounts: YearAccounts) => void;
 }
@@ -86,10 +84,10 @@ export async function runStudy(
   release: Tables,
   solve: SolveColumns,
   report: (done: number, total: number) => void = () => {},
-  { measure = DEFAULT_MEASURE, priceBasis, stressor, whileOpen }: StudyOptions = {},
+  { measure = DEFAULT_MEASURE, priceBasis, whileOpen }: StudyOptions = {},
 ): Promise<Study> {
   const method: SdaMethod = measure === "sda-shapley" ? "shapley" : "polar";
-  const models = buildStudyModels(frame, release, priceBasis, stressor);
+  const models = buildStudyModels(frame, release, priceBasis);
   const read = ([first, last]: SolvedStudy["years"], cube: Cube) =>
     [readYear(first, cube[0]), readYear(last, cube[7])] as const;
   const solved = await solveStudy(models, solve, method, report, (pair, cube) =>
@@ -138,10 +136,10 @@ export async function runAccounts(
   release: Tables,
   solve: SolveColumns,
   report: (done: number, total: number) => void = () => {},
-  stressor?: string,
 ): Promise<TableAccounts> {
-  const { year: solved, records } = await solveAccounts(buildYearModel(release, 0, stressor), solve, report);
-  const { model, S, X } = solved;
+  const model = buildYearModel(release, 0, listNames(frame));
+  const { year: solved, records } = await solveAccounts(model, solve, report);
+  const { S, X } = solved;
   const year = readYear(solved, calcOriginConsumer(S, X, model.axes.regions.length));
   return { frame, years: [year], records, checks: checkAccounts(year) };
 }

@@ -36,13 +36,13 @@ export function summarizeAccounts({ frame, years, records }: TableAccounts): Tab
     years: [...frame.years],
     cities: frame.regions.length,
     sectors: frame.sectors.length,
+    ...{ units: { flow: frame.units.flow }, stressor: frame.stressor, stressors: [...frame.stressors] },
     ...{ measure: null, priceBasis: null, priceBases: [] },
     totals: Object.fromEntries(years.map((year) => [String(year.model.year), calcTotals(year)])),
     ...{ shareRose: null, classCounts: null, counts: [] },
     solves: [...records],
     paper: null,
     leftOut: frame.leftOut,
-    ...(frame.emissions !== undefined && { emissions: frame.emissions }),
     network: listNetwork(years[years.length - 1]),
   };
 }

@@ -4,6 +4,7 @@ import {
   calcCityTypes,
   type DenseRelease,
   InputError,
+  listNames,
   openSourcing,
   repeatBySector,
   type StudyFrame,
@@ -17,10 +18,10 @@ import { StoredDemand } from "./final-demand.ts";
  * @throws {InputError} `unknown-year`; as `buildYearModel`, `calcIntensity`.
  */
 export function openTableBaseline(frame: StudyFrame, release: DenseRelease, year: number): Baseline {
-  const { years, emissions, priceBases } = frame;
+  const { years, priceBases } = frame;
   const at = release.tables.findIndex((table) => table.year === year);
   if (at < 0) throw new InputError("unknown-year", `The release has ${years.join(" and ")}, not ${year}.`);
-  const open = (place: number) => readYear(buildYearModel(release, place, emissions));
+  const open = (place: number) => readYear(buildYearModel(release, place, listNames(frame)));
   const { axes } = release;
   const base = open(at);
   const R = axes.regions.length;

@@ -15,7 +15,8 @@ import type { Scale } from "./units.ts";
 /** What is said of the numbers beside the files. */
 interface AssemblyRules extends StressorRules {
   axes: TableAxes;
-  money: Scale;
+  /** Of flows. */
+  scale: Scale;
 }
 
 /** How each part lies; the others are vectors. */
@@ -33,9 +34,9 @@ export class Assembler {
   readonly #space: TableSpace;
 
   constructor(rules: AssemblyRules, issues: IssueList) {
-    const { axes, money } = rules;
+    const { axes, scale } = rules;
     this.stressors = new StressorSorter(rules);
-    this.#space = { axes, money, issues, stressors: this.stressors, arrays: new TableArrays(axes.n) };
+    this.#space = { axes, money: scale, issues, stressors: this.stressors, arrays: new TableArrays(axes.n) };
   }
 
   /**

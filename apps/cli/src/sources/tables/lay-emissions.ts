@@ -20,25 +20,37 @@ export function layHouseholds(block: Block, space: TableSpace): Laying {
   return { columns, place: (row) => placeStressor(row, block, space, arrays.households, R), finish: () => {} };
 }
 
-/** Rows are sectors of regions, columns stressors. */
+/** Rows are sectors of regions, columns stressors or costs. */
 function layEmitters(block: Block, space: TableSpace): Laying {
   const { axes, arrays, stressors, issues } = space;
   const { n } = axes;
   const all = new Float64Array(block.columns.length * n);
-  const factors = block.columns.map(({ item, unit }, s) => {
+  const part = (s: number) => all.subarray(s * n, (s + 1) * n);
+  const uses = block.columns.map(({ item, unit }, s) => {
     const place = block.placeOf(s);
     const use = stressors.sort(item, unit ?? block.unit, place, issues);
-    if (use?.kind !== "mass" || isKnown(arrays.emissions, item, place, space)) return null;
-    arrays.emissions.set(item, all.subarray(s * n, (s + 1) * n));
-    return use.factor;
+    if (!use || use.kind === "left-out") return null;
+    if (use.kind === "kept") {
+      if (isKnown(arrays.emissions, item, place, space)) return null;
+      arrays.emissions.set(item, part(s));
+    }
+    return use;
   });
-  const columns = Int32Array.from(factors, (factor, s) => (factor === null ? -1 : s * n));
+  const columns = Int32Array.from(uses, (use, s) => (use ? s * n : -1));
   const laying = layRows(block, space, columns, (i) => ({ array: all, offset: i, factor: 1 }));
   const finish = () => {
     laying.finish();
-    for (const [s, factor] of factors.entries()) for (let i = 0; i < n; i++) all[s * n + i] *= factor ?? 0;
+    for (const [s, use] of uses.entries()) {
+      const values = part(s);
+      for (let i = 0; i < n; i++) values[i] *= use?.factor ?? 0;
+      if (use?.kind === "cost") addTo(arrays.vectorOf("value-added"), values);
+    }
   };
   return { ...laying, finish };
+}
+
+function addTo(sum: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] += values[i];
 }
 
 function placeStressor(

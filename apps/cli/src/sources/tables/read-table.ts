@@ -1,11 +1,11 @@
-import { InputError, type Issue, type TableParts } from "@tributary/core";
+import { InputError, type Issue, type Stressor, type TableParts } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import { Assembler } from "./assembler.ts";
 import type { AxisFiles } from "./axis-files.ts";
 import type { Block } from "./block.ts";
 import { makeTableAxes, type TableAxes } from "./table-axes.ts";
 import type { OpenedTable } from "./table-source.ts";
-import { parseMoney, type Scale } from "./units.ts";
+import { type Scale, scaleFlows } from "./units.ts";
 
 /** What is said of a table beside its files. */
 export interface ReadRules {
@@ -19,6 +19,8 @@ export interface ReadRules {
   releaseUnit: string | null;
   emissionsUnit: string | null;
   stressors: readonly string[] | null;
+  /** Stressors of the release that is added to. */
+  known: readonly Stressor[];
 }
 
 /** A table as it was read. */
@@ -27,8 +29,10 @@ export interface ReadTable {
   parts: TableParts;
   /** Unit of flows in the release. */
   unit: string | null;
-  /** Emissions without a unit of mass, which were left out. */
-  leftOut: readonly string[];
+  /** Everything that is accounted, that of the release first. */
+  stressors: readonly Stressor[];
+  /** Rows of emissions in money, which count as costs. */
+  costs: readonly string[];
   /** What the files hold, for messages. */
   holdings: string;
   /** What is odd about the files. */
@@ -55,7 +59,10 @@ export async function readTable(
   const money = chooseMoney(blocks, rules);
   const axes = rules.axes ?? chooseAxes(opened, rules);
   const assembler = new Assembler(
-    { axes, money: money ?? { unit: "", factor: 1 }, wanted: rules.stressors, unit: rules.emissionsUnit },
+    {
+      ...{ axes, scale: money ?? { unit: "", factor: 1 }, money: money?.unit ?? rules.releaseUnit },
+      ...{ wanted: rules.stressors, unit: rules.emissionsUnit, known: rules.known },
+    },
     issues,
   );
   for (const block of blocks) await assembler.add(block, (rows) => progress(block, rows));
@@ -65,7 +72,8 @@ export async function readTable(
     axes,
     parts: { year: rules.year, ...parts },
     unit: money?.unit ?? rules.releaseUnit,
-    leftOut: assembler.stressors.leftOut,
+    stressors: assembler.stressors.kept,
+    costs: assembler.stressors.costs,
     holdings: blocks.map(describeHolding).join(", ") || "none",
     warnings: issues.warnings,
   };
@@ -100,7 +108,7 @@ function chooseMoney(blocks: readonly Block[], { unit, releaseUnit }: ReadRules)
       "no-unit",
       'No file states the unit of the flows; state it, such as --unit "10^4 CNY" or --unit "Mill EUR".',
     );
-  const scale = parseMoney(text);
+  const scale = scaleFlows(text);
   if (!scale) throw new InputError("no-unit", `The unit "${text}" is not understood; write it like "10^4 CNY".`);
   if (releaseUnit !== null && scale.unit !== releaseUnit)
     throw new InputError("other-unit", `The table is in ${scale.unit}, but the release in ${releaseUnit}.`);

@@ -1,51 +1,84 @@
+import { readStressor, type Stressor } from "@tributary/core";
 import { askNear } from "../../did-you-mean.ts";
 import type { IssueList } from "../issue-list.ts";
-import { parseMass, parseMoney } from "./units.ts";
+import { scaleMoney } from "./units.ts";
 
 /** Which rows of emissions are kept, and in what unit those are that state none. */
 export interface StressorRules {
-  /** Names asked for; `null` = all that have a mass. */
+  /** Names asked for; `null` = all but costs. */
   wanted: readonly string[] | null;
   /** Unit of rows without one. */
   unit: string | null;
+  /** Those of the release that is added to. */
+  known: readonly Stressor[];
+  /** Unit of money of the release; `null` where neither files nor release have one. */
+  money: string | null;
 }
 
-/** What becomes of a row of emissions: kept with a factor to tonnes, a cost in money, or left out. */
-export type StressorUse = { kind: "mass"; factor: number } | { kind: "cost"; factor: number } | { kind: "left-out" };
+/** What becomes of a row: kept with a factor to its unit, a cost with a factor to the release's money, or left out. */
+export type StressorUse = { kind: "kept" | "cost"; factor: number } | { kind: "left-out" };
 
-/** Sorts the rows of emissions, and remembers what was asked for and is not there. */
+const UNITS = "understood are t, kg CO2-eq, kt, TJ, m3, jobs, 1000 persons, km2, M EUR and the like";
+
+/** Sorts the rows of emissions, and remembers the unit of each and what was asked for and is not there. */
 export class StressorSorter {
   readonly #rules: StressorRules;
   readonly #names = new Set<string>();
-  /** Rows without a unit of mass, which were not asked for. */
-  readonly leftOut: string[] = [];
+  readonly #kept = new Map<string, Stressor>();
+  /** Rows in money that count as costs and are no stressors. */
+  readonly costs: string[] = [];
 
   constructor(rules: StressorRules) {
     this.#rules = rules;
+    for (const stressor of rules.known) this.#kept.set(stressor.name, stressor);
   }
 
-  /** What becomes of a row; `null` where its unit is not understood, which is recorded. */
+  /** Every stressor that is kept, those of the release first. */
+  get kept(): Stressor[] {
+    return [...this.#kept.values()];
+  }
+
+  /** What becomes of a row; `null` where its unit is not understood, or is another than it had, which is recorded. */
   sort(name: string, stated: string | null, place: string, issues: IssueList): StressorUse | null {
-    const { wanted, unit } = this.#rules;
+    const { wanted } = this.#rules;
+    const refuse = (code: string, message: string, hint: string): null => {
+      issues.error({ file: place }, { code, message, hint });
+      return null;
+    };
     this.#names.add(name);
-    const text = stated ?? unit;
-    if (wanted && !wanted.includes(name)) return { kind: "left-out" };
-    if (text === null) {
-      const hint = "state it with --emissions-unit, such as --emissions-unit t";
-      issues.error({ file: place }, { code: "no-unit", message: `${name} has no unit`, hint });
-      return null;
+    const text = stated ?? this.#rules.unit;
+    const isWanted = wanted?.includes(name) ?? false;
+    const read = text === null ? undefined : readStressor(name, text);
+    if (wanted && !isWanted && read?.stressor.kind !== "money") return { kind: "left-out" };
+    if (text === null)
+      return refuse("no-unit", `${name} has no unit`, "state it with --emissions-unit, such as --emissions-unit t");
+    if (!read) {
+      const others = wanted ? "" : "; --stressor names the rows to keep, the others are left out";
+      return refuse("unknown-unit", `${name} is in "${text}", which is not understood`, UNITS + others);
     }
-    const factor = parseMass(text);
-    if (factor !== null) return { kind: "mass", factor };
-    if (wanted) {
-      const message = `${name} is in "${text}", which is no mass`;
-      issues.error({ file: place }, { code: "not-a-mass", message, hint: "kg, t, kt, Mt and the like are" });
-      return null;
-    }
-    const money = /\b(eur|usd|cny|rmb|yuan|dollars?|euro)\b|元/i.test(text) ? parseMoney(text) : null;
-    if (money) return { kind: "cost", factor: money.factor };
-    this.leftOut.push(name);
-    return { kind: "left-out" };
+    if (read.stressor.kind === "money" && !isWanted) return this.#sortCost(name, text, refuse);
+    const before = this.#kept.get(name);
+    if (before && before.unit !== read.stressor.unit)
+      return refuse(
+        "other-unit",
+        `${name} is in "${text}", but elsewhere in ${before.unit}`,
+        "one stressor has one unit: give the row another name, or state it in the same unit",
+      );
+    this.#kept.set(name, before ?? read.stressor);
+    return { kind: "kept", factor: read.factor };
+  }
+
+  #sortCost(
+    name: string,
+    text: string,
+    refuse: (code: string, message: string, hint: string) => null,
+  ): StressorUse | null {
+    const { money } = this.#rules;
+    const factor = money === null ? null : scaleMoney(text, money);
+    this.costs.push(name);
+    if (factor !== null) return { kind: "cost", factor };
+    const hint = "costs are in the currency of the flows; --stressor names the rows to keep as they are";
+    return refuse("other-unit", `${name} is a cost in "${text}", but the flows are in "${money ?? "no unit"}"`, hint);
   }
 
   /** Record every stressor asked for that no row had. */

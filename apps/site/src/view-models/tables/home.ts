@@ -75,7 +75,7 @@ function describeTotals({ results: { summary }, lang }: TablesContext): Document
     id: "totals",
     heading: words.totals,
     blocks: [
-      { kind: "text", text: words.unit(unit, summary.emissions ?? null) },
+      { kind: "text", text: words.unit(unit, summary.stressor.name) },
       ...(years.length < 2 ? [{ kind: "text" as const, text: words.one }] : []),
       {
         kind: "table",

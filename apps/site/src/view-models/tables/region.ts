@@ -111,7 +111,7 @@ function describeAccounts(context: RegionContext): DocumentSection {
   return section(
     "accounts",
     words.accountsTitle,
-    text(words.unit(unit, results.summary.emissions ?? null)),
+    text(words.unit(unit, results.summary.stressor.name)),
     tableBlock(table),
   );
 }
