@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { isTemporary } from "../store/recover-folder.ts";
 
 /** Bytes read at a time. */
 const CHUNK = 1 << 24;
 
-/** Paths of all files below a folder, with slashes, in the order of their names. */
+/** Paths of all files below a folder, with slashes, in the order of their names; without what a run is still writing or left. */
 export function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, "/"))
+    .filter((path) => !path.split("/").some(isTemporary))
     .sort();
 }
 

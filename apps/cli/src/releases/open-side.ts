@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InputError, type ReleaseRecord, sortRecords } from "@tributary/core";
 import { askNear } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
+import { recoverRelease } from "../store/recover-release.ts";
 import { RELEASE } from "../store/release-store.ts";
 import { readArchive, readRecord } from "./archive.ts";
 import { makeRecord } from "./make-record.ts";
@@ -20,6 +21,7 @@ export const describeBuild = (folder: string): ReleaseRecord =>
  * @throws {InputError} `unknown-release` with the nearest ids; as `makeRecord`, `readRecord`.
  */
 export function openSide(typed: string, archive: string): ReleaseRecord {
+  recoverRelease(typed);
   if (existsSync(join(typed, RELEASE.marker))) return describeBuild(typed);
   if (existsSync(typed) && statSync(typed).isFile()) return readRecord(typed);
   const records = readArchive(archive);
@@ -44,6 +46,7 @@ export const findNewest = ({ kind }: ReleaseRecord, archive: string): ReleaseRec
  */
 export function findFolder(typed: string): string {
   const places = [typed, join(DEFAULT_PATHS.releases, typed)];
+  for (const place of places) recoverRelease(place);
   const found = places.find((place) => existsSync(join(place, RELEASE.marker)));
   if (found) return found;
   throw new InputError("no-release", `There is no release at ${places.map(showPath).join(" or ")}.`);

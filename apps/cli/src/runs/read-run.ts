@@ -5,6 +5,7 @@ import { type ScenarioResult, scenarioResultSchema } from "@tributary/scenarios"
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
 import { readText } from "../sources/read-text.ts";
+import { recoverFolder } from "../store/recover-folder.ts";
 
 /**
  * The stored run that somebody named: a folder that `scenario run` wrote, or its `result.json`.
@@ -13,6 +14,7 @@ import { readText } from "../sources/read-text.ts";
  * @throws {InputError} `bad-result` with every field that does not fit.
  */
 export function readRun(typed: string): ScenarioResult | null {
+  recoverFolder(typed);
   if (!existsSync(typed)) return null;
   const path = lstatSync(typed).isDirectory() ? join(typed, "result.json") : typed;
   if (!path.endsWith(".json")) return null;

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkWritable, recoverFolder, writeFolder } from "./atomic-folder.ts";
+import { checkWritable, writeFolder } from "./atomic-folder.ts";
 
 let parent: string;
 let path: string;
@@ -93,23 +93,24 @@ describe("refuses to replace", () => {
   });
 });
 
-describe("after a killed run", () => {
-  test("takes its temporary folders away and leaves those of a running one", async () => {
-    mkdirSync(join(parent, `.current.new-${endedProcess()}-1`));
-    mkdirSync(join(parent, `.current.new-${process.ppid}-1`));
-    mkdirSync(join(parent, ".current.notes"));
-    await write("one");
-    expect(readdirSync(parent).sort()).toEqual([`.current.new-${process.ppid}-1`, ".current.notes", "current"]);
-  });
+test("takes away the folders of killed runs, and leaves those of a running one", async () => {
+  mkdirSync(join(parent, `.current.new-${endedProcess()}-1`));
+  mkdirSync(join(parent, `.current.new-${process.ppid}-1`));
+  mkdirSync(join(parent, ".current.notes"));
+  await write("one");
+  expect(readdirSync(parent).sort()).toEqual([`.current.new-${process.ppid}-1`, ".current.notes", "current"]);
+});
 
-  test("brings back a folder caught between two renames", () => {
-    const old = join(parent, `.current.old-${endedProcess()}-1`);
-    mkdirSync(old);
-    writeFileSync(join(old, "manifest.json"), "one");
-    recoverFolder(path);
-    expect(read()).toBe("one");
-    expect(readdirSync(parent)).toEqual(["current"]);
+test("a folder that goes while a part of it is written, since another run replaced it, is named", async () => {
+  const results = { path: join(path, "results"), marker: "summary.json", what: "folder of results" };
+  await write("one");
+  const replaced = writeFolder(results, async (folder) => {
+    await write("two");
+    writeFileSync(join(folder, "summary.json"), "{}");
   });
+  await expect(replaced).rejects.toThrow(`another run replaced ${path} meanwhile. Run this again.`);
+  expect(read()).toBe("two");
+  expect(readdirSync(path)).toEqual(["manifest.json"]);
 });
 
 test("a run that is killed while it writes leaves the folder as it was, and the next one takes away the rest", async () => {

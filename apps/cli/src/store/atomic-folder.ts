@@ -12,11 +12,12 @@ import {
   renameSync,
   rmSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { InputError } from "@tributary/core";
 import { onInterrupt } from "../interrupt.ts";
 import { explainWrite } from "./full-disk.ts";
+import { followLinks, nameBeside, REMOVE, recoverFolder, tryRemove } from "./recover-folder.ts";
 
 /** A folder that is written as a whole. */
 export interface FolderTarget {
@@ -27,26 +28,22 @@ export interface FolderTarget {
   what: string;
 }
 
-/** What follows the name of the folder in the name of a temporary one: its role, the process, a number. */
-const LEFTOVER = /^(new|old)-(\d+)-\d+$/;
-
-let written = 0;
-
 /**
  * Write a folder as a whole: into a temporary one beside it, renamed when `fill` is done.
  *
  * An error or an interrupt leaves the folder as it was and no temporary one; what a killed run left behind is taken
  * away by the next.
  *
- * @throws {InputError} `not-replaceable` where `path` is a file, or a folder that holds something else; `disk-full`.
+ * @throws {InputError} `not-replaceable` where `path` is a file, or a folder that holds something else; `disk-full`;
+ *   `replaced-meanwhile` where another run replaced what the folder is in.
  */
 export async function writeFolder(target: FolderTarget, fill: (folder: string) => Promise<void> | void): Promise<void> {
-  const path = existsSync(target.path) ? realpathSync(target.path) : resolve(target.path);
+  recoverFolder(target.path);
+  const path = followLinks(target.path);
   mkdirSync(dirname(path), { recursive: true });
-  recoverFolder(path);
   checkReplaceable({ ...target, path });
   const temporary = nameBeside(path, "new");
-  const release = onInterrupt(() => rmSync(temporary, { recursive: true, force: true }));
+  const release = onInterrupt(() => rmSync(temporary, REMOVE));
   try {
     mkdirSync(temporary);
     await fill(temporary);
@@ -57,27 +54,20 @@ export async function writeFolder(target: FolderTarget, fill: (folder: string) =
     await turn();
     swap(temporary, path);
   } catch (error) {
-    throw explainWrite(error, path);
+    throw isMissing(error) && !existsSync(temporary) ? explainReplaced(path) : explainWrite(error, path);
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    rmSync(temporary, REMOVE);
     release();
   }
 }
 
-/**
- * Mend what killed runs left beside `path`: their temporary folders go, and a folder caught between two renames comes
- * back under its name.
- */
-export function recoverFolder(path: string): void {
-  const parent = dirname(resolve(path));
-  if (!existsSync(parent)) return;
-  const prefix = `.${basename(path)}.`;
-  for (const entry of readdirSync(parent)) {
-    const [, role, pid] = (entry.startsWith(prefix) && LEFTOVER.exec(entry.slice(prefix.length))) || [];
-    if (!role || isRunning(Number(pid))) continue;
-    if (role === "old" && !existsSync(path)) renameSync(join(parent, entry), path);
-    else rmSync(join(parent, entry), { recursive: true, force: true });
-  }
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+
+function explainReplaced(path: string): InputError {
+  return new InputError(
+    "replaced-meanwhile",
+    `${path} could not be written: another run replaced ${dirname(path)} meanwhile. Run this again.`,
+  );
 }
 
 /**
@@ -121,20 +111,7 @@ function swap(temporary: string, path: string): void {
     throw error;
   }
   syncFolder(dirname(path));
-  rmSync(old, { recursive: true, force: true });
-}
-
-function nameBeside(path: string, role: "new" | "old"): string {
-  return join(dirname(path), `.${basename(path)}.${role}-${process.pid}-${++written}`);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+  tryRemove(old);
 }
 
 /** Names in a folder reach the disk before the next step relies on them. Not every system can: then it is left out. */

@@ -4,6 +4,7 @@ import { CLASSES, type DrawRecord, type DrawSource, type Draws, drawsSchema, Inp
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
 import { encodeJson } from "./json.ts";
+import { recoverFolder } from "./recover-folder.ts";
 import { type Column, encodeCsv, encodeParquet } from "./table.ts";
 import { writeInto } from "./write-into.ts";
 
@@ -29,6 +30,7 @@ export function writeDraws(folder: string, draws: Draws, records: readonly DrawR
  * @throws {InputError} `no-draws`; `bad-draws` with every field that does not fit.
  */
 export function readDraws(folder: string): Draws {
+  recoverFolder(folder);
   const path = join(folder, DRAWS.marker);
   if (!existsSync(path))
     throw new InputError(
@@ -53,6 +55,7 @@ export function readReleaseDraws(release: string): Draws {
 
 /** Whether a folder holds draws of these figures and settings, from whatever seed. @throws {InputError} `bad-draws`. */
 export function holdsDraws(folder: string, { facts, base }: Pick<DrawSource, "facts" | "base">): boolean {
+  recoverFolder(folder);
   if (!existsSync(join(folder, DRAWS.marker))) return false;
   const draws = readDraws(folder);
   return draws.facts === facts && JSON.stringify(draws.base) === JSON.stringify(base);

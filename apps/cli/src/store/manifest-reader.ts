@@ -10,7 +10,7 @@ import {
 } from "@tributary/core";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
-import { recoverFolder } from "./atomic-folder.ts";
+import { recoverRelease } from "./recover-release.ts";
 import { PACKAGE, RELEASE } from "./release-store.ts";
 import { digestBytes } from "./write-into.ts";
 
@@ -24,7 +24,7 @@ export type AnyManifest = Manifest | DenseManifest;
  * @throws {InputError} `no-release`; `bad-manifest` with every field that does not fit.
  */
 export function readManifest(folder: string): { manifest: AnyManifest; issues: Issue[] } {
-  recoverFolder(folder);
+  recoverRelease(folder);
   const path = join(folder, RELEASE.marker);
   if (!existsSync(path))
     throw new InputError("no-release", `There is no release at ${showPath(folder)}. Run "tributary estimate" first.`);

@@ -13,8 +13,8 @@ import {
 import { z } from "zod";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
-import { recoverFolder } from "./atomic-folder.ts";
 import { readReleaseDraws } from "./draws-store.ts";
+import { recoverRelease } from "./recover-release.ts";
 
 /** Results of a release, each file read and checked when it is first asked for. */
 export interface Results {
@@ -34,7 +34,7 @@ export interface Results {
  *   does not fit the schema, or where they are of another release or city.
  */
 export function openResults(release: string): Results {
-  recoverFolder(release);
+  recoverRelease(release);
   const folder = join(release, "results");
   if (!existsSync(join(release, "manifest.json")))
     throw new InputError("no-release", `There is no release at ${showPath(release)}. Run "tributary estimate" first.`);
