@@ -10,6 +10,7 @@ export function listResultTables(study: Study, cities: readonly RegionSummary[])
     { path: "origin-consumer", columns: [...listFlows(study), mitigation] },
     { path: "origin-sectors", columns: listOriginSectors(study) },
     { path: "mitigation", columns: listReadings(study) },
+    { path: "stressors", columns: listStressors(study) },
   ];
 }
 
@@ -19,6 +20,7 @@ export function listAccountTables(accounts: TableAccounts, cities: readonly Regi
     { path: "accounts", columns: listAccounts(accounts, cities) },
     { path: "origin-consumer", columns: listFlows(accounts) },
     { path: "origin-sectors", columns: listOriginSectors(accounts) },
+    { path: "stressors", columns: listStressors(accounts) },
   ];
 }
 
@@ -59,6 +61,35 @@ function listAccounts({ frame, years }: TableAccounts, cities: readonly RegionSu
         values: rows.map(({ accounts }) => accounts.byFinalUse[use] ?? null),
       }),
     ),
+  ];
+}
+
+/** Accounts of every stressor in its unit: one row a stressor, region and year. */
+function listStressors({ frame, years }: TableAccounts): Column[] {
+  const rows = frame.stressors.flatMap((stressor, s) =>
+    frame.regions.flatMap(({ code }, r) =>
+      years.map(({ model, stressors }) => ({ stressor, code, year: model.year, r, accounts: stressors[s] })),
+    ),
+  );
+  type Row = (typeof rows)[number];
+  const text = (name: string, read: (row: Row) => string): Column => ({ name, kind: "text", values: rows.map(read) });
+  const number = (name: string, read: (row: Row["accounts"]) => Float64Array): Column => ({
+    ...{ name, kind: "number" },
+    values: rows.map(({ accounts, r }) => read(accounts)[r]),
+  });
+  return [
+    text("stressor", ({ stressor }) => stressor.name),
+    text("unit", ({ stressor }) => stressor.unit),
+    text("kind", ({ stressor }) => stressor.kind),
+    text("region", ({ code }) => code),
+    { name: "year", kind: "integer", values: rows.map(({ year }) => year) },
+    number("production", ({ production }) => production),
+    number("household_direct", ({ householdDirect }) => householdDirect),
+    number("footprint", ({ footprint }) => footprint.total),
+    number("local", ({ footprint }) => footprint.local),
+    number("outsourced", ({ footprint }) => footprint.outsourced),
+    number("for_others", ({ footprint }) => footprint.forOthers),
+    number("exported_abroad", ({ abroad }) => abroad),
   ];
 }
 

@@ -11,6 +11,7 @@ import { checkYear } from "../checks/identities.ts";
 import { checkPair } from "../checks/pair-identities.ts";
 import type { SolveColumns } from "../kernel/solver.ts";
 import { MEASURES, type TonneMeasure } from "../release/results.ts";
+import { accountStressors, type StressorYear } from "./account-stressors.ts";
 import { type Reading, readClasses } from "./read-classes.ts";
 import type { SolveRecord } from "./solve-runner.ts";
 import { type SolvedStudy, solveStudy } from "./solve-study.ts";
@@ -27,6 +28,8 @@ export interface StudyYear extends SolvedYear {
   abroad: Float64Array;
   upstreamness: Float64Array;
   downstreamness: Float64Array;
+  /** Of every stressor that is accounted, that of the other fields first. */
+  stressors: readonly StressorYear[];
 }
 
 /** Accounts of the years of a release. */
@@ -164,5 +167,6 @@ function readYear(solved: SolvedYear, C: Float64Array): StudyYear {
     abroad: calcEmissionsDriven(solved.S, solved.Xe, R),
     upstreamness: calcRegionMeans(solved.U, x, R),
     downstreamness: calcRegionMeans(solved.Dn, x, R),
+    stressors: accountStressors(solved.model, solved.X, solved.Xe),
   };
 }
