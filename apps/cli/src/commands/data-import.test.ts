@@ -189,7 +189,7 @@ describe("data import refuses", () => {
     const run = await importFolder(table);
     expect(run.code, run.stderr).toBe(0);
     expect(run.stderr).toContain(
-      "warning A/01  emits 1.00e+3 times the median of its sector per unit of output  [outlier-intensity]",
+      "warning A/01  CO2 per unit of output is 1.00e+3 times the median of its sector  [outlier-intensity]",
     );
     expect(run.stderr).toContain("warning A/14");
   });

@@ -16,6 +16,7 @@ import { RELEASE } from "../store/release-store.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
+import { listFirst } from "./list-first.ts";
 import { collect, parseAmount, parseCount, parseEncoding, parseParts, parseYear } from "./option-parsers.ts";
 
 const PRECISIONS = ["single", "double"] as const satisfies readonly Precision[];
@@ -41,6 +42,7 @@ interface Flags {
   gdp?: number;
   totalEmissions?: number;
   source?: string;
+  replace?: boolean;
   strict?: boolean;
   dryRun?: boolean;
   maxErrors: number;
@@ -106,6 +108,7 @@ export function addDataImport(parent: Command, context: Context): void {
     "--source <file>",
     "YAML record of origin: producer, title, citation, url, date, licence, redistributable",
   );
+  command.option("--replace", "emissions that the release has already give way to those of the files");
   command.option("--strict", "warnings stop too");
   command.option("--dry-run", "read and check everything, write nothing");
   command.addOption(
@@ -187,9 +190,4 @@ function report(
   output.message(
     `${written ? "Wrote" : "Would write"} ${flags.year} of ${manifest.id} to ${showPath(flags.out)}: ${size.regions} regions × ${size.sectors} sectors, flows in ${manifest.units.flow}, ${stressors.length === 0 ? "no emissions yet" : `stressors ${listFirst(kept)}`}.`,
   );
-}
-
-function listFirst(names: readonly string[]): string {
-  const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
-  return names.slice(0, LISTED).join(", ") + more;
 }

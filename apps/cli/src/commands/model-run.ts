@@ -21,6 +21,7 @@ import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
+import { listFirst } from "./list-first.ts";
 import { collect } from "./option-parsers.ts";
 import { sayMadeOf } from "./say-made-of.ts";
 
@@ -82,6 +83,7 @@ async function runModel(flags: Flags, { output }: Context): Promise<void> {
     };
     if (!dryRun) await writeFolder(target, fill);
     progress.end();
+    if (summary) sayStressors(summary, output);
     output.message(`${dryRun ? "Would write" : "Wrote"} the results of ${id} to ${showPath(target.path)}.`);
     if (json) output.data(encodeJson({ release: id, out: showPath(target.path), written: !dryRun, summary }, 2));
   } finally {
@@ -111,6 +113,14 @@ async function solveResults(
   const options = { measure, priceBasis, whileOpen };
   const study = await runStudy(frame, opened.release, pool.solve, progress.update, options);
   return (folder) => writeResults(folder, study, halves, opened.manifest, progress.update);
+}
+
+/** What is shown first of the stressors of an imported table, and what is accounted beside it. */
+function sayStressors({ release, stressor, stressors }: TableSummary, output: Context["output"]): void {
+  if (release.kind === "open-estimate") return;
+  const rest = stressors.slice(1).map(({ name }) => name);
+  const others = rest.length > 0 ? ` Also accounted, in stressors.csv: ${listFirst(rest)}.` : "";
+  output.message(`Shown first: ${stressor.name}, in ${stressor.unit} (${stressor.kind}).${others}`);
 }
 
 /** Names with commas between; a name that holds commas itself is taken whole. */

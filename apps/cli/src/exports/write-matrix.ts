@@ -8,9 +8,8 @@ import type { LabelledMatrix } from "./labelled-matrix.ts";
 const LONGEST = 2e7;
 
 /** Text with two header rows and two index columns, as `data import` reads it; written row by row. */
-export function writeDelimited(path: string, { rows, columns, at }: LabelledMatrix, separator: string): void {
+export function writeDelimited(path: string, { rows, columns, names, at }: LabelledMatrix, separator: string): void {
   const depth = Math.max(...columns.map((heading) => heading.length));
-  const indices = rows[0].length;
   const file = openSync(path, "w");
   const put = (cells: readonly (string | number)[]) => writeSync(file, `${cells.map(quote).join(separator)}\n`);
   const quote = (cell: string | number) =>
@@ -18,8 +17,10 @@ export function writeDelimited(path: string, { rows, columns, at }: LabelledMatr
       ? `"${cell.replaceAll('"', '""')}"`
       : cell;
   try {
-    const names = depth > 1 ? ["", ""] : ["region", "sector"];
-    for (let k = 0; k < depth; k++) put([...names.slice(0, indices), ...columns.map((heading) => heading[k] ?? "")]);
+    // Of flows, whose rows are named as their columns are, nothing more is said.
+    const named = depth === 1 || names.rows[0] === "stressor";
+    for (let k = 0; k < depth; k++)
+      put([...names.rows.map((name) => (named && k === 0 ? name : "")), ...columns.map((heading) => heading[k] ?? "")]);
     for (const [i, heading] of rows.entries()) put([...heading, ...columns.map((_, j) => at(i, j))]);
   } finally {
     closeSync(file);
@@ -35,7 +36,7 @@ export function writeNumpy(path: string, { rows, columns, at }: LabelledMatrix):
 }
 
 /** One row a cell, for tools that read Parquet. @throws {InputError} `too-long`. */
-export function encodeLong({ rows, columns, at, unit }: LabelledMatrix): Uint8Array {
+export function encodeLong({ rows, columns, names, at, unitOf }: LabelledMatrix): Uint8Array {
   const length = rows.length * columns.length;
   if (length > LONGEST)
     throw new InputError("too-long", `${length} rows are too many for a long table; use --format npy.`);
@@ -46,11 +47,9 @@ export function encodeLong({ rows, columns, at, unit }: LabelledMatrix): Uint8Ar
   });
   const value = Float64Array.from({ length }, (_, k) => at(row(k), k % columns.length));
   return encodeParquet([
-    text("region", (k) => rows[row(k)][0]),
-    ...(rows[0].length > 1 ? [text("sector", (k) => rows[row(k)][1])] : []),
-    text("to", (k) => columns[k % columns.length][0]),
-    ...(columns[0].length > 1 ? [text("to_item", (k) => columns[k % columns.length][1])] : []),
+    ...names.rows.flatMap((name, p) => (name === "unit" ? [] : [text(name, (k) => rows[row(k)][p])])),
+    ...names.columns.slice(0, columns[0].length).map((name, p) => text(name, (k) => columns[k % columns.length][p])),
     { name: "value", kind: "number", values: value },
-    text("unit", () => unit),
+    text("unit", (k) => unitOf(row(k))),
   ]);
 }

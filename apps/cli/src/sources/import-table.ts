@@ -7,6 +7,7 @@ import { readManifest } from "../store/manifest-reader.ts";
 import { mergeRelease } from "../store/merge-release.ts";
 import { readNpyFile } from "../store/npy-file.ts";
 import { RELEASE } from "../store/release-store.ts";
+import { readStoredStressors } from "../store/stored-stressors.ts";
 import { IssueList } from "./issue-list.ts";
 import { type AxisFiles, readRegionFile, readSectorFile } from "./tables/axis-files.ts";
 import { type CompletedYear, completeYear } from "./tables/complete-year.ts";
@@ -35,6 +36,8 @@ export interface ImportRequest extends Omit<SourceOptions, "axes"> {
   record?: string;
   /** How requirements are stored; by the size of the table where nothing is said. */
   precision?: Precision;
+  /** Emissions that are in the release already give way to those that are read. */
+  replace?: boolean;
   /** Solved cell by cell, even where it is trade shares times technology. */
   dense?: boolean;
   strict: boolean;
@@ -81,6 +84,8 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
     const completed = completeYear(read, {
       totals,
       outputOf: () => readOutput(folder, known, year),
+      stored: readStoredStressors(folder, known, year),
+      replace: request.replace ?? false,
       strict: request.strict,
       precision: request.precision,
       dense: request.dense,
@@ -130,15 +135,23 @@ export function readAxisFiles(
   };
 }
 
-function listRules({ year, unit, emissionsUnit, stressors }: ImportRequest, known: DenseManifest | null) {
+function listRules({ year, unit, emissionsUnit, stressors, replace }: ImportRequest, known: DenseManifest | null) {
   return {
     year,
     unit: unit ?? null,
     releaseUnit: known?.units.flow ?? null,
     emissionsUnit: emissionsUnit ?? null,
     stressors: stressors ?? null,
-    known: known?.stressors ?? [],
+    ...listKnown(known, year, replace),
   };
+}
+
+/** Stressors of the release whose units hold: those of other years, and those of the same year if they stay. */
+function listKnown(known: DenseManifest | null, year: number, replace = false) {
+  const stressors = known?.stressors ?? [];
+  const others = known?.tables.filter((table) => table.year !== year).flatMap((table) => table.stressors) ?? [];
+  const elsewhere = stressors.filter(({ name }) => others.includes(name));
+  return { elsewhere, known: replace ? elsewhere : stressors };
 }
 
 /** Output of a year that the release has. */

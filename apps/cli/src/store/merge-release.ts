@@ -55,13 +55,23 @@ export function mergeRelease(known: DenseManifest | null, folder: string, additi
     units: { flow: flowUnit },
     regions: known?.regions ?? axes.regions,
     sectors: known?.sectors ?? axes.sectors,
-    stressors: stressors.filter(({ name }) => tables.some((table) => table.stressors.includes(name))),
+    stressors: joinStressors(known?.stressors ?? [], stressors, tables),
     tables,
     limits: tables.flatMap((table) => describeDerived(table)),
     sources,
     redistributable: sources.every(({ redistributable }) => redistributable),
   };
   return { manifest, arrays, kept: (known?.arrays ?? []).filter(({ path }) => stays(path)), keptFrom: folder };
+}
+
+/** Of each name the unit and kind that were read last; names that no year has are gone. */
+function joinStressors(
+  before: readonly Stressor[],
+  read: readonly Stressor[],
+  tables: readonly DenseYearRecord[],
+): Stressor[] {
+  const all = new Map([...before, ...read].map((stressor) => [stressor.name, stressor]));
+  return [...all.values()].filter(({ name }) => tables.some((table) => table.stressors.includes(name)));
 }
 
 /** Warnings of a table, and those of emissions that come later. */

@@ -25,8 +25,8 @@ describe("calcIntensity", () => {
     const calc = () => calcIntensity(Float64Array.of(4, 1, Number.NaN, 3), Float64Array.of(0, 2, 4, 0), axes);
     expect(calc).toThrow(InputError);
     expect(calc).toThrow(/r1\/s0 {2}emissions is NaN/);
-    expect(calc).toThrow(/r0\/s0 {2}emits 4 t of CO2 but produces nothing/);
-    expect(calc).toThrow(/r1\/s1 {2}emits 3 t of CO2 but produces nothing/);
+    expect(calc).toThrow(/r0\/s0 {2}has 4 of CO₂ but produces nothing/);
+    expect(calc).toThrow(/r1\/s1 {2}has 3 of CO₂ but produces nothing/);
   });
 
   test("refuses arrays of another table", () => {

@@ -134,14 +134,17 @@ function checkRequirementsSign(nonNegative: boolean): Issue[] {
  *
  * Shapes: `F`, `x` n. Units: F t, x that of the flows.
  */
-export function checkEmissions(emissions: Emissions): Issue[] {
-  return [...rules.checkNegative(emissions.axes, "emissions", emissions.F), ...checkIntensities(emissions)];
+export function checkEmissions(emissions: Emissions, name = "emissions"): Issue[] {
+  return [
+    ...rules.checkNegative(emissions.axes, name, emissions.F, "negative-emissions"),
+    ...checkIntensities(emissions, name),
+  ];
 }
 
 type Emissions = Pick<Model, "axes" | "F" | "x">;
 
 /** Intensities far from the median of their sector over the regions that emit there. */
-function checkIntensities({ axes, F, x }: Emissions): Issue[] {
+function checkIntensities({ axes, F, x }: Emissions, name: string): Issue[] {
   const N = axes.sectors.length;
   return axes.sectors.flatMap((_, k) => {
     const rows = axes.regions.map((_, r) => r * N + k).filter((i) => F[i] > 0 && x[i] > 0);
@@ -150,7 +153,7 @@ function checkIntensities({ axes, F, x }: Emissions): Issue[] {
     return rows.flatMap((i): Issue[] => {
       const ratio = F[i] / x[i] / middle;
       if (ratio <= FACTOR && ratio >= 1 / FACTOR) return [];
-      const message = `emits ${ratio.toPrecision(3)} times the median of its sector per unit of output`;
+      const message = `${name} per unit of output is ${ratio.toPrecision(3)} times the median of its sector`;
       return [{ severity: "warning", code: "outlier-intensity", where: labelRow(axes, i), message }];
     });
   });

@@ -1,5 +1,5 @@
 import type { RequirementsOperator } from "../kernel/operator.ts";
-import type { Stressor } from "../quantities/stressor.ts";
+import { CARBON_DIOXIDE, type Stressor } from "../quantities/stressor.ts";
 import type { Axes } from "./axes.ts";
 
 /** Final uses of the national accounts, in the order of the tables. */
@@ -53,4 +53,9 @@ export interface StressorAmounts {
   stressor: Stressor;
   F: Float64Array;
   FY: Float64Array;
+}
+
+/** Every stressor of a model, that of `F` first; a model that names none is of the open estimate. */
+export function listAmounts({ amounts, F, FY }: Pick<Model, "amounts" | "F" | "FY">): readonly StressorAmounts[] {
+  return amounts ?? [{ stressor: CARBON_DIOXIDE, F, FY }];
 }

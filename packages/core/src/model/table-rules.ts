@@ -59,22 +59,26 @@ export function checkOutput(axes: Axes, x: Float64Array, F: Float64Array, inputs
 }
 
 /** Every emitter has output to set its emissions against. Shapes: `x`, `F` n. */
-export function checkEmitters(axes: Axes, x: Float64Array, F: Float64Array, stressor = "CO2"): Issue[] {
+export function checkEmitters(axes: Axes, x: Float64Array, F: Float64Array, stressor = "CO₂"): Issue[] {
   return checkRows(axes, x.length, (i) => {
     // A gap is reported as a gap.
     if (x[i] !== 0 || !(Math.abs(F[i]) > 0)) return null;
     return {
       severity: "error",
       code: "emissions-without-output",
-      message: `emits ${show(F[i])} t of ${stressor} but produces nothing`,
-      hint: "move the emissions to a sector that produces, or give the sector its output",
+      message: `has ${show(F[i])} of ${stressor} but produces nothing`,
+      hint: "move them to a sector that produces, or give the sector its output",
     };
   });
 }
 
 /** Negative cells, one warning a row. Shapes: `values` n×columns, column after column. */
-export function checkNegative(axes: Axes, what: string, values: Float64Array): Issue[] {
-  const code = `negative-${what.replaceAll(" ", "-")}`;
+export function checkNegative(
+  axes: Axes,
+  what: string,
+  values: Float64Array,
+  code = `negative-${what.replaceAll(" ", "-")}`,
+): Issue[] {
   return checkCells(axes, values, (cell) => cell < 0).map(({ where, count, first }) => ({
     severity: "warning",
     code,

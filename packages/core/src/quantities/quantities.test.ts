@@ -100,6 +100,9 @@ describe("stressors", () => {
     ["CO2 - combustion - air", "kg", "t", "gas", 1e-3],
     ["emission_type2 water", "kg", "t", "other", 1e-3],
     ["ores", "kt", "t", "resource", 1e3],
+    ["x", "kt ore", "t ore", "resource", 1e3],
+    ["x", "kt CO2", "t CO2", "gas", 1e3],
+    ["x", "kt", "t", "other", 1e3],
     ["Domestic Extraction Used - Metal Ores", "kt", "t", "resource", 1e3],
     ["jobs", "1000 persons", "1000 persons", "persons", 1],
     ["Employment", "1000 p.", "1000 p.", "persons", 1],
@@ -113,9 +116,10 @@ describe("stressors", () => {
     ["Natural gas", "million m3", "million m3", "resource", 1],
     ["land", "km2", "km2", "other", 1],
     ["Taxes", "M.EUR", "M.EUR", "money", 1],
-  ] as const)("%s in %s", (name, unit, kept, kind, factor) =>
-    expect(readStressor(name, unit)).toEqual({ stressor: { name, unit: kept, kind }, factor }),
-  );
+  ] as const)("%s in %s, and as it is kept", (name, unit, kept, kind, factor) => {
+    expect(readStressor(name, unit)).toEqual({ stressor: { name, unit: kept, kind }, factor });
+    expect(readStressor(name, kept)).toEqual({ stressor: { name, unit: kept, kind }, factor: 1 });
+  });
 
   test.each(["foo", "mt", "", "t/M EUR"])("a unit that is not understood: %s", (unit) =>
     expect(readStressor("x", unit)).toBeUndefined(),

@@ -25,8 +25,10 @@ export interface ReadStressor {
 export function readStressor(name: string, unit: string): ReadStressor | undefined {
   const mass = parseMassUnit(unit);
   if (mass) {
-    const text = mass.substance.endsWith("-eq") ? `t ${mass.substance}` : "t";
-    return { stressor: { name, unit: text, kind: kindOfMass(name, mass.substance) }, factor: mass.tonnes };
+    const kind = kindOfMass(name, mass.substance);
+    // What the name does not say the unit keeps: read again, it gives the same.
+    const isSaid = !mass.substance.endsWith("-eq") && kind === kindOfMass(name, "");
+    return { stressor: { name, unit: isSaid ? "t" : `t ${mass.substance}`, kind }, factor: mass.tonnes };
   }
   const kind = parseMoneyUnit(unit) ? "money" : kindOfUnit(name, unit);
   return kind && { stressor: { name, unit: unit.trim(), kind }, factor: 1 };

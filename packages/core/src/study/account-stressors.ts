@@ -1,8 +1,8 @@
 import { calcFootprint, type Footprint } from "../accounts/footprint.ts";
 import { calcIntensity } from "../accounts/intensity.ts";
 import { calcEmissionsDriven, calcOriginConsumer, calcProduction } from "../accounts/origin-consumer.ts";
-import type { Model, StressorAmounts } from "../model/model.ts";
-import { CARBON_DIOXIDE, type Stressor } from "../quantities/stressor.ts";
+import { listAmounts, type Model } from "../model/model.ts";
+import type { Stressor } from "../quantities/stressor.ts";
 
 /** Accounts of one stressor in one year, R each, in its unit. */
 export interface StressorYear {
@@ -31,9 +31,4 @@ export function accountStressors(model: Model, X: Float64Array, Xe: Float64Array
       abroad: calcEmissionsDriven(S, Xe, R),
     };
   });
-}
-
-/** A model of one stressor alone is of the open estimate. */
-function listAmounts({ amounts, F, FY }: Model): readonly StressorAmounts[] {
-  return amounts ?? [{ stressor: CARBON_DIOXIDE, F, FY }];
 }

@@ -44,11 +44,12 @@ const sheet = (scale: number, total: string | number = 30) => [
   ["Urban", 1, 4 * scale],
   ["Rural", 1, 3 * scale],
 ];
-const importSheets = (sheets: Parameters<typeof makeWorkbook>[0]) => {
+const importSheets = (sheets: Parameters<typeof makeWorkbook>[0], ...flags: string[]) => {
   writeFileSync(join(folder, "inventory.xlsx"), makeWorkbook(sheets));
   return runMain(
     ...["data", "import", join(folder, "inventory.xlsx"), "--profile", "ceads-inventory", "--year", "2017"],
     ...["--out", out(), "--concordance", join(folder, "map.csv")],
+    ...flags,
   );
 };
 const read = (name: string) => [...decodeNpy(readFileSync(join(out(), `model/2017/${name}.npy`)), name).data];
@@ -79,13 +80,13 @@ test("refuses a province without a sheet, a cell without a number, another unit,
 test("negative emissions are a warning that the release keeps, and is told once", async () => {
   const sheets = { Beijing2017: sheet(10), Tianjin2017: sheet(20, -500) };
   for (const _ of [1, 2]) {
-    const run = await importSheets(sheets);
-    expect(run.stderr).toContain("warning 120000/sector-2  emissions of -100000000  [negative-emissions]");
+    const run = await importSheets(sheets, "--replace");
+    expect(run.stderr).toContain("warning 120000/sector-2  CO2 of -100000000  [negative-emissions]");
   }
   const { tables } = JSON.parse(readFileSync(join(out(), "manifest.json"), "utf8"));
   expect(tables[0].warnings).toEqual({
     count: 1,
-    first: ["120000/sector-2  emissions of -100000000  [negative-emissions]"],
+    first: ["120000/sector-2  CO2 of -100000000  [negative-emissions]"],
   });
 });
 

@@ -18,8 +18,8 @@ export interface MatrixRules {
   axes: AxisCodes;
   orientation?: Orientation;
   unit?: string;
-  /** Name of the emissions, where there is one row of them. */
-  stressor: string;
+  /** Names of the rows of emissions, or of the one that the whole matrix is. */
+  stressors: readonly string[];
 }
 
 /** Final uses in the order of China's tables, for matrices with five columns a region. */
@@ -41,15 +41,18 @@ export function nameMatrix(matrix: Matrix, part: Part, rules: MatrixRules, issue
       labels: axis,
       columns: nameUses(regions, columns / regions.length),
     }));
-  if (part === "household-emissions")
-    return fit(rows * columns === regions.length, () => flat(regions.map((item) => ({ region: null, item }))));
+  if (part.endsWith("emissions") && rules.stressors.length === 0) return refuseNameless(matrix, issues);
+  const places = part === "household-emissions" ? regions.map((item) => ({ region: null, item })) : axis;
+  if (part.endsWith("emissions") && rows > 1 && columns === places.length && rows === rules.stressors.length)
+    return fit(true, () => ({ labels: rules.stressors.map((item) => ({ region: null, item })), columns: places }));
+  if (part === "household-emissions") return fit(rows * columns === regions.length, () => flat(places));
   if (rows * columns !== n) return fit(false, () => flat(axis));
   if (rows === 1 || columns === 1) return fit(true, () => flat(axis));
   return nameGrid(matrix, part, rules, axis, issues);
 
   function flat(names: readonly Label[]) {
     return {
-      labels: [{ region: null, item: part.endsWith("emissions") ? rules.stressor : part }],
+      labels: [{ region: null, item: part.endsWith("emissions") ? rules.stressors[0] : part }],
       columns: names,
       flatten: true,
     };
@@ -61,6 +64,13 @@ export function nameMatrix(matrix: Matrix, part: Part, rules: MatrixRules, issue
     issues.error({ file: matrix.name }, { code: "shape-mismatch", message, hint: "check --regions and --sectors" });
     return null;
   }
+}
+
+/** Nothing in the file says what is emitted. */
+function refuseNameless({ name }: Matrix, issues: IssueList): null {
+  const hint = "name its rows with --stressor, once a row: --stressor CO2 --stressor CH4";
+  issues.error({ file: name }, { code: "no-stressor", message: "does not say what is emitted", hint });
+  return null;
 }
 
 /** Names of a matrix; `flatten` lays all of it into one row. */
@@ -86,7 +96,7 @@ function nameGrid(
   const [R, N] = [axes.regions.length, axes.sectors.length];
   const across = orientation === "sectors-by-regions";
   const order = Int32Array.from(axis, (_, i) => (across ? (i % N) * R + Math.floor(i / N) : i));
-  const label = { region: null, item: part === "emissions" ? rules.stressor : part };
+  const label = { region: null, item: part === "emissions" ? rules.stressors[0] : part };
   return makeBlock(matrix, part, rules, { labels: [label], columns: axis, flatten: true, order });
 }
 

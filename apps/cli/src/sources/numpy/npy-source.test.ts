@@ -37,7 +37,7 @@ const importFolder = (...flags: string[]) =>
       "Mill EUR",
     ],
     ...lists.map((word) => (word.endsWith(".csv") ? join(folder, word) : word)),
-    ...["--emissions-unit", "t", ...flags],
+    ...["--emissions-unit", "t", "--stressor", "CO2", ...flags],
   );
 const emissions = () => {
   const bytes = readFileSync(join(folder, "out/model/2017/emissions.npy"));

@@ -17,7 +17,7 @@ export const npySource: TableSource = {
   async open(paths, options, issues) {
     const axes = requireAxes(options.axes);
     const { used, parts, ignored } = assignParts(requireFiles(paths, NPY, ".npy"), options.as, issues);
-    const rules = { axes, orientation: options.orientation, stressor: "CO2" };
+    const rules = { axes, orientation: options.orientation, stressors: options.stressors ?? [] };
     const blocks = used.flatMap((path, k) => {
       const matrix = openMatrix(path, issues);
       return (matrix && nameMatrix(matrix, parts[k], rules, issues)) ?? [];

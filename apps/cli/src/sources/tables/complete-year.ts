@@ -15,7 +15,9 @@ import {
   listDerived,
   type Precision,
   type Reference,
+  type Stressor,
 } from "@tributary/core";
+import { addStressors, type StressorParts } from "../../store/stored-stressors.ts";
 import type { ReadTable } from "./read-table.ts";
 import type { TableAxes } from "./table-axes.ts";
 
@@ -25,6 +27,10 @@ export interface CompletionRules {
   totals: Reference;
   /** Output of the year in the release, for emissions that come without a table; `null` where there is none. */
   outputOf: () => Float64Array | null;
+  /** Stressors of the year in the release, which emissions without a table are added to. */
+  stored: StressorParts;
+  /** Whether stressors that are there already give way. */
+  replace: boolean;
   /** How requirements are stored; by the size of the table where nothing is said. */
   precision?: Precision;
   /** Solved cell by cell, whatever its cells are made of. */
@@ -44,23 +50,31 @@ export interface CompletedYear extends CompletedTable {
  *   `warnings` where these count as errors.
  */
 export function completeYear(
-  { axes, parts, unit, holdings, warnings: read }: ReadTable,
-  { totals, outputOf, precision, dense = false, strict }: CompletionRules,
+  { axes, parts, unit, stressors, holdings, warnings: read }: ReadTable,
+  { totals, outputOf, stored, replace, precision, dense = false, strict }: CompletionRules,
 ): CompletedYear {
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
   const isTable = parts.Z !== null || parts.Y.size > 0;
   if (isTable && (!parts.Z || parts.Y.size === 0)) throw refuseHalf(parts, holdings);
   const known = isTable ? null : outputOf();
-  const completed = isTable ? completeTable(labelled, parts) : completeEmissions(parts, axes, known, holdings);
+  const completed = isTable
+    ? completeTable(labelled, parts)
+    : completeEmissions(parts, axes, known, holdings, (added) => addStressors(stored, added, replace));
   const table = storeIn(completed.table, precision);
-  const [F] = parts.emissions.values();
+  const x = known ?? table.output;
   const issues = [
     ...read,
     ...completed.warnings,
     ...(isTable ? checkSolvable({ A: new DenseRequirements(table.requirements), x: table.output }) : []),
-    ...(F ? checkEmissions({ axes: labelled, F, x: known ?? table.output }) : []),
+    ...[...parts.emissions].flatMap(([name, F]) => checkEmissions({ axes: labelled, F, x }, name)),
   ];
-  refuse([...issues, ...checkSizes(isTable ? table.valueAdded : null, parts.emissions, totals, unit ?? "")], strict);
+  refuse(
+    [
+      ...issues,
+      ...checkSizes(isTable ? table.valueAdded : null, findGas(parts.emissions, stressors), totals, unit ?? ""),
+    ],
+    strict,
+  );
   const layout = { R: axes.regions.size, weights: table.output };
   const isFactored = isTable && !dense && findFactors(table.requirements, layout) !== null;
   return { ...completed, table, warnings: issues, isFactored };
@@ -81,14 +95,14 @@ function storeIn(table: DenseYear, precision?: Precision): DenseYear {
   return single ? { ...table, requirements: table.requirements.narrow() } : table;
 }
 
-function checkSizes(
-  v: Float64Array | null,
-  emissions: ReadonlyMap<string, Float64Array>,
-  totals: Reference,
-  unit: string,
-): Issue[] {
+/** What published totals of emissions are of: the first gas. */
+function findGas(emissions: ReadonlyMap<string, Float64Array>, stressors: readonly Stressor[]): Float64Array | null {
+  const gases = new Set(stressors.filter(({ kind }) => kind === "gas").map(({ name }) => name));
+  return [...emissions].find(([name]) => gases.has(name))?.[1] ?? null;
+}
+
+function checkSizes(v: Float64Array | null, F: Float64Array | null, totals: Reference, unit: string): Issue[] {
   const none = new Float64Array(0);
-  const [F] = emissions.values();
   return [
     ...(v ? checkTotals({ v, F: none }, { valueAdded: totals.valueAdded }, unit) : []),
     ...(F ? checkTotals({ v: none, F }, { emissions: totals.emissions }, unit) : []),
@@ -100,8 +114,9 @@ function completeEmissions(
   axes: TableAxes,
   output: Float64Array | null,
   holdings: string,
+  add: (parts: StressorParts) => StressorParts,
 ): CompletedTable {
-  if (parts.emissions.size === 0)
+  if (parts.emissions.size + parts.householdEmissions.size === 0)
     throw new InputError(
       "missing-part",
       `The files hold neither a table (flows and final demand) nor emissions. Read were ${holdings}.`,
@@ -110,14 +125,15 @@ function completeEmissions(
     throw new InputError("no-table", `The release has no table of ${parts.year} that the emissions could belong to.`);
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
   refuse(checkAllEmitters(labelled, output, parts.emissions), false);
+  const joined = add(parts);
   const empty = new Float64Array(0);
   const table: DenseYear = {
     ...{ year: parts.year, finalUses: [], finalDemand: empty, exports: empty, imports: empty },
     requirements: DenseMatrix.wrap(empty, 0),
     ...{ output: empty, valueAdded: empty },
-    ...joinEmissions(parts, axes.regions.size),
+    ...joinEmissions(joined, axes.regions.size),
   };
-  const derived = listDerived(parts).filter((part) => part === "household-emissions");
+  const derived = listDerived({ ...parts, ...joined }).filter((part) => part === "household-emissions");
   return { table, warnings: [], derived };
 }
 

@@ -31,8 +31,8 @@ function layEmitters(block: Block, space: TableSpace): Laying {
     const use = stressors.sort(item, unit ?? block.unit, place, issues);
     if (!use || use.kind === "left-out") return null;
     if (use.kind === "kept") {
-      if (isKnown(arrays.emissions, item, place, space)) return null;
-      arrays.emissions.set(item, part(s));
+      if (isKnown(arrays.emissions, use.name, place, space)) return null;
+      arrays.emissions.set(use.name, part(s));
     }
     return use;
   });
@@ -65,9 +65,9 @@ function placeStressor(
   const { factor } = use;
   if (use.kind === "cost")
     return block.part === "emissions" ? { array: space.arrays.vectorOf("value-added"), offset: 0, factor } : null;
-  if (isKnown(known, label.item, placeOf(), space)) return null;
+  if (isKnown(known, use.name, placeOf(), space)) return null;
   const array = new Float64Array(length);
-  known.set(label.item, array);
+  known.set(use.name, array);
   return { array, offset: 0, factor };
 }
 

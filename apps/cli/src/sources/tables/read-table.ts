@@ -19,8 +19,9 @@ export interface ReadRules {
   releaseUnit: string | null;
   emissionsUnit: string | null;
   stressors: readonly string[] | null;
-  /** Stressors of the release that is added to. */
+  /** Stressors of the release that emissions are added to, and of its other years, whatever is read. */
   known: readonly Stressor[];
+  elsewhere: readonly Stressor[];
 }
 
 /** A table as it was read. */
@@ -58,10 +59,11 @@ export async function readTable(
   const { blocks } = opened;
   const money = chooseMoney(blocks, rules);
   const axes = rules.axes ?? chooseAxes(opened, rules);
+  const isTable = blocks.some(({ part }) => part === "Z" || part === "A");
   const assembler = new Assembler(
     {
       ...{ axes, scale: money ?? { unit: "", factor: 1 }, money: money?.unit ?? rules.releaseUnit },
-      ...{ wanted: rules.stressors, unit: rules.emissionsUnit, known: rules.known },
+      ...{ wanted: rules.stressors, unit: rules.emissionsUnit, known: isTable ? rules.elsewhere : rules.known },
     },
     issues,
   );

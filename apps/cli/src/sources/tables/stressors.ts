@@ -16,7 +16,10 @@ export interface StressorRules {
 }
 
 /** What becomes of a row: kept with a factor to its unit, a cost with a factor to the release's money, or left out. */
-export type StressorUse = { kind: "kept" | "cost"; factor: number } | { kind: "left-out" };
+export type StressorUse = { kind: "kept" | "cost"; name: string; factor: number } | { kind: "left-out" };
+
+/** A name that ends with its unit, as headings of columns do: `CO2 [kt]`, `employment (1000 persons)`. */
+const WITH_UNIT = /^(.*\S)\s*[[(]([^[\]()]+)[\])]$/;
 
 const UNITS = "understood are t, kg CO2-eq, kt, TJ, m3, jobs, 1000 persons, km2, M EUR and the like";
 
@@ -39,15 +42,16 @@ export class StressorSorter {
   }
 
   /** What becomes of a row; `null` where its unit is not understood, or is another than it had, which is recorded. */
-  sort(name: string, stated: string | null, place: string, issues: IssueList): StressorUse | null {
+  sort(label: string, stated: string | null, place: string, issues: IssueList): StressorUse | null {
     const { wanted } = this.#rules;
+    const { name, unit } = stated === null ? splitUnit(label) : { name: label, unit: stated };
     const refuse = (code: string, message: string, hint: string): null => {
       issues.error({ file: place }, { code, message, hint });
       return null;
     };
     this.#names.add(name);
-    const text = stated ?? this.#rules.unit;
-    const isWanted = wanted?.includes(name) ?? false;
+    const text = unit ?? this.#rules.unit;
+    const isWanted = wanted?.some((each) => each === name || each === label) ?? false;
     const read = text === null ? undefined : readStressor(name, text);
     if (wanted && !isWanted && read?.stressor.kind !== "money") return { kind: "left-out" };
     if (text === null)
@@ -65,7 +69,7 @@ export class StressorSorter {
         "one stressor has one unit: give the row another name, or state it in the same unit",
       );
     this.#kept.set(name, before ?? read.stressor);
-    return { kind: "kept", factor: read.factor };
+    return { kind: "kept", name, factor: read.factor };
   }
 
   #sortCost(
@@ -76,7 +80,7 @@ export class StressorSorter {
     const { money } = this.#rules;
     const factor = money === null ? null : scaleMoney(text, money);
     this.costs.push(name);
-    if (factor !== null) return { kind: "cost", factor };
+    if (factor !== null) return { kind: "cost", name, factor };
     const hint = "costs are in the currency of the flows; --stressor names the rows to keep as they are";
     return refuse("other-unit", `${name} is a cost in "${text}", but the flows are in "${money ?? "no unit"}"`, hint);
   }
@@ -85,10 +89,15 @@ export class StressorSorter {
   checkFound(issues: IssueList): void {
     if (this.#names.size === 0) return;
     for (const name of this.#rules.wanted ?? [])
-      if (!this.#names.has(name))
+      if (!this.#names.has(name) && !this.#names.has(splitUnit(name).name))
         issues.error(
           { file: "emissions" },
           { code: "unknown-stressor", message: `there is no "${name}".${askNear(name, this.#names)}` },
         );
   }
+}
+
+function splitUnit(label: string): { name: string; unit: string | null } {
+  const [, name, unit] = WITH_UNIT.exec(label) ?? [];
+  return unit !== undefined && readStressor(name, unit) ? { name, unit } : { name: label, unit: null };
 }

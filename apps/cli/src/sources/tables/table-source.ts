@@ -21,6 +21,8 @@ export interface SourceOptions {
   orientation?: Orientation;
   /** Name of the encoding of text files. */
   encoding: string;
+  /** Stressors that are kept, or of files without names those that the rows are. */
+  stressors?: readonly string[];
   /** Sheet of a workbook. */
   sheet?: string;
   /** Axes from files, or of the release that is added to. */
