@@ -6,9 +6,9 @@ import { readGallery } from "../lib/gallery.ts";
 import { LANGS } from "../lib/lang.ts";
 import { makeCityView } from "../view-models/city.ts";
 import { describeFiles } from "../view-models/files/data-files.ts";
+import { hashView } from "../view-models/hash-view.ts";
 import { makeCityFlows } from "../view-models/map/city-flows.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
-import { hashView } from "../view-models/rounding.ts";
 import { type PlannedCity, type PlannedViews, putInto } from "./planned-views.ts";
 import { rootAddress } from "./root-address.ts";
 

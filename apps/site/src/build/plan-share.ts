@@ -1,8 +1,8 @@
 import { LANGS } from "../lib/lang.ts";
 import { makePlaces } from "../lib/search/make-places.ts";
+import { hashView } from "../view-models/hash-view.ts";
 import { listRenamed } from "../view-models/places/renamed.ts";
 import { getCountry } from "../view-models/release.ts";
-import { hashView } from "../view-models/rounding.ts";
 import { hashCommon, planCity } from "./plan-city.ts";
 import { planParts } from "./plan-parts.ts";
 import { type PlannedCities, type PlannedViews, type Put, putInto } from "./planned-views.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { LANGS } from "../lib/lang.ts";
+import { hashView } from "../view-models/hash-view.ts";
 import { FEED } from "../view-models/revision/feed.ts";
 import { getChangelogView, getFeed } from "../view-models/revision/get-changelog.ts";
-import { hashView } from "../view-models/rounding.ts";
 import { getRegionView, getTableFiles, getTablesView } from "../view-models/tables/get-tables.ts";
 import { readTables } from "../view-models/tables/read-tables.ts";
 import { type PlannedViews, putInto } from "./planned-views.ts";

@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
 import { readArchiveBytes } from "../lib/archive.ts";
 import { RELEASE_DIR } from "../lib/data.ts";
 import { readAnyManifest } from "../lib/manifest.ts";
-import { hashView } from "../view-models/rounding.ts";
+import { hashView } from "../view-models/hash-view.ts";
 import type { PlanShare, ShareTask } from "./plan-share.ts";
 import { planTables } from "./plan-tables.ts";
 import type { PlannedCities, PlannedViews } from "./planned-views.ts";

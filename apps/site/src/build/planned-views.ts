@@ -1,6 +1,6 @@
 import { releaseLabel } from "../lib/data.ts";
 import type { Lang } from "../lib/lang.ts";
-import { hashView } from "../view-models/rounding.ts";
+import { hashView } from "../view-models/hash-view.ts";
 import type { UnitName } from "./units.ts";
 
 /** Units, each with the hash of everything that it prints. */

@@ -86,7 +86,7 @@ function listCommands(facts: CityFacts): { id: FileId | "position"; command: str
 /** Columns of public facts and of places in a list, and the median of values that the command lists. */
 const NO_RESULTS = new Set(["rank", "km", "peers_median"]);
 
-/** Numbers of a page's file, of four digits each. */
+/** Numbers of a page's file. */
 function listPrinted(facts: CityFacts, id: FileId | "position"): number[] {
   const { columns, rows } = id === "position" ? makeClassTable(facts.country.cities) : makeFileTable(id, facts);
   return rows.flatMap((row) =>

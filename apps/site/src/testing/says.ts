@@ -22,8 +22,7 @@ function readNumbers(text: string): { value: number; digits: number }[] {
 export function says(text: string, amount: number, lang: Lang): boolean {
   const size = Math.abs(amount);
   if (size > 1 && size < NOTHING) return true;
-  // Files hold four digits: what they round is added to what the page rounds.
   return readNumbers(text).some(({ value, digits }) =>
-    UNITS[lang].some((unit) => Math.abs(value - size / unit) <= 0.5 * 10 ** -digits + 1e-3 * value * 0.5),
+    UNITS[lang].some((unit) => Math.abs(value - size / unit) <= 0.5 * 10 ** -digits + 1e-9 * value),
   );
 }

@@ -2,7 +2,7 @@ import { catalogue } from "../i18n/catalogue.ts";
 import type { Lang } from "../lib/lang.ts";
 import type { Atlas } from "./chart-data.ts";
 import type { Country } from "./city/facts.ts";
-import { hashView } from "./rounding.ts";
+import { hashView } from "./hash-view.ts";
 
 /** All cities of a release in one language, for the charts that show them all. */
 export function makeAtlas({ cities, names, summary }: Country, lang: Lang): Atlas {

@@ -16,6 +16,7 @@ import { describeRevision } from "./city/revision.ts";
 import { describeShort } from "./city/short.ts";
 import { describeWhatIf } from "./city/what-if.ts";
 import { describeWhy } from "./city/why.ts";
+import { outsourcedShareOf } from "./compare.ts";
 import type { Section } from "./page-parts.ts";
 import { describeDataset } from "./structured-data.ts";
 
@@ -42,7 +43,7 @@ export function makeCityView(facts: CityFacts, lang: Lang, atlas: Atlas, site: s
   const description = words.head.description(
     nameOf(city.code),
     emissions(after.footprint, lang),
-    share(city.outsourcedShare[facts.keys[1]]!, lang),
+    share(outsourcedShareOf(city.accounts[facts.keys[1]]!), lang),
     years.last,
   );
   return {

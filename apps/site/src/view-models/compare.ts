@@ -1,3 +1,4 @@
+import type { Accounts } from "@tributary/core";
 import type { Band, Comparison, Direction, Mitigated, Trend } from "../i18n/variants.ts";
 import { emissions } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
@@ -30,6 +31,10 @@ export function trendOf(before: number, after: number): Trend {
   if (Math.abs(after - before) < 0.005 * Math.abs(before)) return "flat";
   return after > before ? "rose" : "fell";
 }
+
+/** Outsourced part of a footprint [1]; none of nothing. */
+export const outsourcedShareOf = ({ outsourced, footprint }: Accounts): number =>
+  footprint > 0 ? outsourced / footprint : 0;
 
 /** Median of at least one value. */
 export function median(values: readonly number[]): number {

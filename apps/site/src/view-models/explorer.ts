@@ -1,4 +1,4 @@
-import { CITY_GROUPS, CLASSES } from "@tributary/core";
+import { CITY_GROUPS, type CitySummary, CLASSES } from "@tributary/core";
 import { catalogue } from "../i18n/catalogue.ts";
 import type { ExplorerCity, ExplorerData } from "../lib/explorer/explorer-data.ts";
 import { packExplorer } from "../lib/explorer/pack.ts";
@@ -8,7 +8,7 @@ import { makePlaces } from "../lib/search/make-places.ts";
 import type { Place } from "../lib/search/place.ts";
 import { type Country, countUncertain } from "./city/facts.ts";
 import { sourceLine } from "./city/source.ts";
-import type { ShownCity } from "./rounding.ts";
+import { outsourcedShareOf } from "./compare.ts";
 
 /** Everything the explorer prints in one language. */
 export interface ExplorerView {
@@ -22,7 +22,7 @@ export interface ExplorerView {
   source: string;
 }
 
-function makeRow(city: ShownCity, place: Place, name: string, years: readonly [string, string]): ExplorerCity {
+function makeRow(city: CitySummary, place: Place, name: string, years: readonly [string, string]): ExplorerCity {
   const [first, last] = years;
   const pair = (value: (year: string) => number) => [value(first), value(last)] as const;
   const persons = (year: string) => (city.population[year]!.estimated ? null : city.population[year]!.value);
@@ -38,7 +38,7 @@ function makeRow(city: ShownCity, place: Place, name: string, years: readonly [s
     production: pair((year) => city.accounts[year]!.production),
     local: pair((year) => city.accounts[year]!.local),
     outsourced: pair((year) => city.accounts[year]!.outsourced),
-    outsourcedShare: pair((year) => city.outsourcedShare[year]!),
+    outsourcedShare: pair((year) => outsourcedShareOf(city.accounts[year]!)),
     valueAdded: pair((year) => city.valueAdded[year]!),
     population: [persons(first), persons(last)],
     localMitigation: city.mitigation.local,

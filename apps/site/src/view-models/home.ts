@@ -7,7 +7,6 @@ import { sourceLine } from "./city/source.ts";
 import { describeFinding, type FindingView } from "./home/finding.ts";
 import type { Link, RichText, Table } from "./page-parts.ts";
 import { describeQuadrant } from "./quadrant.ts";
-import { roundValue } from "./rounding.ts";
 
 /** A line of "What is new", with a link into the site if there is more to read. */
 interface NewsItem {
@@ -108,7 +107,7 @@ export function makeHomeView(country: Country, lang: Lang, atlas: Atlas): HomeVi
   const words = catalogue(lang).home;
   const { strong, weak } = summary.classCounts;
   const [first, last] = summary.years;
-  const links = summary.network.map(({ from, to, value }) => ({ from, to, value: roundValue(value) }));
+  const links = summary.network.map(({ from, to, value }) => ({ from, to, value }));
   const suggested = SUGGESTED.flatMap((code) => cities[index.get(code) ?? -1] ?? []);
   return {
     lang,

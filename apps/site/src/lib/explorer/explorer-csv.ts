@@ -23,8 +23,6 @@ function columnName(metric: Metric, when: When, per: Per, years: readonly [numbe
     : `${name}_${year}_${UNITS[per]}`;
 }
 
-const fourDigits = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(4)));
-
 /** The rows of a view as CSV; unit and years are in the names of the columns, the data set in the last one. */
 export function explorerCsv(data: ExplorerData, state: ExplorerState, rows: readonly ExplorerCity[]): string {
   const views = columnsOf(state).map(({ sort, metric }) =>
@@ -41,7 +39,7 @@ export function explorerCsv(data: ExplorerData, state: ExplorerState, rows: read
     city.province.en,
     city.group,
     city.class,
-    ...views.map(({ metric, when, per }) => fourDigits(metricValue(city, metric, when, per))),
+    ...views.map(({ metric, when, per }) => metricValue(city, metric, when, per)),
     source,
   ];
   return toCsv({

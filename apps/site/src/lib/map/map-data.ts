@@ -15,7 +15,7 @@ export interface MapData extends ExplorerData {
   positions: Positions;
 }
 
-/** `flows/<code>.json`: what one city exchanges with every city, in the order of the cities; t CO₂, four digits. */
+/** `flows/<code>.json`: what one city exchanges with every city, in the order of the cities; t CO₂. */
 export interface CityFlows {
   release: string;
   kind: string;

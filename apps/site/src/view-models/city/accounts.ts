@@ -2,7 +2,6 @@ import type { Accounts } from "@tributary/core";
 import type { Balance } from "../../i18n/en/city/accounts.ts";
 import { emissions, emissionsFormat, formatNumber, share } from "../../lib/format.ts";
 import { type Aside, type Figure, numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
-import { roundValue } from "../rounding.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -26,7 +25,7 @@ type Row = (typeof ACCOUNTS)[number];
 /** An account of a year, t CO₂; null where no sector is known to be power. */
 export function readAccount(accounts: Accounts, row: Row): number | null {
   if (row === "outsourcedRest")
-    return accounts.outsourcedPower === null ? null : roundValue(accounts.outsourced - accounts.outsourcedPower);
+    return accounts.outsourcedPower === null ? null : accounts.outsourced - accounts.outsourcedPower;
   return accounts[row];
 }
 
@@ -79,7 +78,7 @@ function listRates({ city, before, after, keys, words, lang }: CityContext): Tab
 /** Final uses of the last year by size; the share of each in the footprint [1]. */
 function listUses({ after }: CityContext): { use: string; share: number }[] {
   return Object.entries(after.byFinalUse)
-    .map(([use, value]) => ({ use, share: roundValue(value / after.footprint) }))
+    .map(([use, value]) => ({ use, share: value / after.footprint }))
     .sort((a, b) => b.share - a.share);
 }
 

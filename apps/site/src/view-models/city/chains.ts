@@ -3,7 +3,6 @@ import { ORIGIN_GROUPS, type OriginGroups } from "../../charts/origin-groups.ts"
 import { heatFormat, shadeSteps } from "../../charts/product-heat.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import { type Figure, numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
-import { roundValue } from "../rounding.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
@@ -25,7 +24,7 @@ const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum +
 function mergeGroups(groups: Partial<Record<CityGroup, number>>): OriginGroups {
   const { energy = 0, services = 0, "heavy industry": heavy = 0 } = groups;
   const all = sumOf(Object.values(groups));
-  return { energy, "heavy industry": heavy, services, other: roundValue(all - energy - heavy - services) };
+  return { energy, "heavy industry": heavy, services, other: all - energy - heavy - services };
 }
 
 /** Products by what is emitted for them, largest first. */
@@ -34,7 +33,7 @@ function listProducts({ products }: Chains): Product[] {
     .map(({ sector, groups }) => ({
       sector,
       groups: mergeGroups(groups),
-      total: roundValue(sumOf(Object.values(groups))),
+      total: sumOf(Object.values(groups)),
     }))
     .sort((a, b) => b.total - a.total);
 }
@@ -42,9 +41,9 @@ function listProducts({ products }: Chains): Product[] {
 /** What the products have together. */
 const addUp = (products: readonly Product[]): Omit<Product, "sector"> => ({
   groups: Object.fromEntries(
-    ORIGIN_GROUPS.map((group) => [group, roundValue(sumOf(products.map(({ groups }) => groups[group])))]),
+    ORIGIN_GROUPS.map((group) => [group, sumOf(products.map(({ groups }) => groups[group]))]),
   ) as Record<(typeof ORIGIN_GROUPS)[number], number>,
-  total: roundValue(sumOf(products.map(({ total }) => total))),
+  total: sumOf(products.map(({ total }) => total)),
 });
 
 /** Rows of figure and table: the products that are named, and the others together. */

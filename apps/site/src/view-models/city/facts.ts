@@ -7,13 +7,12 @@ import type { Years } from "../../i18n/variants.ts";
 import { emissionsFormat, yearRange } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { nameCities } from "../names.ts";
-import { roundCertainty, roundChange, roundCity, roundResult, roundRevision, type ShownCity } from "../rounding.ts";
 
-/** All cities of a release, rounded once for every profile. */
+/** All cities of a release, with exact figures: they are rounded where they are printed. */
 export interface Country {
   summary: RunSummary;
   /** Without their notes. */
-  cities: ShownCity[];
+  cities: CitySummary[];
   /** Notes on boundaries by code: each is printed by the pages of its own city and by no others. */
   notes: ReadonlyMap<string, string | null>;
   index: ReadonlyMap<string, number>;
@@ -25,9 +24,9 @@ export interface Country {
 /** What every section of one profile is computed from, in no language. */
 export interface CityFacts {
   country: Country;
-  city: ShownCity;
+  city: CitySummary;
   detail: CityResult;
-  peers: ShownCity[];
+  peers: CitySummary[];
   /** Keys of the first and last year. */
   keys: readonly [string, string];
   before: Accounts;
@@ -60,9 +59,9 @@ export interface CityContext extends CityFacts {
   path(code: string): string;
 }
 
-/** Round and index all cities of a release. */
+/** Index all cities of a release. */
 export function prepareCountry(summary: RunSummary, all: readonly CitySummary[], draws: Draws | null = null): Country {
-  const cities = all.map((city) => ({ ...roundCity(city), boundaryNote: null }));
+  const cities = all.map((city) => ({ ...city, boundaryNote: null }));
   return {
     summary,
     cities,
@@ -96,7 +95,7 @@ function chooseScenarios(gallery: readonly ScenarioResult[], code: string): City
   return gallery
     .flatMap(({ scenario, cities }) => {
       const city = cities.find((each) => each.code === code);
-      return city ? [{ scenario, ...roundChange(city) }] : [];
+      return city ? [{ scenario, before: city.before, after: city.after }] : [];
     })
     .sort((a, b) => size(b) - size(a))
     .slice(0, SCENARIOS);
@@ -115,7 +114,7 @@ export function prepareCity(
   gallery: readonly ScenarioResult[] = [],
   revision: Revision | null = null,
 ): CityFacts {
-  const byCode = (code: string): ShownCity => {
+  const byCode = (code: string): CitySummary => {
     const city = country.cities[country.index.get(code) ?? -1];
     if (!city)
       throw new Error(
@@ -129,14 +128,14 @@ export function prepareCity(
   return {
     country,
     city,
-    detail: roundResult(result),
+    detail: result,
     peers: result.peers.map(byCode),
     keys,
     before: city.accounts[keys[0]]!,
     after: city.accounts[keys[1]]!,
     scenarios: chooseScenarios(gallery, city.code),
-    certainty: roundCertainty(country.draws?.cities.find(({ code }) => code === city.code) ?? null),
-    revision: revision && roundRevision(revision, city.code),
+    certainty: country.draws?.cities.find(({ code }) => code === city.code) ?? null,
+    revision: revision && { ...revision, moves: revision.moves.filter(({ region }) => region === city.code) },
     km: (code) => distanceKm(city, byCode(code)),
   };
 }

@@ -1,19 +1,18 @@
-import type { CityCertainty } from "@tributary/core";
+import type { CityCertainty, CitySummary } from "@tributary/core";
 import { emissionsFormat } from "../../lib/format.ts";
 import { compareParts, mitigated } from "../compare.ts";
 import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
-import type { ShownCity } from "../rounding.ts";
 import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
 /** The city first, then its peers by outsourced mitigation. */
-export function orderPeers({ city, peers }: CityContext): ShownCity[] {
+export function orderPeers({ city, peers }: CityContext): CitySummary[] {
   return [city, ...[...peers].sort((a, b) => b.mitigation.outsourced - a.mitigation.outsourced)];
 }
 
-const valuesOf = (rows: ShownCity[]) => rows.flatMap(({ mitigation }) => [mitigation.local, mitigation.outsourced]);
+const valuesOf = (rows: CitySummary[]) => rows.flatMap(({ mitigation }) => [mitigation.local, mitigation.outsourced]);
 
-function makeTable(context: CityContext, rows: ShownCity[]): Table {
+function makeTable(context: CityContext, rows: CitySummary[]): Table {
   const { city, words, terms, nameOf, path } = context;
   const { unit, print } = printMitigation(valuesOf(rows), context);
   return {
@@ -46,7 +45,7 @@ export function describeMitigation(context: CityContext): Section {
     text.say(name, mitigated(local, lang), mitigated(outsourced, lang)),
     text.peers(more, peers.length, mitigated(local, lang).direction),
   ];
-  const bar = ({ code, mitigation }: ShownCity) => ({
+  const bar = ({ code, mitigation }: CitySummary) => ({
     name: nameOf(code),
     local: mitigation.local,
     outsourced: mitigation.outsourced,

@@ -6,7 +6,6 @@ import type { NearShare } from "../../i18n/en/city/origins.ts";
 import { emissionsFormat, formatNumber, share } from "../../lib/format.ts";
 import type { Chart } from "../chart-data.ts";
 import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
-import { roundValue } from "../rounding.ts";
 import { type CityContext, nameAll, profilePath, queryCommand } from "./facts.ts";
 import { nearShare } from "./head.ts";
 import { sourceLine } from "./source.ts";
@@ -46,7 +45,7 @@ function drawBars(context: CityContext): Chart {
   const list = outsideOrigins(context);
   const bar = ({ code, value, groups }: Origin): OriginBarsRow => {
     const { energy = 0, services = 0, "heavy industry": heavy = 0 } = groups;
-    const other = roundValue(value - energy - heavy - services);
+    const other = value - energy - heavy - services;
     return { name: nameOf(code), value, groups: { energy, "heavy industry": heavy, services, other } };
   };
   const own = detail.origins[keys[1]]!.find(({ code }) => code === city.code) ?? {
@@ -60,7 +59,7 @@ function drawBars(context: CityContext): Chart {
     data: {
       year: country.summary.years[1],
       origins: list.slice(0, TOP).map(bar),
-      rest: { count: rest.length, value: roundValue(sumOf(rest)) },
+      rest: { count: rest.length, value: sumOf(rest) },
       local: bar(own),
     },
   };

@@ -1,9 +1,9 @@
+import type { CitySummary } from "@tributary/core";
 import type { BesideMedian } from "../../i18n/en/city/peers.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
 import type { StripMetric } from "../chart-data.ts";
-import { bandOf, median } from "../compare.ts";
+import { bandOf, median, outsourcedShareOf } from "../compare.ts";
 import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
-import { roundValue, type ShownCity } from "../rounding.ts";
 import { type CityContext, printMitigation, profilePath, queryCommand } from "./facts.ts";
 import { orderPeers } from "./mitigation.ts";
 import { sourceLine } from "./source.ts";
@@ -16,14 +16,14 @@ export function compareShare(value: number, others: readonly number[]): BesideMe
   return difference > 0 ? "above" : "below";
 }
 
-type Metric = (city: ShownCity) => number;
+type Metric = (city: CitySummary) => number;
 
 function metricsOf({ keys }: CityContext) {
-  const last = (city: ShownCity) => city.accounts[keys[1]]!;
+  const last = (city: CitySummary) => city.accounts[keys[1]]!;
   return {
     footprint: (city) => last(city).footprint,
-    perValueAdded: (city) => roundValue(last(city).footprint / city.valueAdded[keys[1]]!),
-    share: (city) => city.outsourcedShare[keys[1]]!,
+    perValueAdded: (city) => last(city).footprint / city.valueAdded[keys[1]]!,
+    share: (city) => outsourcedShareOf(city.accounts[keys[1]]!),
     local: (city) => city.mitigation.local,
     outsourced: (city) => city.mitigation.outsourced,
   } satisfies Record<string, Metric>;
@@ -45,7 +45,7 @@ function makeMetrics(context: CityContext): StripMetric[] {
     kind: KINDS[key],
     city: metrics[key](city),
     peers: peers.map(metrics[key]),
-    median: peers.length > 0 ? roundValue(median(peers.map(metrics[key]))) : 0,
+    median: peers.length > 0 ? median(peers.map(metrics[key])) : 0,
   }));
 }
 

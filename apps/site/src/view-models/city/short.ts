@@ -1,8 +1,8 @@
+import type { CitySummary } from "@tributary/core";
 import { emissions, emissionsFormat, formatNumber, share } from "../../lib/format.ts";
 import type { Chart } from "../chart-data.ts";
-import { median, mitigated, trendOf } from "../compare.ts";
+import { median, mitigated, outsourcedShareOf, trendOf } from "../compare.ts";
 import { type BigNumber, numberOf, type Section, sectionFiles } from "../page-parts.ts";
-import { roundValue, type ShownCity } from "../rounding.ts";
 import { findBaseRange } from "./certainty.ts";
 import { type CityContext, profilePath, queryCommand } from "./facts.ts";
 import { sourceLine } from "./source.ts";
@@ -14,7 +14,7 @@ function drawBullet(peers: number[], rest: Omit<Bullet, "median" | "peers">): Ch
   if (peers.length === 0) return null;
   return {
     kind: "bullet",
-    data: { ...rest, median: roundValue(median(peers)), peers: [Math.min(...peers), Math.max(...peers)] },
+    data: { ...rest, median: median(peers), peers: [Math.min(...peers), Math.max(...peers)] },
   };
 }
 
@@ -45,7 +45,7 @@ function countFootprint(context: CityContext): BigNumber {
 
 function countShare(context: CityContext): BigNumber {
   const { city, peers, keys, words, years, lang } = context;
-  const shareOf = (of: ShownCity) => of.outsourcedShare[keys[1]]!;
+  const shareOf = (of: CitySummary) => outsourcedShareOf(of.accounts[keys[1]]!);
   const values = peers.map(shareOf);
   const label = words.short.numbers.share(years.last);
   return {
@@ -84,7 +84,12 @@ function tell(context: CityContext): string {
   const supply = detail.causes.steps.filter((step) => !step.cause.startsWith("demand"));
   const supplyChange = supply.reduce((sum, step) => sum + step.local + step.outsourced, 0);
   const sentences = [
-    words.short.caused(name, years.last, emissions(after.footprint, lang), share(city.outsourcedShare[keys[1]]!, lang)),
+    words.short.caused(
+      name,
+      years.last,
+      emissions(after.footprint, lang),
+      share(outsourcedShareOf(city.accounts[keys[1]]!), lang),
+    ),
     words.short.mitigated(years, mitigated(local, lang), mitigated(outsourced, lang)),
     words.short.changed(
       trendOf(before.footprint, after.footprint),

@@ -1,7 +1,7 @@
 import type { Cell, FileTable } from "../../lib/csv.ts";
 import type { Country } from "../city/facts.ts";
 
-/** One row a city with the figures of its profile, rounded to four significant digits; years and units in the names. */
+/** One row a city with the exact figures of its profile; years and units in the names. */
 export function makeCitiesTable({ cities, summary }: Country): FileTable {
   const years = summary.years.map(String);
   const span = years.join("_");
@@ -40,7 +40,7 @@ export function makeCitiesTable({ cities, summary }: Country): FileTable {
       const account = city.accounts[year]!;
       const people = city.population[year]!;
       return [
-        ...[Math.round(city.valueAdded[year]!), people.value, String(people.estimated)],
+        ...[city.valueAdded[year]!, people.value, String(people.estimated)],
         ...[account.production, account.householdDirect, account.footprint, account.local, account.outsourced],
         ...[account.forOthers, account.exportedAbroad],
       ];

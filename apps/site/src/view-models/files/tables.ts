@@ -3,9 +3,8 @@ import { QUANTITIES } from "@tributary/scenarios";
 import type { Cell, FileTable } from "../../lib/csv.ts";
 import { ACCOUNTS, readAccount } from "../city/accounts.ts";
 import type { CityFacts } from "../city/facts.ts";
-import { median } from "../compare.ts";
+import { median, outsourcedShareOf } from "../compare.ts";
 import type { FileId } from "../page-parts.ts";
-import type { ShownCity } from "../rounding.ts";
 
 const place = (city: CitySummary): Cell[] => [city.code, city.name.en, city.name.zh];
 const PLACE = ["code", "name_en", "name_zh"];
@@ -13,9 +12,9 @@ const PLACE = ["code", "name_en", "name_zh"];
 type Facts = CityFacts;
 
 function shortTable({ city, peers, keys, after }: Facts): FileTable {
-  const rows: [string, string, (of: ShownCity) => number][] = [
+  const rows: [string, string, (of: CitySummary) => number][] = [
     ["footprint", "t CO2", (of) => of.accounts[keys[1]]!.footprint],
-    ["outsourced share", "1", (of) => of.outsourcedShare[keys[1]]!],
+    ["outsourced share", "1", (of) => outsourcedShareOf(of.accounts[keys[1]]!)],
     ["local mitigation", "t CO2", (of) => of.mitigation.local],
     ["outsourced mitigation", "t CO2", (of) => of.mitigation.outsourced],
   ];
@@ -45,7 +44,7 @@ function accountsTable({ city, before, after, keys }: Facts): FileTable {
   const rate = (account: "production" | "footprint", per: (key: string) => number | null): Cell[] =>
     keys.map((key) => {
       const by = per(key);
-      return by === null ? null : Number((city.accounts[key]![account] / by).toPrecision(4));
+      return by === null ? null : city.accounts[key]![account] / by;
     });
   const valueAdded = (key: string) => city.valueAdded[key]!;
   const persons = (key: string) => (city.population[key]!.estimated ? null : city.population[key]!.value);
@@ -138,7 +137,7 @@ function peersTable({ city, peers, keys }: Facts): FileTable {
     const { footprint, outsourced } = of.accounts[keys[1]]!;
     return [
       ...place(of),
-      Math.round(of.valueAdded[keys[1]]!),
+      of.valueAdded[keys[1]]!,
       footprint,
       outsourced,
       of.mitigation.local,

@@ -1,7 +1,6 @@
 import type { CityResult } from "@tributary/core";
 import type { CityFlows } from "../../lib/map/map-data.ts";
 import type { Country } from "../city/facts.ts";
-import { roundValue } from "../rounding.ts";
 
 /** What one city exchanges with every other, in the order of the cities. */
 export function makeCityFlows({ summary, cities, index }: Country, detail: CityResult): CityFlows {
@@ -10,8 +9,8 @@ export function makeCityFlows({ summary, cities, index }: Country, detail: CityR
   const own = index.get(detail.code)!;
   const line = (flows: readonly { code: string; value: number }[], self: number): number[] => {
     const values = cities.map(() => 0);
-    for (const { code, value } of flows) values[index.get(code)!] = roundValue(value);
-    values[own] = roundValue(self);
+    for (const { code, value } of flows) values[index.get(code)!] = value;
+    values[own] = self;
     return values;
   };
   const { local } = cities[own]!.accounts[String(year)]!;

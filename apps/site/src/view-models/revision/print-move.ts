@@ -3,7 +3,6 @@ import type { Catalogue } from "../../i18n/en.ts";
 import { emissions, share } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import { mitigated } from "../compare.ts";
-import { roundValue } from "../rounding.ts";
 
 /** A move with its values as the pages print them. */
 export interface PrintedMove {
@@ -44,8 +43,7 @@ function printValue({ quantity }: Move, value: Move["old"], { lang, words, terms
   if (quantity === "presence") return value === null ? words.no : words.yes;
   if (value === null) return "–";
   if (typeof value === "string") return terms.classes[value as keyof typeof terms.classes] ?? value;
-  if (quantity === "outsourcedShare") return share(roundValue(value), lang);
-  const rounded = roundValue(value);
+  if (quantity === "outsourcedShare") return share(value, lang);
   const isMitigation = quantity === "localMitigation" || quantity === "outsourcedMitigation";
-  return isMitigation ? terms.mitigated(mitigated(rounded, lang)) : emissions(rounded, lang);
+  return isMitigation ? terms.mitigated(mitigated(value, lang)) : emissions(value, lang);
 }

@@ -1,23 +1,24 @@
+import type { CitySummary } from "@tributary/core";
 import type { FileTable } from "../../lib/csv.ts";
 import { emissionsFormat, share } from "../../lib/format.ts";
+import { outsourcedShareOf } from "../compare.ts";
 import type { DocumentTable } from "../document.ts";
-import { roundValue, type ShownCity } from "../rounding.ts";
 import type { TopicContext } from "./context.ts";
 
 /** Members by footprint of the last year, the largest first. */
-export const sortMembers = (members: readonly ShownCity[], [, last]: TopicContext["keys"]): ShownCity[] =>
+export const sortMembers = (members: readonly CitySummary[], [, last]: TopicContext["keys"]): CitySummary[] =>
   members.toSorted((a, b) => b.accounts[last]!.footprint - a.accounts[last]!.footprint);
 
 /** A table of cities with what matters most of each; `extra` adds a column before the class. */
 export function tableMembers(
   context: TopicContext,
-  members: readonly ShownCity[],
+  members: readonly CitySummary[],
   caption: string,
-  extra?: { column: string; isNumber: boolean; cell(city: ShownCity): string },
+  extra?: { column: string; isNumber: boolean; cell(city: CitySummary): string },
 ): DocumentTable {
   const { lang, words, terms, keys, nameOf, pathOf } = context;
   const text = words.members;
-  const account = (city: ShownCity) => city.accounts[keys[1]]!;
+  const account = (city: CitySummary) => city.accounts[keys[1]]!;
   const footprints = emissionsFormat(
     members.map((city) => account(city).footprint),
     lang,
@@ -31,7 +32,7 @@ export function tableMembers(
     cells: [
       { text: nameOf(city.code), page: pathOf(city.code) },
       footprints.amount(account(city).footprint),
-      share(city.outsourcedShare[keys[1]]!, lang),
+      share(outsourcedShareOf(city.accounts[keys[1]]!), lang),
       mitigated(city.mitigation.local),
       mitigated(city.mitigation.outsourced),
       ...(extra ? [extra.cell(city)] : []),
@@ -51,7 +52,7 @@ export function tableMembers(
 }
 
 /** The same for machines, t CO₂. */
-export function fileMembers(members: readonly ShownCity[], keys: readonly [string, string]): FileTable {
+export function fileMembers(members: readonly CitySummary[], keys: readonly [string, string]): FileTable {
   const amounts = ["footprint", "local", "outsourced", "production"] as const;
   return {
     columns: [
@@ -61,8 +62,8 @@ export function fileMembers(members: readonly ShownCity[], keys: readonly [strin
     ],
     rows: members.map((city) => [
       ...[city.code, city.name.en, city.name.zh, city.province.code, city.type.group, city.type.margin],
-      ...keys.flatMap((key) => amounts.map((name) => roundValue(city.accounts[key]![name]))),
-      ...[roundValue(city.mitigation.local), roundValue(city.mitigation.outsourced), city.mitigation.class],
+      ...keys.flatMap((key) => amounts.map((name) => city.accounts[key]![name])),
+      ...[city.mitigation.local, city.mitigation.outsourced, city.mitigation.class],
     ]),
   };
 }

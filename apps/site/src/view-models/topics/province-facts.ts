@@ -1,13 +1,12 @@
-import type { ProvinceFlows } from "@tributary/core";
+import type { CitySummary, ProvinceFlows } from "@tributary/core";
 import type { FileTable } from "../../lib/csv.ts";
 import type { Country } from "../city/facts.ts";
-import { roundValue, type ShownCity } from "../rounding.ts";
 
 /** A province with its cities, and what it exchanges with all others. */
 export interface ProvinceFacts {
   code: string;
   name: { en: string; zh: string };
-  members: ShownCity[];
+  members: CitySummary[];
   /** Its place among `flows.provinces`. */
   index: number;
   flows: ProvinceFlows;
@@ -54,10 +53,10 @@ export function listExchanges({ index, flows }: ProvinceFacts, year: string): Ex
   return flows.provinces
     .map(({ code, name }, other) => ({
       ...{ code, name },
-      caused: roundValue(matrix[other]![index]!),
-      served: roundValue(matrix[index]![other]!),
-      received: mitigation && roundValue(mitigation[other]![index]!),
-      given: mitigation && roundValue(mitigation[index]![other]!),
+      caused: matrix[other]![index]!,
+      served: matrix[index]![other]!,
+      received: mitigation && mitigation[other]![index]!,
+      given: mitigation && mitigation[index]![other]!,
     }))
     .filter((_, other) => other !== index)
     .sort((a, b) => b.caused - a.caused);

@@ -1,7 +1,6 @@
 import type { Manifest, SectorResult } from "@tributary/core";
 import type { FileTable } from "../../lib/csv.ts";
 import { median } from "../compare.ts";
-import { roundValue } from "../rounding.ts";
 import type { TopicContext } from "./context.ts";
 
 /** A sector as the release names it, with its results. */
@@ -20,7 +19,7 @@ export const sumField = ({ regions }: SectorResult, field: Field, year: string):
 
 /** Emissions per output, t CO₂ per 10⁴ CNY; null where the sector does not produce. */
 export const intensityOf = ({ emissions, output }: Region, year: string): number | null =>
-  output[year]! > 0 ? roundValue(emissions[year]! / output[year]!) : null;
+  output[year]! > 0 ? emissions[year]! / output[year]! : null;
 
 /** Intensities of all cities that have one, t CO₂ per 10⁴ CNY. */
 const listIntensities = ({ regions }: SectorResult, year: string): number[] =>
@@ -57,10 +56,7 @@ export function fileSector({ result }: SectorFacts, { country }: Pick<TopicConte
     ],
     rows: result.regions.map((region) => {
       const city = country.cities[country.index.get(region.code)!]!;
-      const values = keys.flatMap((key) => [
-        ...fields.map((field) => roundValue(region[field][key]!)),
-        intensityOf(region, key),
-      ]);
+      const values = keys.flatMap((key) => [...fields.map((field) => region[field][key]!), intensityOf(region, key)]);
       return [city.code, city.name.en, city.name.zh, ...values];
     }),
   };
@@ -69,5 +65,5 @@ export function fileSector({ result }: SectorFacts, { country }: Pick<TopicConte
 /** The largest flows between two cities, for machines. */
 export const filePairs = ({ result }: SectorFacts): FileTable => ({
   columns: ["from", "to", "emissions"],
-  rows: result.pairs.map(({ from, to, value }) => [from, to, roundValue(value)]),
+  rows: result.pairs.map(({ from, to, value }) => [from, to, value]),
 });

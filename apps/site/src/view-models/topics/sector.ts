@@ -2,7 +2,6 @@ import { readGroup } from "@tributary/core";
 import { emissions, emissionsFormat, formatSmall, share } from "../../lib/format.ts";
 import { trendOf } from "../compare.ts";
 import type { DocumentSection } from "../document.ts";
-import { roundValue } from "../rounding.ts";
 import { sectorPath, type TopicContext, typePath } from "./context.ts";
 import { elsewhereShare, intensityOf, rankRegions, type SectorFacts, spreadOf, sumField } from "./sector-facts.ts";
 import { type TopicView, topicFiles } from "./topic.ts";
@@ -78,7 +77,7 @@ function describeRanking(told: Told, field: "emissions" | "footprint"): Document
   const sum = sumField(result, field, keys[1]);
   if (sum === 0) return null;
   const ranked = rankRegions(result, field, keys[1]).filter((region) => region[field][keys[1]]! > 0);
-  const amountOf = (region: (typeof ranked)[number]) => roundValue(region[field][keys[1]]!);
+  const amountOf = (region: (typeof ranked)[number]) => region[field][keys[1]]!;
   const drawn = ranked.slice(0, DRAWN);
   const format = emissionsFormat(drawn.map(amountOf), lang);
   const top = drawn.reduce((total, region) => total + region[field][keys[1]]!, 0);
@@ -192,7 +191,7 @@ function describePairs({ result, sector, lang, words, years, nameOf, pathOf }: T
   const { pairs } = result;
   const text = words.sector.pairs;
   if (pairs.length === 0) return null;
-  const values = pairs.map(({ value }) => roundValue(value));
+  const values = pairs.map(({ value }) => value);
   const format = emissionsFormat(values, lang);
   const rows = pairs.map(({ from, to }, i) => ({
     cells: [

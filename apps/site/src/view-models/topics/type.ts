@@ -1,8 +1,7 @@
-import { CITY_GROUPS, type CityGroup, CLASSES } from "@tributary/core";
+import { CITY_GROUPS, type CityGroup, type CitySummary, CLASSES } from "@tributary/core";
 import { formatNumber, share } from "../../lib/format.ts";
 import type { DocumentSection } from "../document.ts";
 import { describeQuadrant } from "../quadrant.ts";
-import type { ShownCity } from "../rounding.ts";
 import { type TopicContext, typePath } from "./context.ts";
 import { sortMembers, tableMembers } from "./members.ts";
 import { type TopicView, topicFiles } from "./topic.ts";
@@ -10,10 +9,10 @@ import { type TopicView, topicFiles } from "./topic.ts";
 /** Cities listed by size; all are in the file. */
 const LISTED = 40;
 
-type Told = TopicContext & { group: CityGroup; members: ShownCity[] };
+type Told = TopicContext & { group: CityGroup; members: CitySummary[] };
 
 /** Cities of a type. */
-export const membersOf = (group: CityGroup, { cities }: TopicContext["country"]): ShownCity[] =>
+export const membersOf = (group: CityGroup, { cities }: TopicContext["country"]): CitySummary[] =>
   cities.filter(({ type }) => type.group === group);
 
 /** Types that any city has. */
@@ -41,7 +40,7 @@ const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Mean share of each sector group in value added. */
-const meanShares = (cities: readonly ShownCity[]): number[] =>
+const meanShares = (cities: readonly CitySummary[]): number[] =>
   CITY_GROUPS.map((group) => mean(cities.map(({ type }) => type.shares[group] ?? 0)));
 
 function describeShared({ group, members, country, lang, words, terms, source, years }: Told): DocumentSection {
@@ -99,9 +98,9 @@ function describeShared({ group, members, country, lang, words, terms, source, y
 
 function describeClasses({ members, group, country, words, terms, source, years, lang }: Told): DocumentSection {
   const text = words.type.classes;
-  const count = (cities: readonly ShownCity[], name: (typeof CLASSES)[number]) =>
+  const count = (cities: readonly CitySummary[], name: (typeof CLASSES)[number]) =>
     cities.filter(({ mitigation }) => mitigation.class === name).length;
-  const part = (cities: readonly ShownCity[], name: (typeof CLASSES)[number]) =>
+  const part = (cities: readonly CitySummary[], name: (typeof CLASSES)[number]) =>
     share(cities.length === 0 ? 0 : count(cities, name) / cities.length, lang, 0);
   const present = CLASSES.filter((name) => count(country.cities, name) > 0);
   return {
@@ -144,7 +143,7 @@ function describeMembers(told: Told): DocumentSection {
   const margin = {
     column: text.margin,
     isNumber: true,
-    cell: (city: ShownCity) => formatNumber(city.type.margin, 2, lang),
+    cell: (city: CitySummary) => formatNumber(city.type.margin, 2, lang),
   };
   return {
     id: "members",

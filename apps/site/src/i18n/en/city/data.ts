@@ -2,7 +2,7 @@
 export const data = {
   heading: "Data and citation",
   say: (files: number): string =>
-    `The modelled figures of this page are in ${files} small files, rounded to four significant digits; the full arrays are on the data page.`,
+    `The modelled figures of this page are in ${files} small files, with all their digits; the full arrays are on the data page.`,
   table: { file: "File", holds: "Holds" },
   hashes: "SHA-256 of each of these files",
   sections: {

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../en.ts";
 
 export const data: Catalogue["city"]["data"] = {
   heading: "数据与引用",
-  say: (files) => `本页的模型数字见 ${files} 个小文件，保留四位有效数字；完整数组见数据页。`,
+  say: (files) => `本页的模型数字见 ${files} 个小文件，数字未经舍入；完整数组见数据页。`,
   table: { file: "文件", holds: "内容" },
   hashes: "以上各文件的 SHA-256",
   sections: {
