@@ -46,9 +46,9 @@ async function solveBasis(
         first.Y,
         q.map((index) => 1 / index),
       ),
-      TOLERANCE.alternative,
+      TOLERANCE,
     ),
-    runner.columns(`first-structure-last-demand:${id}`, first, Y1, TOLERANCE.alternative),
+    runner.columns(`first-structure-last-demand:${id}`, first, Y1, TOLERANCE),
   ]);
   return {
     basis: id,

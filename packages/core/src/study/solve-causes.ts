@@ -17,12 +17,12 @@ export async function solveCauses(
   const sides = { Y0: first.Y, Y1: last.Y, X00: pair.X00, X01: pair.X01 };
   const split = buildSplit(first.A, last.A, sides, first.axes.regions.length);
   const [technology0, technology1] = await Promise.all([
-    runner.columns("technology-first-demand", last, split.technology0, TOLERANCE.split),
-    runner.columns("technology-last-demand", last, split.technology1, TOLERANCE.split),
+    runner.columns("technology-first-demand", last, split.technology0, TOLERANCE),
+    runner.columns("technology-last-demand", last, split.technology1, TOLERANCE),
   ]);
   const [sourcing0, sourcing1] = await Promise.all([
-    runner.columns("sourcing-first-structure", first, split.sourcing, TOLERANCE.split),
-    runner.columns("sourcing-last-structure", last, split.sourcing, TOLERANCE.split),
+    runner.columns("sourcing-first-structure", first, split.sourcing, TOLERANCE),
+    runner.columns("sourcing-last-structure", last, split.sourcing, TOLERANCE),
   ]);
   return mergeSourcing(calcParts(cube, pair, { technology0, technology1, sourcing0, sourcing1 }, method));
 }

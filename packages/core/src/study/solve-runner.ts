@@ -1,8 +1,8 @@
 import type { Solution, SolveColumns } from "../kernel/solver.ts";
 import type { Model } from "../model/model.ts";
 
-/** How closely each kind of solve is carried: own years are published, crossed years enter mitigation, the rest splits it. */
-export const TOLERANCE = { own: 1e-10, crossed: 1e-8, split: 1e-6, alternative: 1e-6 };
+/** Residual over the largest right-hand side at which a solve ends: every one enters numbers that are published. */
+export const TOLERANCE = 1e-10;
 
 /** A solve and what it left open. */
 export interface SolveRecord {

@@ -38,7 +38,7 @@ export async function solveAccounts(
   const runner = new SolveRunner(solve, report, 2);
   const S = calcIntensity(model.F, model.x, model.axes);
   const [own, sides] = await Promise.all([
-    runner.run(`own-demand-${model.year}`, model, model.Y, TOLERANCE.own),
+    runner.run(`own-demand-${model.year}`, model, model.Y, TOLERANCE),
     solveSides(runner, model, S, new Float64Array(S.length)),
   ]);
   return { year: readYear(model, S, own, sides), records: runner.records };
@@ -50,10 +50,10 @@ export async function solvePair(runner: SolveRunner, first: Model, last: Model) 
   const change = S[1].map((intensity, i) => intensity - S[0][i]);
   const R = first.axes.regions.length;
   const [own0, own1, X01, X10, sides0, sides1] = await Promise.all([
-    runner.run(`own-demand-${first.year}`, first, first.Y, TOLERANCE.own),
-    runner.run(`own-demand-${last.year}`, last, last.Y, TOLERANCE.own),
-    runner.columns("first-structure-last-demand", first, last.Y, TOLERANCE.crossed),
-    runner.columns("last-structure-first-demand", last, first.Y, TOLERANCE.crossed),
+    runner.run(`own-demand-${first.year}`, first, first.Y, TOLERANCE),
+    runner.run(`own-demand-${last.year}`, last, last.Y, TOLERANCE),
+    runner.columns("first-structure-last-demand", first, last.Y, TOLERANCE),
+    runner.columns("last-structure-first-demand", last, first.Y, TOLERANCE),
     solveSides(runner, first, S[0], change),
     solveSides(runner, last, S[1], change),
   ]);
@@ -65,7 +65,7 @@ export async function solvePair(runner: SolveRunner, first: Model, last: Model) 
 /** What exports and output of a year drive, and the multipliers of S, of |ΔS| and of ones: few columns, solved here. */
 async function solveSides(runner: SolveRunner, model: Model, S: Float64Array, change: Float64Array) {
   const { A, x, e, year } = model;
-  const sides = await runner.columns(`exports-${year}`, model, joinColumns(e, x), TOLERANCE.own);
+  const sides = await runner.columns(`exports-${year}`, model, joinColumns(e, x), TOLERANCE);
   const multipliers = solveMultipliers(A, joinColumns(S, change.map(Math.abs), new Float64Array(A.n).fill(1)));
   return { driven: splitColumns(sides, A.n), M: splitColumns(multipliers.X, A.n), q: splitColumns(multipliers.R, A.n) };
 }

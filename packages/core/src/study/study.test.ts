@@ -138,11 +138,13 @@ test("another measure and basis change what is shown, not what is counted", asyn
   });
   expect(other.method).toBe("shapley");
   expect(other.shown).toBe(other.readings[MEASURES.indexOf("sda-shapley")]);
-  const find = (of: Study) =>
-    of.readings.find(({ measure, priceBasis }) => measure === "sda-shapley" && priceBasis === "current")!;
-  find(study).local.forEach((value, c) => {
-    expect(find(other).local[c] / value).toBeCloseTo(1, 4);
-  });
+  for (const { measure, local, outsourced } of study.readings.filter(({ priceBasis }) => priceBasis === "current")) {
+    const same = other.readings.find((reading) => reading.measure === measure && reading.priceBasis === "current")!;
+    local.forEach((value, c) => {
+      expect(same.local[c] / value, `${measure}, local`).toBeCloseTo(1, 8);
+      expect(same.outsourced[c] / outsourced[c], `${measure}, outsourced`).toBeCloseTo(1, 8);
+    });
+  }
   await expect(
     runStudy(frameEstimate(manifest), release, solveAt(), undefined, { priceBasis: "gold" }),
   ).rejects.toMatchObject({

@@ -1,10 +1,11 @@
-import { type SolveColumns, solveOutput } from "@tributary/core";
+import { type SolveColumns, solveOutput, sum } from "@tributary/core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LEVERS } from "../registry.ts";
 import { expandState, solveDense } from "../testing/dense.ts";
 import { FORMS, makeSmallBaseline } from "../testing/small-baseline.ts";
+import { answerCity } from "./answer-city.ts";
 import { answerScenario, contributeLevers, type SolvedBaseline, solveBaseline } from "./answer-scenario.ts";
-import type { Setting } from "./apply-levers.ts";
+import { applyLevers, type Setting } from "./apply-levers.ts";
 
 const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
 const upstream: Setting = {
@@ -89,5 +90,16 @@ describe.each(FORMS)("answerScenario on a %s table", (form) => {
     }
     const local = accounts.footprint.local[1] - before.accounts.footprint.local[1];
     expect(total(city.parts, 0)).toBeCloseTo(local, 6);
+  });
+
+  test("an interaction is as exact as the effect that it is a part of", async () => {
+    const settings = [upstream, shift, price];
+    const solveProduction = (levers: typeof settings) =>
+      sum(answerCity(applyLevers(baseline, levers), 1, { tolerance: 1e-15 }).production);
+    const none = solveProduction([]);
+    const alone = settings.map((setting) => solveProduction([setting]) - none);
+    const together = solveProduction(settings) - none;
+    const { production } = await contributeLevers(baseline, settings, 1);
+    expect(Math.abs(sum(production.interaction) - (together - sum(alone)))).toBeLessThan(1e-10 * Math.abs(together));
   });
 });

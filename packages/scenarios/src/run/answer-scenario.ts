@@ -8,6 +8,9 @@ import { type Contributions, calcContributions } from "./contributions.ts";
 import { type DrivenOutput, solveHistory } from "./driven-output.ts";
 import { calcLedger, type Ledger } from "./ledger.ts";
 
+/** An interaction is a small difference of large numbers: at this tolerance it is right to the tonne. */
+const SHARE_TOLERANCE = 1e-12;
+
 /** The baseline's solved side: made once, and used by every scenario on it. */
 export interface SolvedBaseline {
   accounts: Accounts;
@@ -90,7 +93,7 @@ export async function contributeLevers(
   baseline: Baseline,
   settings: readonly Setting[],
   c: number,
-  { tolerance = 1e-9, pause = async () => {} }: { tolerance?: number; pause?: () => Promise<void> } = {},
+  pause: () => Promise<void> = async () => {},
 ): Promise<LeverContributions> {
   const { R, N } = baseline;
   const { method, parts, interaction } = await calcContributions(settings.length, async (levers) => {
@@ -99,7 +102,7 @@ export async function contributeLevers(
       baseline,
       levers.map((k) => settings[k]),
     );
-    const { footprints, production, origins } = answerCity(state, c, { tolerance });
+    const { footprints, production, origins } = answerCity(state, c, { tolerance: SHARE_TOLERANCE });
     const local = sum(origins.subarray(c * N, (c + 1) * N));
     return Float64Array.from([...footprints, ...production, local, footprints[c] - local]);
   });

@@ -152,7 +152,7 @@ export class Engine {
   }
 
   async #share(settings: readonly Setting[], c: number, pause: Pause): Promise<LeverShares> {
-    const { city } = await contributeLevers(this.#baseline, settings, c, { ...EXACT, pause: () => pause("slice") });
+    const { city } = await contributeLevers(this.#baseline, settings, c, () => pause("slice"));
     return {
       method: city.method,
       local: city.parts.map((part) => part[0]!),
