@@ -35,8 +35,8 @@ test("serves pages and data with their types, and a page of its own for what is 
     const response = await fetch(`http://127.0.0.1:${port}${path}`);
     return [response.status, response.headers.get("content-type"), await response.text()];
   };
-  expect(await get("/")).toEqual([200, "text/html;charset=utf-8", "index.html"]);
-  expect(await get("/zh/")).toEqual([200, "text/html;charset=utf-8", "zh/index.html"]);
+  expect(await get("/")).toEqual([200, "text/html; charset=utf-8", "index.html"]);
+  expect(await get("/zh/")).toEqual([200, "text/html; charset=utf-8", "zh/index.html"]);
   expect(await get("/data.csv")).toEqual([200, "text/csv", "data.csv"]);
   expect(await get("/data.json")).toEqual([200, "application/json", "data.json"]);
   expect(await get("/x.svg")).toEqual([200, "image/svg+xml", "x.svg"]);

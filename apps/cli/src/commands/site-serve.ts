@@ -1,13 +1,13 @@
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { InputError } from "@tributary/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import sirv from "sirv";
 import { onInterrupt } from "../interrupt.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
+import { serveFolder } from "../serving/serve-folder.ts";
 import { encodeJson } from "../store/json.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -19,13 +19,6 @@ interface Flags {
   host: string;
   json?: boolean;
 }
-
-/** Types of data files that browsers do not know. */
-const TYPES: Readonly<Record<string, string>> = {
-  ".npy": "application/octet-stream",
-  ".parquet": "application/vnd.apache.parquet",
-  ".yaml": "application/yaml; charset=utf-8",
-};
 
 /** `tributary site serve`: look at the built pages. */
 export function addSiteServe(parent: Command, context: Context): void {
@@ -58,12 +51,7 @@ export async function startServer({ dir, port, host }: Pick<Flags, "dir" | "port
   const folder = resolve(dir);
   if (!existsSync(join(folder, "index.html")))
     throw new InputError("no-site", `There are no pages in ${showPath(folder)}. Run "tributary site build" first.`);
-  const serve = sirv(folder, {
-    dev: true,
-    setHeaders: setOwnHeaders,
-    onNoMatch: (request, response) => sendMissing(folder, request.url ?? "/", response),
-  });
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => serve(request, response));
+  const server = serveFolder(folder);
   server.listen(port, host);
   try {
     await once(server, "listening");
@@ -71,25 +59,6 @@ export async function startServer({ dir, port, host }: Pick<Flags, "dir" | "port
     throw explainListenError(error, port, host);
   }
   return server;
-}
-
-/** What no `<meta>` of a page can say: that it is not framed, and that types are not guessed. */
-const HEADERS = { "Content-Security-Policy": "frame-ancestors 'self'", "X-Content-Type-Options": "nosniff" } as const;
-
-function setOwnHeaders(response: ServerResponse, path: string): void {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  const type = TYPES[/\.\w+$/.exec(path)?.[0] ?? ""];
-  if (type) response.setHeader("Content-Type", type);
-}
-
-/** The page for what is missing, in the language of the address where there is one. */
-function sendMissing(folder: string, url: string, response: ServerResponse): void {
-  const language = /^\/([a-z]{2})\//.exec(url)?.[1];
-  const pages = [...(language ? [join(folder, language, "404/index.html")] : []), join(folder, "404.html")];
-  const page = pages.find((each) => existsSync(each));
-  const found = page !== undefined;
-  response.writeHead(404, { "Content-Type": found ? "text/html; charset=utf-8" : "text/plain; charset=utf-8" });
-  response.end(found ? readFileSync(page) : "There is no such page.\n");
 }
 
 function explainListenError(error: unknown, port: number, host: string): unknown {
