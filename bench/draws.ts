@@ -60,7 +60,7 @@ function weighPlainly({ n, R, change, mitigation }: DrawInput): number {
   const N = n / R;
   let sum = 0;
   for (let draw = 0; draw < PLAIN; draw++) {
-    const factors = drawFactors(TERMS, n, draw, draw + 1);
+    const factors = drawFactors(TERMS, { R, N }, draw, draw + 1);
     for (const X of [change, mitigation!.before, mitigation!.added])
       for (let c = 0; c < R; c++) {
         let [local, outsourced] = [0, 0];

@@ -19,6 +19,7 @@ levers:
   - lever: upstream-decarbonisation
     where: { origins: { all: true }, sectors: ["${sector}"] }
     change: { percent: ${percent} }
+uncertainty: { draws: 200, seed: 20240701 }
 `,
   );
 beforeAll(async () => {
@@ -45,6 +46,22 @@ test("every scenario's result stands in the release, the one that a run of its o
   expect(command).toBe("tributary scenario run more");
   const fall = (id: string) => read(id).totals.after.production - read(id).totals.before.production;
   expect(fall("more") / fall("less")).toBeCloseTo(2, 8);
+});
+
+test("every published change lies inside its interval, of all cities together and of each", async () => {
+  for (const id of ["more", "less"]) {
+    const { totals, cities, draws } = read(id);
+    for (const [{ before, after }, drawn] of [
+      [totals, draws!.totals],
+      ...cities.map((city, c) => [city, draws!.cities[c]]),
+    ] as const)
+      for (const quantity of ["footprint", "local", "outsourced", "production"] as const) {
+        const change = after[quantity] - before[quantity];
+        expect(drawn[quantity][0]).toBeLessThanOrEqual(change);
+        expect(drawn[quantity][4]).toBeGreaterThanOrEqual(change);
+      }
+    expect(draws!.totals.footprint[0]).toBeLessThan(draws!.totals.footprint[4]);
+  }
 });
 
 test("again, the same bytes; a scenario that is gone leaves nothing behind", async () => {

@@ -1,7 +1,7 @@
 import { calcOriginSectorConsumer, sum } from "@tributary/core";
 import { DRAWS_AT_ONCE, placeInClass } from "./draw-effects.ts";
 import { drawFactors } from "./draw-factors.ts";
-import { calcMitigated, type DrawnAnswer } from "./prepare-draws.ts";
+import { calcChange, calcMitigated, calcProductionChange, type DrawnAnswer } from "./prepare-draws.ts";
 import type { DrawTerms } from "./spreads.ts";
 import { type DrawnChanges, type DrawSummary, shareClasses, summarizeChanges } from "./summarize-effects.ts";
 
@@ -32,13 +32,13 @@ export async function drawCity(
   terms: DrawTerms,
   pause: () => Promise<void>,
 ): Promise<CityDraws> {
-  const { n, history } = answer.accounts.state.baseline;
+  const { n, R, N, history } = answer.accounts.state.baseline;
   const weigh = makeCityWeigher(answer, c);
   const draws: DrawnNumbers[] = [];
   for (let first = 0; first < terms.draws; first += DRAWS_AT_ONCE) {
     await pause();
     const end = Math.min(first + DRAWS_AT_ONCE, terms.draws);
-    const factors = drawFactors(terms, n, first, end);
+    const factors = drawFactors(terms, { R, N }, first, end);
     for (let at = 0; at < factors.length; at += n) draws.push(weigh(factors.subarray(at, at + n)));
   }
   const parts = (read: (drawn: DrawnNumbers) => Drawn) => ({
@@ -80,7 +80,7 @@ function makeCityWeigher(answer: DrawnAnswer, c: number): (factors: Float64Array
       all.outsourced[i] += rows.outsourced[i];
     }
   }
-  const production = answer.accounts.emissions.map((value, i) => value - answer.before.accounts.emissions[i]);
+  const production = calcProductionChange(answer);
   const own = splitRows(production, c, N).local;
   const classOf = makeClassifier(answer, c);
   return (factors) => ({
@@ -108,16 +108,6 @@ function makeClassifier(
     return placeInClass(local, outsourced, size);
   };
   return (factors) => ({ before: place(was, factors), after: place(is, factors) });
-}
-
-/** Change of emissions by origin sector for a consumer, n. */
-function calcChange({ before, accounts }: DrawnAnswer, c: number): Float64Array {
-  const { n } = accounts.state.baseline;
-  const [S0, S1] = [before.accounts.state.S, accounts.state.S];
-  return Float64Array.from(
-    { length: n },
-    (_, i) => S1[i] * accounts.X[c * n + i] - S0[i] * before.accounts.X[c * n + i],
-  );
 }
 
 function splitRows(values: Float64Array, c: number, N: number): Rows {

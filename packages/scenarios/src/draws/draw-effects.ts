@@ -57,7 +57,7 @@ export class DrawWeigher {
   /** The effects of the draws from `first` up to, not including, `end`. */
   weigh(terms: DrawTerms, first: number, end: number): DrawEffects {
     const { n, R } = this.#input;
-    const factors = drawFactors(terms, n, first, end);
+    const factors = drawFactors(terms, { R, N: n / R }, first, end);
     const change = this.#change(factors);
     const production = new Float64Array((end - first) * R);
     for (let d = 0; d < end - first; d++)

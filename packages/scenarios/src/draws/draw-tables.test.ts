@@ -86,7 +86,7 @@ describe.each(FORMS)("draws of a %s table", (form) => {
   );
 
   test("inputs that use more than they make are refused", async () => {
-    await expect(draw(answer, { ...make({ requirements: 1 }), draws: 60, seed: 1 })).rejects.toMatchObject({
+    await expect(draw(answer, { ...make({ requirements: 1.5 }), draws: 60, seed: 1 })).rejects.toMatchObject({
       name: "ModelError",
     });
   });

@@ -14,7 +14,7 @@ import { readDrawTerms } from "./spreads.ts";
 import { summarizeEffects } from "./summarize-effects.ts";
 
 const baseline = makeSmallBaseline();
-const { R, n } = baseline;
+const { R, N, n } = baseline;
 const codes = baseline.axes.regions.map(({ code }) => code);
 const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
 const terms = { draws: 40, seed: 7, spreads: { intensity: 0.3, requirements: 0, demand: 0 } };
@@ -49,7 +49,7 @@ function applyFactors(accounts: Accounts, factors: Float64Array): Accounts {
 test("a draw's effect is the difference of two accounts that were drawn alike", () => {
   const effects = new DrawWeigher(prepareDraws(answer)).weigh(terms, 3, 5);
   for (const draw of [3, 4]) {
-    const factors = drawFactors(terms, n, draw, draw + 1);
+    const factors = drawFactors(terms, { R, N }, draw, draw + 1);
     const [drawn, changed] = [before.accounts, answer.accounts].map((accounts) => applyFactors(accounts, factors));
     for (let c = 0; c < R; c++) {
       const at = (draw - 3) * R + c;
@@ -64,7 +64,7 @@ test("a draw's effect is the difference of two accounts that were drawn alike", 
 test("classes are those of two years that were drawn alike", () => {
   const effects = new DrawWeigher(prepareDraws(answer)).weigh(terms, 0, 8);
   for (let draw = 0; draw < 8; draw++) {
-    const factors = drawFactors(terms, n, draw, draw + 1);
+    const factors = drawFactors(terms, { R, N }, draw, draw + 1);
     const { first } = baseline.history!;
     const drawnFirst = { ...first, S: first.S.map((value, i) => value * factors[i]) };
     for (const [accounts, classes] of [
@@ -101,12 +101,37 @@ test("a draw is the same whatever it is drawn with, and another seed draws anoth
   expect(weigher.weigh({ ...terms, seed: 8 }, 0, 3).outsourced).not.toEqual(all.outsourced.slice(0, 3 * R));
 });
 
-test("factors are lognormal with median one and the deviation that was asked for", () => {
-  const logs = drawFactors(terms, n, 0, 2000).map(Math.log);
-  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
-  const deviation = Math.sqrt(logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length);
-  expect(Math.abs(mean)).toBeLessThan(0.01);
-  expect(deviation).toBeCloseTo(0.3, 2);
+test("factors have mean one and the deviation that was asked for, and a city and a sector have a part of it in common", () => {
+  const wide = { ...terms, spreads: { ...terms.spreads, intensity: 0.2 } };
+  const [draws, R, N] = [40, 60, 40];
+  const factors = drawFactors(wide, { R, N }, 0, draws);
+  const calcMean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  expect(calcMean(factors)).toBeCloseTo(1, 2);
+  const logs = factors.map(Math.log);
+  const mean = calcMean(logs);
+  const calcVariance = (values: Float64Array) => calcMean(values.map((value) => (value - mean) ** 2));
+  expect(Math.sqrt(calcVariance(logs))).toBeCloseTo(0.2, 2);
+  const cities = Float64Array.from({ length: draws * R }, (_, at) => calcMean(logs.subarray(at * N, (at + 1) * N)));
+  // The mean over 40 sectors keeps the city's own deviation, .1, and a little of theirs.
+  expect(Math.sqrt(calcVariance(cities))).toBeCloseTo(Math.hypot(0.1, 0.05 / Math.sqrt(N), 0.166 / Math.sqrt(N)), 1.5);
+});
+
+test("no scenario's total is surer than what its cities and sectors have in common", async () => {
+  const effects = new DrawWeigher(prepareDraws(await run(levers(-40)))).weigh(terms, 0, terms.draws);
+  const [low, , , , high] = summarizeEffects(effects, terms, codes).totals.footprint;
+  expect((high - low) / Math.abs(high + low)).toBeGreaterThan(0.1);
+});
+
+test("what the solver leaves open is no change, in no share of the draws", async () => {
+  const X = before.accounts.X.map((value, at) => value * (1 + 1e-11 * Math.sin(at)));
+  const emissions = before.accounts.emissions.map((value, i) => value * (1 + 1e-11 * Math.sin(i)));
+  const still = { before, accounts: { ...before.accounts, X, emissions } };
+  const effects = new DrawWeigher(prepareDraws(still)).weigh(terms, 0, terms.draws);
+  const { totals, cities } = summarizeEffects(effects, terms, codes);
+  for (const { falls, footprint } of [totals, ...cities]) {
+    expect(footprint).toEqual([0, 0, 0, 0, 0]);
+    expect(falls).toEqual({ footprint: 0, local: 0, outsourced: 0, production: 0 });
+  }
 });
 
 test("quantiles lie around the central change, the cut is certain, shares of classes are whole", async () => {

@@ -27,18 +27,53 @@ export interface DrawInput {
 }
 
 /** Lay out a scenario's answer for draws of intensities. */
-export function prepareDraws({ before, accounts }: DrawnAnswer): DrawInput {
+export function prepareDraws(answer: DrawnAnswer): DrawInput {
+  const { before, accounts } = answer;
   const { n, R } = accounts.state.baseline;
-  const [S0, S1] = [before.accounts.state.S, accounts.state.S];
-  const [X0, X1] = [before.accounts.X, accounts.X];
+  const change = new Float64Array(n * R);
+  for (let c = 0; c < R; c++) change.set(calcChange(answer, c), c * n);
   return {
     n,
     R,
-    change: X1.map((output, at) => S1[at % n] * output - S0[at % n] * X0[at]),
-    production: accounts.emissions.map((value, i) => value - before.accounts.emissions[i]),
+    change,
+    production: calcProductionChange(answer),
     mitigation: prepareMitigation(before.accounts, accounts, before.X0),
   };
 }
+
+/** A change up to this part of the whole is what the solver left open: none. */
+const NOISE = 1e-9;
+
+/** Change of emissions by origin sector for a consumer, n; 0 at home or elsewhere where it is noise. */
+export function calcChange({ before, accounts }: DrawnAnswer, c: number): Float64Array {
+  const { n, N } = accounts.state.baseline;
+  const emit = ({ state: { S }, X }: DrawnAccounts) => S.map((intensity, i) => intensity * X[c * n + i]);
+  const [was, is] = [emit(before.accounts), emit(accounts)];
+  const change = is.map((value, i) => value - was[i]);
+  const noise = NOISE * sumSizes(was);
+  const home = change.subarray(c * N, (c + 1) * N);
+  const isHomeStill = sumSizes(home) <= noise;
+  if (sumSizes(change) - sumSizes(home) <= noise) {
+    change.fill(0, 0, c * N);
+    change.fill(0, (c + 1) * N);
+  }
+  if (isHomeStill) home.fill(0);
+  return change;
+}
+
+/** Change of emissions of production by origin sector, n; 0 in a city where it is noise. */
+export function calcProductionChange({ before, accounts }: DrawnAnswer): Float64Array {
+  const { n, N } = accounts.state.baseline;
+  const was = before.accounts.emissions;
+  const change = accounts.emissions.map((value, i) => value - was[i]);
+  for (let at = 0; at < n; at += N) {
+    const city = change.subarray(at, at + N);
+    if (sumSizes(city) <= NOISE * sumSizes(was.subarray(at, at + N))) city.fill(0);
+  }
+  return change;
+}
+
+const sumSizes = (values: Float64Array) => values.reduce((sum, value) => sum + Math.abs(value), 0);
 
 function prepareMitigation(
   before: DrawnAccounts,

@@ -1,7 +1,14 @@
+import { DEVIATIONS } from "@tributary/core";
 import type { Scenario } from "../scenario/scenario-schema.ts";
 
 /** How far intensities may be off where a scenario does not say: deviation of the logarithm [1]. Ours; wide, since nobody has published any. */
 export const INTENSITY_SPREAD = 0.2;
+
+/**
+ * Parts of that deviation that a city's sectors, and a sector's cities, have in common: at the usual deviation they are those of
+ * the draws of the estimate. Without them totals would average the uncertainty away.
+ */
+export const COMMON_PARTS = { city: DEVIATIONS.city / INTENSITY_SPREAD, sector: DEVIATIONS.sector / INTENSITY_SPREAD };
 
 /** Parts of the draws that are at or below each quantile that is stated. */
 export const DRAW_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
