@@ -14,7 +14,7 @@ import { readDrawTerms } from "./spreads.ts";
 import { summarizeEffects } from "./summarize-effects.ts";
 
 const baseline = makeSmallBaseline();
-const { R, N, n } = baseline;
+const { R, N } = baseline;
 const codes = baseline.axes.regions.map(({ code }) => code);
 const solve: SolveColumns = async (A, Y, options) => solveOutput(A, Y, options);
 const terms = { draws: 40, seed: 7, spreads: { intensity: 0.3, requirements: 0, demand: 0 } };
