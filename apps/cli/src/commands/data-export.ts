@@ -4,8 +4,8 @@ import { Argument, type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { type LabelledMatrix, labelTable } from "../exports/labelled-matrix.ts";
 import { listIamcAccounts } from "../exports/list-iamc.ts";
+import { writePymrio } from "../exports/pymrio/write-pymrio.ts";
 import { encodeLong, writeDelimited, writeNumpy } from "../exports/write-matrix.ts";
-import { writePymrio } from "../exports/write-pymrio.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { PARTS } from "../sources/tables/block.ts";
 import { writeFileWhole, writeWith } from "../store/atomic-file.ts";
@@ -72,14 +72,14 @@ function writeAccounts(release: string, out: string): void {
 
 async function writeTable(name: Exclude<Name, "accounts">, { release, format, out, year }: Flags): Promise<void> {
   const { manifest } = readManifest(release);
-  const { years, units } = manifest;
+  const { id, years, units } = manifest;
   const wanted = year ?? years[years.length - 1];
   if (!years.includes(wanted))
     throw new InputError("unknown-year", `The release has ${years.join(" and ")}, not ${wanted}.`);
   const model = openModels(release, [wanted])(wanted);
   if (name === "system") {
     const target = { path: resolve(out), marker: "file_parameters.json", what: "folder of pymrio" };
-    await writeFolder(target, (folder) => writePymrio(folder, model, units.flow));
+    await writeFolder(target, (folder) => writePymrio(folder, model, { id, unit: units.flow }));
   } else writeWith(out, (path) => writeMatrix(path, labelTable(model, name, units.flow), format));
 }
 

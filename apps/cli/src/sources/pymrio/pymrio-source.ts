@@ -5,7 +5,7 @@ import { showPath } from "../../paths.ts";
 import { openDelimited } from "../delimited/delimited-block.ts";
 import type { Layout } from "../delimited/layout.ts";
 import type { IssueList } from "../issue-list.ts";
-import type { Block, Part } from "../tables/block.ts";
+import type { Block, Label, Part } from "../tables/block.ts";
 import { listFiles, requireFolder, sortBlocks } from "../tables/input-files.ts";
 import type { TableSource } from "../tables/table-source.ts";
 import { readUnits, type Units } from "./unit-file.ts";
@@ -121,8 +121,13 @@ function withUnits(block: Block, units: Units | null): Block {
   return {
     ...block,
     async *rows() {
-      for await (const row of block.rows())
-        yield { ...row, label: { ...row.label, unit: units.of(row.label.item) ?? row.label.unit } };
+      for await (const row of block.rows()) yield { ...row, label: nameStressor(row.label, units) };
     },
   };
+}
+
+/** A stressor may be named by several index columns, such as the compartment that it goes into: all of them are its name. */
+function nameStressor({ item, unit: last, ...label }: Label, units: Units): Label {
+  const full = last === undefined ? item : `${item} ${last}`;
+  return { ...label, item: full, unit: units.of(full) };
 }

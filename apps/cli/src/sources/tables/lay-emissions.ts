@@ -1,5 +1,6 @@
 import type { Block, BlockRow } from "./block.ts";
 import { placeColumns } from "./label-set.ts";
+import { isExport } from "./lay-demand.ts";
 import { isByRegion, type Laying, layRows, type RowTarget, type TableSpace } from "./laying.ts";
 
 /** Lay emissions by sector: stressors are rows, or columns where rows are sectors of regions. Rows in money are costs. */
@@ -14,8 +15,8 @@ export function layEmissions(block: Block, space: TableSpace): Laying {
 export function layHouseholds(block: Block, space: TableSpace): Laying {
   const { axes, arrays, issues } = space;
   const R = axes.regions.size;
-  const columns = Int32Array.from(block.columns, ({ region, item }, j) =>
-    axes.regionOf(region ?? item, block.placeOf(j), issues),
+  const columns = Int32Array.from(block.columns, (label, j) =>
+    label.region !== null && isExport(label) ? -1 : axes.regionOf(label.region ?? label.item, block.placeOf(j), issues),
   );
   return { columns, place: (row) => placeStressor(row, block, space, arrays.households, R), finish: () => {} };
 }
@@ -43,10 +44,15 @@ function layEmitters(block: Block, space: TableSpace): Laying {
     for (const [s, use] of uses.entries()) {
       const values = part(s);
       for (let i = 0; i < n; i++) values[i] *= use?.factor ?? 0;
-      if (use?.kind === "cost") addTo(arrays.vectorOf("value-added"), values);
+      if (use?.kind === "cost") addTo(arrays.vectorOf(partOfCost(use.name)), values);
     }
   };
   return { ...laying, finish };
+}
+
+/** Inputs bought outside the table are no value added. */
+function partOfCost(name: string): "imports" | "value-added" {
+  return /^(imports?|进口)$/i.test(name.trim()) ? "imports" : "value-added";
 }
 
 function addTo(sum: Float64Array, values: Float64Array): void {
@@ -64,7 +70,9 @@ function placeStressor(
   if (!use || use.kind === "left-out") return null;
   const { factor } = use;
   if (use.kind === "cost")
-    return block.part === "emissions" ? { array: space.arrays.vectorOf("value-added"), offset: 0, factor } : null;
+    return block.part === "emissions"
+      ? { array: space.arrays.vectorOf(partOfCost(use.name)), offset: 0, factor }
+      : null;
   if (isKnown(known, use.name, placeOf(), space)) return null;
   const array = new Float64Array(length);
   known.set(use.name, array);
