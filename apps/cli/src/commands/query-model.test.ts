@@ -29,6 +29,13 @@ async function readFootprint(region: string, year: number): Promise<number> {
   return Number(rows[0].footprint_t);
 }
 
+test("the prices of a table are said: of the first year where results are read, of each where its model is solved", async () => {
+  const { stderr } = await run("linkages", "--region", "长沙", "--format", "csv");
+  expect(stderr).toContain("prices of each year");
+  const { stdout } = await run("mitigation", "--price-basis", "current", "--json");
+  expect(JSON.parse(stdout).prices).toBe("prices of 2012 (current)");
+});
+
 describe("paths", () => {
   test("of each year, largest first, with what they cover of the published footprint", async () => {
     const { rows, figures } = await ask("paths", "--region", "长沙", "--limit", "30");

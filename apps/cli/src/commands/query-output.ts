@@ -22,6 +22,8 @@ export interface Reply {
 export interface Answer extends Reply {
   query: Query;
   summary: TableSummary;
+  /** Price basis that was asked for; that of the results otherwise. */
+  priceBasis?: string;
   format: Format;
   explain: boolean;
   /** File to write to, instead of stdout. */
@@ -47,7 +49,7 @@ export function writeQuery(answer: Answer, output: Output): void {
     output.data(encodeAnswer(answer));
     return;
   }
-  output.message(output.colors.dim(`${summary.release.label.en} (${summary.release.id})`));
+  output.message(output.colors.dim(`${summary.release.label.en} (${summary.release.id}); ${sayPrices(answer)}`));
   if (out !== undefined) {
     writeFileWhole(out, ENCODERS[extname(out)](answer));
     output.message(`Wrote ${columns[0].values.length} rows to ${showPath(out)}.`);
@@ -59,12 +61,24 @@ export function writeQuery(answer: Answer, output: Output): void {
   output.message(`\n${meaning}\n  ${formula}\n  ${source}`);
 }
 
-function encodeAnswer({ query, columns, figures, summary, explain }: Answer): string {
+/** At which prices money and what is weighted by money stand: results compare years at those of the first, a model is of its own year. */
+function sayPrices({ query, summary, priceBasis }: Answer): string {
+  const { years } = summary;
+  const basis = priceBasis ?? summary.priceBasis;
+  if (years.length > 1 && "answer" in query && basis !== null) return `prices of ${years[0]} (${basis})`;
+  return years.length > 1 ? "prices of each year" : `prices of ${years[0]}`;
+}
+
+function encodeAnswer(answer: Answer): string {
+  const { query, columns, figures, summary, explain } = answer;
   const { id, kind, label } = summary.release;
   const explanation = explain ? { explanation: query.explanation } : {};
   const said = figures.length > 0 ? { figures } : {};
   const release = { id, kind, label: label.en };
-  return encodeJson({ query: query.verb, release, ...explanation, ...said, rows: listRows(columns) }, 2);
+  return encodeJson(
+    { query: query.verb, release, prices: sayPrices(answer), ...explanation, ...said, rows: listRows(columns) },
+    2,
+  );
 }
 
 function formatFigure(value: Figure["value"]): string {

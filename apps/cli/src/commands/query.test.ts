@@ -29,7 +29,7 @@ describe("footprint", () => {
       "code,name_en,name_zh,year,production_t,household_direct_t,footprint_t,local_t,outsourced_t,outsourced_share,for_others_t,exported_abroad_t,outsourced_power_t,outsourced_rest_t\n" +
         `320500,Suzhou,苏州,2017,1101,2,1140,1110,30,${30 / 1140},5,6,9,21\n`,
     );
-    expect(stderr).toBe("open estimate (open-test)\n");
+    expect(stderr).toBe("open estimate (open-test); prices of 2012 (producer-prices)\n");
     expect(code).toBe(0);
   });
 

@@ -58,7 +58,11 @@ function runQuery(query: Query, flags: Flags, { output }: Context): void {
           results,
         );
   const { json, format, explain = false, out } = flags;
-  writeQuery({ query, ...reply, summary: results.summary, format: json ? "json" : format, explain, out }, output);
+  const { priceBasis } = selection;
+  writeQuery(
+    { query, ...reply, summary: results.summary, priceBasis, format: json ? "json" : format, explain, out },
+    output,
+  );
 }
 
 /** The answers of all years one below the other. */

@@ -12,7 +12,7 @@ export const text = {
     paragraphs: [
       "Everything a city consumes or invests in was made somewhere, and making it emitted carbon. The model follows each purchase back through its suppliers, and their suppliers, to the cities where the carbon was emitted.",
       "What arises within the city itself is the {local|local} part of its footprint, what arises in other cities the {out|outsourced} part. Household stoves and cars are kept beside the footprint, never inside it.",
-      "Mitigation asks who became cleaner. If a steel mill emits less per tonne of output than five years before, everyone whose consumption draws on that mill is credited with the difference. Where the mill is in the consumer’s own city this is local mitigation, elsewhere it is outsourced. A positive amount is a cut; where production became dirtier the amount is negative and is called carbon added.",
+      "Mitigation asks who became cleaner. If a steel mill emits less per yuan of output at constant prices than five years before, everyone whose consumption draws on that mill is credited with the difference. Where the mill is in the consumer’s own city this is local mitigation, elsewhere it is outsourced. A positive amount is a cut; where production became dirtier the amount is negative and is called carbon added.",
       "Cuts are measured at given volumes. A city can gain from cuts and still have a growing footprint, because it buys more. “Consumption” means final demand: households, government and investment, which is the largest part in most cities.",
     ],
   },
