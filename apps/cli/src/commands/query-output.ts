@@ -9,6 +9,9 @@ import { encodeCsv, encodeParquet } from "../store/table.ts";
 import type { Figure, Query, ResultColumn } from "./query-definition.ts";
 import { renderTable } from "./render-table.ts";
 
+/** The price basis that leaves each year at its own prices. */
+const UNDEFLATED = "current";
+
 export const FORMATS = ["table", "csv", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -65,8 +68,9 @@ export function writeQuery(answer: Answer, output: Output): void {
 function sayPrices({ query, summary, priceBasis }: Answer): string {
   const { years } = summary;
   const basis = priceBasis ?? summary.priceBasis;
-  if (years.length > 1 && "answer" in query && basis !== null) return `prices of ${years[0]} (${basis})`;
-  return years.length > 1 ? "prices of each year" : `prices of ${years[0]}`;
+  if (years.length === 1) return `prices of ${years[0]}`;
+  const isConstant = "answer" in query && basis !== null && basis !== UNDEFLATED;
+  return isConstant ? `prices of ${years[0]} (${basis})` : "prices of each year";
 }
 
 function encodeAnswer(answer: Answer): string {
