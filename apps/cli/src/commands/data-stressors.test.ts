@@ -111,6 +111,10 @@ describe("stressors of an imported table", () => {
     const { accounts } = readJson("results/cities.json")[1];
     const { footprint, local, outsourced } = accounts["2017"];
     expect([footprint, local, outsourced]).toEqual(jobs);
+    const lines = (table: string) => readFileSync(join(out, `results/${table}.csv`), "utf8").split("\n");
+    expect(lines("accounts")[0]).toMatch(/^region,year,production,.*,stressor,unit$/);
+    expect(lines("accounts")[1]).toMatch(/^R1,.*,jobs,1000 persons$/);
+    expect(lines("origin-sectors")[0]).toBe("year,region,sector,local,outsourced,stressor,unit");
     expect(figuresOf("jobs", "R2")).toEqual(jobs);
     const wrong = await runMain("model", "run", "--release", out, "--stressor", "CO2,N2O");
     expect(wrong).toMatchObject({ code: 2 });

@@ -1,4 +1,5 @@
 import type { RegionSummary, Study, TableAccounts } from "@tributary/core";
+import { nameQuantities } from "./name-quantities.ts";
 import type { NamedTable } from "./release-tables.ts";
 import type { Column } from "./table.ts";
 
@@ -11,7 +12,7 @@ export function listResultTables(study: Study, cities: readonly RegionSummary[])
     { path: "origin-sectors", columns: listOriginSectors(study) },
     { path: "mitigation", columns: listReadings(study) },
     { path: "stressors", columns: listStressors(study) },
-  ];
+  ].map((table) => nameQuantities(study.frame, table));
 }
 
 /** The same for accounts of one year. */
@@ -21,10 +22,10 @@ export function listAccountTables(accounts: TableAccounts, cities: readonly Regi
     { path: "origin-consumer", columns: listFlows(accounts) },
     { path: "origin-sectors", columns: listOriginSectors(accounts) },
     { path: "stressors", columns: listStressors(accounts) },
-  ];
+  ].map((table) => nameQuantities(accounts.frame, table));
 }
 
-/** t CO₂ unless the name says otherwise. */
+/** Amounts of the stressor that is shown first, unless the name says otherwise. */
 const FIGURES = [
   "production",
   "householdDirect",
