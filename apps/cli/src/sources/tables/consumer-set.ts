@@ -1,6 +1,5 @@
 import type { IssueList } from "../issue-list.ts";
 import type { Label } from "./block.ts";
-import { namesSum, refuseSum } from "./sums.ts";
 import type { TableAxes } from "./table-axes.ts";
 
 /** Final uses of regions that were found, to see which is there twice and which region has none. */
@@ -17,10 +16,6 @@ export class ConsumerSet {
 
   /** Place of the region of a final use; -1 where it is unknown, which is recorded, as is a use that was there before. */
   add({ region, item }: Label, place: string): number {
-    if (namesSum(region ?? "")) {
-      this.#issues.error({ file: place }, refuseSum(region ?? ""));
-      return -1;
-    }
     const key = `${region}\u0000${item}`;
     if (this.#seen.has(key))
       this.#issues.error({ file: place }, { code: "duplicate-label", message: `${region}/${item} is there already` });

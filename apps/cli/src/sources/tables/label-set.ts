@@ -1,6 +1,5 @@
 import type { IssueList } from "../issue-list.ts";
 import type { Block, Label } from "./block.ts";
-import { namesSum, refuseSum } from "./sums.ts";
 import type { TableAxes } from "./table-axes.ts";
 
 /** Missing sectors that a message names. */
@@ -24,11 +23,6 @@ export class LabelSet {
 
   /** Row of the table that a name means; -1 where it is unknown or was there before, which is recorded. */
   add(label: Label, place: string): number {
-    const sum = [label.item, label.region ?? ""].find(namesSum);
-    if (sum !== undefined) {
-      this.#issues.error({ file: place }, refuseSum(sum));
-      return -1;
-    }
     const row = this.#axes.rowOf(label, place, this.#issues);
     if (row < 0) return -1;
     const key = `${label.region}\u0000${label.item}`;

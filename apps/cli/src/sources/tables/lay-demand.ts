@@ -3,7 +3,6 @@ import type { Block, Label } from "./block.ts";
 import { ConsumerSet } from "./consumer-set.ts";
 import { placeColumns } from "./label-set.ts";
 import { type Laying, layRows, type TableSpace } from "./laying.ts";
-import { namesSum, refuseSum } from "./sums.ts";
 
 /**
  * Lay final demand into an n×R array a use. Every region must have some; a region may lack a use.
@@ -35,7 +34,6 @@ function layUses(block: Block, space: TableSpace): Laying {
   const seen = new ConsumerSet(axes, issues);
   const columns = Int32Array.from(block.columns, (label, j) => {
     if (isExport(label)) return size;
-    if (namesSum(label.item) && uses.length > 1) issues.error({ file: block.placeOf(j) }, refuseSum(label.item));
     const c = seen.add(label, block.placeOf(j));
     return c < 0 ? -1 : (uses.indexOf(label.item) * R + c) * n;
   });
@@ -57,7 +55,6 @@ function layConsumers(block: Block, { axes, money, arrays, issues }: TableSpace)
   return {
     columns: placeColumns(block, axes, issues),
     place: ({ label, placeOf }) => {
-      if (namesSum(label.item) && arrays.Y.size > 0) issues.error({ file: placeOf() }, refuseSum(label.item));
       const c = seen.add(label, placeOf());
       const array = arrays.Y.get(label.item) ?? new Float64Array(n * axes.regions.size);
       arrays.Y.set(label.item, array);

@@ -2,7 +2,6 @@ import { InputError } from "@tributary/core/errors";
 import type { Block } from "./block.ts";
 import { placeColumns } from "./label-set.ts";
 import { type Laying, layRows, type TableSpace } from "./laying.ts";
-import { checkSums } from "./sums.ts";
 
 /**
  * Lay flows, or requirements, into the matrix.
@@ -21,13 +20,7 @@ export function layFlows(block: Block, space: TableSpace): Laying {
   arrays.Z = Z;
   const factor = arrays.coefficients ? 1 : money.factor;
   const columns = placeColumns(block, axes, issues);
+  if (!transposed) return layRows(block, space, columns, (i) => ({ array: Z, offset: i * n, factor }));
   const sellers = columns.map((i) => (i < 0 ? -1 : i * n));
-  const laying = transposed
-    ? layRows(block, space, sellers, (j) => ({ array: Z, offset: j, factor }))
-    : layRows(block, space, columns, (i) => ({ array: Z, offset: i * n, factor }));
-  const finish = () => {
-    laying.finish();
-    if (!arrays.coefficients) checkSums(Z, axes, name, issues);
-  };
-  return { ...laying, finish };
+  return layRows(block, space, sellers, (j) => ({ array: Z, offset: j, factor }));
 }

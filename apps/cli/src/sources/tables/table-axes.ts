@@ -3,7 +3,6 @@ import { Axis, makeEntries } from "./axis.ts";
 import type { AxisFiles, RegionEntry, SectorEntry } from "./axis-files.ts";
 import type { Block, Label } from "./block.ts";
 import type { Concordance } from "./concordance.ts";
-import { namesSum } from "./sums.ts";
 
 /** Regions × sectors of the table that is made, and the way there from the names of a file. */
 export class TableAxes {
@@ -85,8 +84,7 @@ export function makeTableAxes(
   ragged?: boolean,
 ): TableAxes | null {
   if (!flows && !(regions && sectors)) return null;
-  // Sums are refused at their places, and are missed in no other file.
-  const columns = flows?.columns.filter(({ region, item }) => !namesSum(region ?? "") && !namesSum(item)) ?? [];
+  const columns = flows?.columns ?? [];
   const targets = concordance ? [...concordance.values()] : columns.map(({ item }) => item);
   return new TableAxes(
     regions ?? nameRegions(new Set(columns.map(({ region }) => region ?? "")), known),
