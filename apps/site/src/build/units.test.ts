@@ -20,6 +20,8 @@ test.each([
   ["cities/430100-changsha/card.png", "cities/430100-changsha"],
   ["zh/cities/430100-changsha/map.svg", "zh/cities/430100-changsha"],
   ["zh/regions/reg1-region-1/", "zh/regions/reg1-region-1"],
+  ["regions/A.1-alpha/index.html", "regions/A.1-alpha"],
+  ["/zh/regions/A.1-alpha", "zh/regions/A.1-alpha"],
   ["places.json", "places.json"],
   ["data/results/cities.json", "data"],
   ["zh/methods/", "zh/methods"],

@@ -29,7 +29,7 @@ export function unitOf(path: string): UnitName {
   const lang = segments[0] === "zh" ? "zh/" : "";
   const [part = "home", place, ...below] = lang === "" ? segments : segments.slice(1);
   const isProfile =
-    (part === "cities" || part === "regions") && place !== undefined && (below.length > 0 || !place.includes("."));
+    place !== undefined && (part === "regions" || (part === "cities" && (below.length > 0 || !place.includes("."))));
   if (part === "cities" && lang === "" && isProfile && DATA_FILE.test(below.join("/"))) return `files/${place}`;
   return isProfile ? `${lang}${part}/${place}` : `${lang}${part.replace(/\.html$/, "")}`;
 }

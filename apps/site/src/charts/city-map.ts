@@ -31,6 +31,8 @@ export interface CityMapData {
   height: number;
   key: StepKey;
   focus: MapFocus | null;
+  /** Whether the key stands below a wide map, too: where dots may lie anywhere. */
+  keyBelow?: boolean;
   /** Cities to name, the most important first. */
   named: readonly number[];
 }
@@ -77,8 +79,9 @@ export function cityMap(data: CityMapData, options: ChartOptions): string {
   const across = options.width - 2 * margin;
   const points = data.cities.map(({ position: [x, y] }): Point => [margin + x * across, margin + y * across]);
   const mapHeight = data.height * across + 2 * margin;
-  const keyTop = wide ? mapHeight - keyHeight(data.key) : mapHeight + 14;
-  const key: Box = wide ? [0, keyTop - 6, 190, mapHeight] : [0, mapHeight + 8, options.width, mapHeight + 20];
+  const within = wide && !data.keyBelow;
+  const keyTop = within ? mapHeight - keyHeight(data.key) : mapHeight + 14;
+  const key: Box = within ? [0, keyTop - 6, 190, mapHeight] : [0, mapHeight + 8, options.width, mapHeight + 20];
   const order = data.cities
     .map((_, i) => i)
     .sort((a, b) => (data.cities[b]!.value?.step ?? -1) - (data.cities[a]!.value?.step ?? -1));
@@ -95,6 +98,6 @@ export function cityMap(data: CityMapData, options: ChartOptions): string {
     drawNames(data, points, radii, [0, 2, options.width, mapHeight], key),
     drawStepKey(data.key, data.hue, 0, keyTop, radii),
   ];
-  const height = wide ? mapHeight : keyTop + keyHeight(data.key) + 4;
+  const height = within ? mapHeight : keyTop + keyHeight(data.key) + 4;
   return frame(options, { height, title: data.title, desc: data.desc }, body.join(""));
 }

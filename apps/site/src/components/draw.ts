@@ -6,6 +6,7 @@ import { bullet } from "../charts/bullet.ts";
 import { causeWaterfall } from "../charts/cause-waterfall.ts";
 import { changeList } from "../charts/change-list.ts";
 import { changeSides } from "../charts/change-sides.ts";
+import { cityMap } from "../charts/city-map.ts";
 import { footprintRiver } from "../charts/footprint-river.ts";
 import type { ChartOptions } from "../charts/frame.ts";
 import { intervals } from "../charts/intervals.ts";
@@ -26,7 +27,7 @@ import { shareBars } from "../charts/share-bars.ts";
 import { catalogue } from "../i18n/catalogue.ts";
 import { emissionsFormat, formatNumber, share } from "../lib/format.ts";
 import type { Lang } from "../lib/lang.ts";
-import type { Atlas, Chart, StripMetric, SwarmData } from "../view-models/chart-data.ts";
+import type { Atlas, Chart, PlainChart, StripMetric, SwarmData } from "../view-models/chart-data.ts";
 
 /** Steps of the maps, t CO₂: the same for every city of every release. */
 const THRESHOLDS = [50_000, 200_000, 500_000, 1_500_000] as const;
@@ -64,6 +65,10 @@ function drawSwarm({ values, label, digits }: SwarmData, { names }: Atlas, optio
   const format = (value: number) => formatNumber(value, digits, options.lang);
   return beeswarm({ cities: shown, label: `${label} →`, scale: "root", axisUnit: 1, format }, options);
 }
+
+/** Draw a chart that needs no atlas. */
+export const drawPlain = (chart: PlainChart, options: ChartOptions): string =>
+  chart.kind === "region-map" ? cityMap(chart.data, options) : rankedBars(chart.data, options);
 
 /** Draw a chart of a view model on the atlas of its language. */
 export function drawChart(chart: Chart, atlas: Atlas, options: ChartOptions): string {

@@ -6,6 +6,7 @@ import type { BulletData } from "../charts/bullet.ts";
 import type { CauseWaterfallData } from "../charts/cause-waterfall.ts";
 import type { ChangeListData } from "../charts/change-list.ts";
 import type { ChangeSidesData } from "../charts/change-sides.ts";
+import type { CityMapData } from "../charts/city-map.ts";
 import type { Names, Origins } from "../charts/geo.ts";
 import type { IntervalsData } from "../charts/intervals.ts";
 import type { MitigationBarsData } from "../charts/mitigation-bars.ts";
@@ -32,7 +33,7 @@ export interface StripMetric extends Omit<PeerStripMetric, "format"> {
 }
 
 /**
- * A drawing and the numbers it needs, in t CO₂ and rounded as printed. Positions of all cities are in the `Atlas`, which
+ * A drawing and the exact numbers that it prints, in t CO₂. Positions of all cities are in the `Atlas`, which
  * is the same for every page of a language.
  */
 export type Chart =
@@ -61,6 +62,12 @@ export type Chart =
   | { kind: "parts-bars"; data: PartsBarsData }
   | { kind: "swarm"; data: SwarmData }
   | { kind: "network"; data: Omit<NetworkData, "cities" | "names"> };
+
+/** A drawing of imported tables. */
+export type PlainChart =
+  | Extract<Chart, { kind: "ranked-bars" }>
+  /** Regions as dots at their coordinates. */
+  | { kind: "region-map"; data: CityMapData };
 
 /** One value a city, null where there is none; aligned with the cities of the `Atlas`. */
 export interface SwarmData {

@@ -1,4 +1,5 @@
 import type { Lang } from "../lib/lang.ts";
+import type { PlainChart } from "./chart-data.ts";
 import type { Figure, Link, Method, RichText, Table } from "./page-parts.ts";
 
 /** A cell of a document's table: text, or text that links to a file by its `path` or to a `page` in the same language. */
@@ -23,11 +24,22 @@ export type Block =
   | { kind: "links"; links: Link[] }
   /** `foot`: the files of its numbers, and how they come about; its drawing is a file of the page. */
   | { kind: "figure"; figure: Figure; foot?: FigureFoot }
+  /** A figure that needs no atlas. */
+  | { kind: "drawing"; drawing: PlainFigure }
   /** A table that is folded away. */
   | { kind: "data"; table: Table }
   | { kind: "table"; table: DocumentTable }
   /** The example of three cities that readers can change. */
   | { kind: "worked-example" };
+
+/** A figure of imported tables, whose regions are no cities of an atlas. */
+export interface PlainFigure {
+  id: string;
+  caption: string;
+  note: string;
+  chart: PlainChart;
+  source: string;
+}
 
 /** What stands below a figure of a document beside its source. */
 interface FigureFoot {

@@ -22,7 +22,7 @@ export const shell = {
   footer: {
     openEstimate:
       "Open estimate: modelled from public figures, not observed. City-level trade is inferred from a gravity model; each profile says where that matters.",
-    otherData: "Computed from a table supplied by the user of this copy.",
+    otherData: "Computed from an imported table; its sources and limits are on the first page.",
     cite: "Cite",
     release: (id: string) => `Release ${id}.`,
     citeLink: "How to cite",

@@ -1,23 +1,26 @@
-/** Pages of a release of imported tables, which may be of any regions. */
+import type { Headline, StressorKind } from "@tributary/core";
+
+/** Pages of a release of imported tables, which may be of any regions and of any stressor. */
 export const tables = {
   title: (label: string) => label,
-  description: (label: string, years: string) =>
-    `Consumption-based emission accounts computed from an imported multi-regional input-output table: ${label}, ${years}.`,
-  lead: (regions: number, sectors: number, years: string) =>
-    `${regions} regions × ${sectors} sectors, ${years}. Computed from a table that was imported into this copy of Tributary; it is not the open estimate of Chinese cities.`,
+  description: (label: string, years: string, stressor: string) =>
+    `Consumption-based accounts (${stressor}), computed from an imported multi-regional input-output table: ${label}, ${years}.`,
+  lead: (regions: number, sectors: number, years: string, stressor: string, money: string) =>
+    `${regions === 1 ? "1 region" : `${regions} regions`} × ${sectors === 1 ? "1 sector" : `${sectors} sectors`}, ${years}. Accounts of ${stressor}; money in the table is in ${money}. Computed from an imported table, which is not Tributary’s open estimate of Chinese cities.`,
   contents: "On this page",
   one: "One year only: nothing is said of changes, of mitigation or of classes.",
-  unit: (unit: string, emissions: string | null) => (emissions === null ? `In ${unit}.` : `${emissions}, in ${unit}.`),
+  unit: (unit: string, stressor: string) => `${stressor}, in ${unit}.`,
+  named: (stressor: string, unit: string) => `${stressor}, in ${unit}`,
   totals: "All regions together",
   account: "Account",
   accounts: {
-    production: "Emissions of production",
-    householdDirect: "Households’ direct emissions, beside the accounts",
+    production: "Production in the region",
+    householdDirect: "Households directly, beside the accounts",
     footprint: "Footprint",
-    local: "Local: emitted in the region for itself",
-    outsourced: "Outsourced: emitted in other regions",
-    forOthers: "Emitted here for other regions",
-    exportedAbroad: "Emitted here for exports out of the table",
+    local: "Local: in the region for itself",
+    outsourced: "Outsourced: in other regions",
+    forOthers: "Here for other regions",
+    exportedAbroad: "Here for exports out of the table",
     outsourcedShare: "Outsourced share",
   },
   regions: "Regions",
@@ -31,20 +34,48 @@ export const tables = {
   sourceColumns: ["Title", "Producer", "Citation", "Terms"],
   limits: "Limits",
   noLimits: "None is stated.",
-  again: "Make it again",
-  short: (name: string, year: string, amount: string, share: string) =>
-    `What ${name} consumed and built in ${year} caused ${amount} of emissions in the table’s regions; {b|${share}} of it in other regions.`,
+  stressors: (year: string) => `All stressors, ${year}`,
+  stressorsText: (first: string) =>
+    `Each in its own unit. The rest of these pages is about ${first}; stressors.csv has the others for every region and year.`,
+  stressor: "Stressor",
+  kind: "Kind",
+  unitColumn: "Unit",
+  kinds: {
+    gas: "gas",
+    resource: "resource",
+    energy: "energy",
+    persons: "persons",
+    water: "water",
+    money: "money",
+    other: "other",
+  } as Record<StressorKind, string>,
+  map: (year: string) => `Footprints by region, ${year}`,
+  mapNote: (unit: string, missing: number) =>
+    `${unit}. Dots stand at the coordinates that the table’s regions were given, without borders.${missing === 0 ? "" : missing === 1 ? " 1 region has none." : ` ${missing} regions have none.`}`,
+  originsMap: (name: string, year: string) => `Where the footprint of ${name} arises, ${year}`,
+  less: (to: string) => `less than ${to}`,
+  between: (from: string, to: string) => `${from} to ${to}`,
+  more: (from: string) => `${from} and more`,
+  drawn: (shown: number, all: number) => (shown < all ? `The ${shown} largest of ${all}.` : ""),
+  figureSource: (title: string, release: string) => `${title}; release ${release}.`,
+  short: (name: string, year: string, stressor: string, amount: string, share: string) =>
+    `What ${name} consumed and invested in ${year} has a footprint of {b|${amount}} (${stressor}) in the table’s regions; {b|${share}} of it arises in other regions.`,
   shortTitle: "In short",
   accountsTitle: "Both accounts",
   origins: (year: string) => `Where the footprint arises, ${year}`,
-  consumers: (year: string) => `For whom the region emits, ${year}`,
+  consumers: (year: string) => `For whose consumption it arises in the region, ${year}`,
   share: "Share",
   shown: (shown: number, all: number) => `The ${shown} largest of ${all}.`,
   mitigation: (years: string) => `Local and outsourced mitigation, ${years}`,
-  mitigationText:
-    "A fall of emission intensity, credited to the consumption that it serves. A minus is carbon added: intensity rose.",
+  mitigationText: (stressor: string, money: string) =>
+    `A fall of intensity (${stressor} per ${money} of output), credited to the consumption that it serves. A minus is an amount added: intensity rose.`,
   measure: "Measure",
   causes: (years: string) => `Why the footprint changed, ${years}`,
+  intensity: "Intensity",
+  regionFiles: "Files of this region",
+  regionFile: (code: string) => `All figures of ${code} (JSON)`,
+  accountsFile: "Accounts of all regions (CSV)",
+  stressorsFile: "All stressors of all regions (CSV)",
   unknown: "Not in this table: population, type of the region, peers.",
   nowhere: "Not in this table: position, population, type of the region, peers.",
   position: (lon: string, lat: string) => `Position ${lat}, ${lon}.`,
@@ -52,5 +83,30 @@ export const tables = {
   province: (name: string) => `Part of ${name}.`,
   missing: "There is no page at this address",
   back: "All regions",
+  /** In place of the words of the open estimate, which has cities and emissions. */
+  revision: {
+    missing: (release: string, date: string) => `Release ${release} of ${date} did not have this region.`,
+    same: (release: string, date: string) =>
+      `None of the headline figures of this region has moved, as printed, since release ${release} of ${date}.`,
+    moved: (release: string, date: string, count: number) =>
+      `Since release ${release} of ${date}, ${count === 1 ? "1 headline figure of this region has" : `${count} headline figures of this region have`} moved.`,
+    quantities: {
+      footprint: "Footprint",
+      territorial: "Production in the region",
+      outsourcedShare: "Outsourced share",
+      localMitigation: "Local mitigation",
+      outsourcedMitigation: "Outsourced mitigation",
+      class: "Class",
+      presence: "In the data set",
+    } as Record<Headline, string>,
+  },
+  changelog: {
+    first: (regions: number) => `First release: ${regions === 1 ? "1 region" : `${regions} regions`}.`,
+    moved: (older: string, count: number, regions: number, classes: number) =>
+      `Since ${older}, ${count === 1 ? "1 headline figure" : `${count} headline figures`} of ${regions === 1 ? "1 region" : `${regions} regions`} moved as printed; ${classes === 0 ? "no region changed its class" : classes === 1 ? "1 region changed its class" : `${classes} regions changed their class`}.`,
+    totals: "All regions together",
+    ofAll: { footprint: "Footprints", territorial: "Production", outsourcedShare: "Outsourced share" },
+    city: "Region",
+  },
   codeColumn: "Code",
 };

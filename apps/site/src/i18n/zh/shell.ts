@@ -22,7 +22,7 @@ export const shell: Catalogue["shell"] = {
   badgeMeaning: "开放估算的含义",
   footer: {
     openEstimate: "开放估算：由公开数据建模得出，并非观测值。城市间贸易由引力模型推断，各市页面注明其影响所在。",
-    otherData: "由本副本使用者自备的投入产出表计算。",
+    otherData: "由导入的投入产出表计算；其来源与局限见首页。",
     cite: "引用",
     release: (id) => `数据版本 ${id}。`,
     citeLink: "引用格式",

@@ -2,14 +2,15 @@ import { catalogue } from "../../i18n/catalogue.ts";
 import { date } from "../../lib/format.ts";
 import { numberOf, type Section, sectionFiles, type Table } from "../page-parts.ts";
 import { type PrintedMove, printCauses, printMoves } from "../revision/print-move.ts";
+import { tellRevision } from "../revision/telling.ts";
 import { type CityContext, profilePath } from "./facts.ts";
 import { sourceLine } from "./source.ts";
 
 /** Section 12: what moved since the last release, with its cause. */
 export function describeRevision(context: CityContext): Section {
-  const { city, lang, terms, revision } = context;
-  const words = catalogue(lang).revision;
-  const telling = { lang, words, terms };
+  const { city, lang, revision } = context;
+  const telling = tellRevision(lang, null);
+  const { words } = telling;
   const printed = revision ? printMoves(revision.moves, revision.causes, telling) : [];
   const causes = revision && printed.length > 0 ? printCauses(revision.causes, telling) : [];
   return {

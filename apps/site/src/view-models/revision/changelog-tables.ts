@@ -1,19 +1,22 @@
 import type { ReleaseFigures, ReleaseRecord, Revision } from "@tributary/core";
-import { catalogue } from "../../i18n/catalogue.ts";
-import { emissions, share } from "../../lib/format.ts";
+import { share } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentTable } from "../document.ts";
 import type { PrintedMove } from "./print-move.ts";
+import type { Telling } from "./telling.ts";
 
 /** Revisions listed of a release. */
 const LISTED = 10;
 
 /** Totals of a release, beside those of the one before. */
-export function makeTotalsTable(figures: ReleaseFigures, older: ReleaseRecord | null, lang: Lang): DocumentTable {
-  const { revision: words, changelog } = catalogue(lang);
+export function makeTotalsTable(
+  figures: ReleaseFigures,
+  older: ReleaseRecord | null,
+  { lang, words, changelog, amount }: Telling,
+): DocumentTable {
   const rows = (["footprint", "territorial", "outsourcedShare"] as const).flatMap((quantity) => {
     const print = (value: number | undefined) =>
-      value === undefined ? "–" : quantity === "outsourcedShare" ? share(value, lang) : emissions(value, lang);
+      value === undefined ? "–" : quantity === "outsourcedShare" ? share(value, lang) : amount(value);
     return Object.entries(figures.totals[quantity]).map(([year, value]) => ({
       cells: [
         words.inYear(changelog.ofAll[quantity], year),
@@ -36,9 +39,8 @@ export function makeLargestTable(
   printed: readonly PrintedMove[],
   { older }: Revision,
   figures: ReleaseFigures,
-  lang: Lang,
+  { lang, words, changelog }: Telling,
 ): DocumentTable | null {
-  const { revision: words, changelog } = catalogue(lang);
   const names = new Map([...older.figures.regions, ...figures.regions].map(({ code, name }) => [code, name[lang]]));
   const rows = printed
     .filter(({ move }) => move.region !== null)

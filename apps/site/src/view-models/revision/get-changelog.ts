@@ -1,12 +1,15 @@
 import { readArchive, readBuild, readRevision } from "../../lib/archive.ts";
 import type { Lang } from "../../lib/lang.ts";
+import { readAnyManifest } from "../../lib/manifest.ts";
 import type { DocumentView } from "../document.ts";
+import { readTables } from "../tables/read-tables.ts";
 import { type ChangelogContext, makeChangelogView } from "./changelog.ts";
 import { makeFeed } from "./feed.ts";
 
 const getContext = (lang: Lang): ChangelogContext => ({
   build: readBuild(),
   lang,
+  stressor: readAnyManifest().form === "dense" ? readTables().summary.stressor : null,
   records: readArchive(),
   revision: readRevision(),
 });

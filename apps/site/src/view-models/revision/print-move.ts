@@ -1,8 +1,6 @@
 import { findCauses, type Move, type StatedCause } from "@tributary/core";
-import type { Catalogue } from "../../i18n/en.ts";
-import { emissions, share } from "../../lib/format.ts";
-import type { Lang } from "../../lib/lang.ts";
-import { mitigated } from "../compare.ts";
+import { share } from "../../lib/format.ts";
+import type { Telling } from "./telling.ts";
 
 /** A move with its values as the pages print them. */
 export interface PrintedMove {
@@ -11,13 +9,6 @@ export interface PrintedMove {
   old: string;
   new: string;
   cause: string;
-}
-
-/** The words that moves are told in. */
-interface Telling {
-  lang: Lang;
-  words: Catalogue["revision"];
-  terms: Catalogue["terms"];
 }
 
 /** Moves that show at the precision of the pages, with the causes that are stated for each. */
@@ -36,14 +27,20 @@ export function printMoves(moves: readonly Move[], causes: readonly StatedCause[
 }
 
 /** Causes with what is said of them, as notes. */
-export const printCauses = (causes: readonly StatedCause[], { lang, words }: Telling): string[] =>
-  causes.map(({ cause, note }) => words.causeNote(words.causes[cause], note[lang]));
+export const printCauses = (
+  causes: readonly StatedCause[],
+  { lang, words }: Pick<Telling, "lang" | "words">,
+): string[] => causes.map(({ cause, note }) => words.causeNote(words.causes[cause], note[lang]));
 
-function printValue({ quantity }: Move, value: Move["old"], { lang, words, terms }: Telling): string {
+function printValue(
+  { quantity }: Move,
+  value: Move["old"],
+  { lang, words, terms, amount, mitigation }: Telling,
+): string {
   if (quantity === "presence") return value === null ? words.no : words.yes;
   if (value === null) return "–";
   if (typeof value === "string") return terms.classes[value as keyof typeof terms.classes] ?? value;
   if (quantity === "outsourcedShare") return share(value, lang);
   const isMitigation = quantity === "localMitigation" || quantity === "outsourcedMitigation";
-  return isMitigation ? terms.mitigated(mitigated(value, lang)) : emissions(value, lang);
+  return isMitigation ? mitigation(value) : amount(value);
 }

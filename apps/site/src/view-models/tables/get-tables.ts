@@ -9,6 +9,7 @@ import type { DocumentView } from "../document.ts";
 import { makeTablesView } from "./home.ts";
 import { readRegion, readTables } from "./read-tables.ts";
 import { makeRegionView } from "./region.ts";
+import { titleOf } from "./title.ts";
 
 const FORMATS = [".csv", ".json", ".parquet", ".npy"];
 
@@ -46,5 +47,8 @@ export function getTablesView(lang: Lang): DocumentView {
 export function getRegionView(code: string, lang: Lang): DocumentView {
   const results = readTables();
   const region = results.byCode.get(code)!;
-  return makeRegionView({ results, region, detail: readRegion(code), lang, revision: readRevision() });
+  return makeRegionView({
+    ...{ results, region, detail: readRegion(code), lang, revision: readRevision() },
+    title: titleOf(readDenseManifest(), lang),
+  });
 }

@@ -1,11 +1,14 @@
-import type { DenseManifest } from "@tributary/core";
+import type { DenseManifest, Stressor } from "@tributary/core";
 import { catalogue } from "../../i18n/catalogue.ts";
-import { formatNumber, share } from "../../lib/format.ts";
+import { formatNumber, share, typeset } from "../../lib/format.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { DocumentSection, DocumentView } from "../document.ts";
 import { formatAmounts } from "./amounts.ts";
+import { drawBars, drawMap, type FigureContext } from "./figures.ts";
 import type { TableResults } from "./read-tables.ts";
 import { regionPath } from "./region.ts";
+import { describeStressors } from "./stressors.ts";
+import { titleOf } from "./title.ts";
 
 /** A file that is published with the pages. */
 interface TableFile {
@@ -29,32 +32,22 @@ export function makeTablesView(context: TablesContext): DocumentView {
   const { lang, manifest, results } = context;
   const words = catalogue(lang).tables;
   const years = results.summary.years.join(lang === "zh" ? "、" : ", ");
-  const label = manifest.label[lang];
+  const { stressor, stressors, units } = results.summary;
+  const title = titleOf(manifest, lang);
+  const named = ({ name, unit }: Stressor) => words.named(typeset(name), typeset(unit));
+  const all = stressors.map(named).join(lang === "zh" ? "；" : "; ");
   return {
-    title: words.title(label),
-    description: words.description(label, years),
-    lead: words.lead(manifest.regions.length, manifest.sectors.length, years),
+    title,
+    description: words.description(title, years, named(stressor)),
+    lead: words.lead(manifest.regions.length, manifest.sectors.length, years, all, units.flow),
     contents: words.contents,
     sections: [
       describeTotals(context),
       describeRegions(context),
+      ...describeStressors(results, lang),
       describeLimits(context),
       describeSources(context),
       describeFiles(context),
-      {
-        id: "again",
-        heading: words.again,
-        blocks: [
-          {
-            kind: "code",
-            lines: [
-              `npx tributary model run --release releases/${manifest.id}`,
-              `npx tributary check --release releases/${manifest.id}`,
-              `npx tributary site build --release releases/${manifest.id} --out public`,
-            ],
-          },
-        ],
-      },
     ],
   };
 }
@@ -67,6 +60,7 @@ function describeTotals({ results: { summary }, lang }: TablesContext): Document
   const of = (year: string) => summary.totals[year]!;
   const { unit, print } = formatAmounts(
     years.flatMap((year) => TOTALS.map((name) => of(year)[name])),
+    summary.stressor,
     lang,
   );
   const rows = TOTALS.map((name) => ({ cells: [words.accounts[name], ...years.map((year) => print(of(year)[name]))] }));
@@ -75,7 +69,7 @@ function describeTotals({ results: { summary }, lang }: TablesContext): Document
     id: "totals",
     heading: words.totals,
     blocks: [
-      { kind: "text", text: words.unit(unit, summary.stressor.name) },
+      { kind: "text", text: words.unit(unit, typeset(summary.stressor.name)) },
       ...(years.length < 2 ? [{ kind: "text" as const, text: words.one }] : []),
       {
         kind: "table",
@@ -91,14 +85,13 @@ function describeTotals({ results: { summary }, lang }: TablesContext): Document
 }
 
 /** A row a region, the largest footprint first. */
-function describeRegions({ results: { summary, regions }, lang }: TablesContext): DocumentSection {
+function describeRegions({ results, manifest, lang }: TablesContext): DocumentSection {
+  const { summary, regions } = results;
   const { tables: words, terms } = catalogue(lang);
   const last = String(summary.years.at(-1));
-  const twoYears = summary.years.length > 1;
-  const { unit, print } = formatAmounts(
-    regions.map(({ accounts }) => accounts[last]!.footprint),
-    lang,
-  );
+  const isClassed = summary.years.length > 1 && summary.stressor.kind === "gas";
+  const amounts = regions.flatMap(({ accounts }) => [accounts[last]!.production, accounts[last]!.footprint]);
+  const { unit, print } = formatAmounts(amounts, summary.stressor, lang);
   const sorted = regions.toSorted((a, b) => b.accounts[last]!.footprint - a.accounts[last]!.footprint);
   const rows = sorted.map((region) => {
     const { footprint, outsourced, production } = region.accounts[last]!;
@@ -110,7 +103,7 @@ function describeRegions({ results: { summary, regions }, lang }: TablesContext)
         print(production),
         print(footprint),
         part,
-        ...(twoYears ? [region.mitigation ? terms.classes[region.mitigation.class] : "–"] : []),
+        ...(isClassed ? [region.mitigation ? terms.classes[region.mitigation.class] : "–"] : []),
       ],
     };
   });
@@ -119,16 +112,23 @@ function describeRegions({ results: { summary, regions }, lang }: TablesContext)
     ...[
       words.region,
       words.codeColumn,
-      `${accounts.production}, ${unit}`,
-      `${accounts.footprint}, ${unit}`,
+      words.named(accounts.production, unit),
+      words.named(accounts.footprint, unit),
       accounts.outsourcedShare,
     ],
-    ...(twoYears ? [terms.class] : []),
+    ...(isClassed ? [terms.class] : []),
   ];
+  const drawing: FigureContext = { results, lang, title: titleOf(manifest, lang) };
+  const footprints = regions.map((region) => ({ region, value: region.accounts[last]!.footprint }));
   return {
     id: "regions",
-    heading: `${words.regions}, ${last}`,
-    blocks: [{ kind: "table", table: { caption: words.regions, columns, numeric: [2, 3, 4], rows } }],
+    heading: catalogue(lang).revision.inYear(words.regions, last),
+    blocks: [
+      ...drawMap(drawing, "map", words.map(last), footprints),
+      ...drawBars(drawing, "footprints", words.map(last), footprints),
+      { kind: "text", text: words.unit(unit, typeset(summary.stressor.name)) },
+      { kind: "table", table: { caption: words.regions, columns, numeric: [2, 3, 4], rows } },
+    ],
   };
 }
 
@@ -142,12 +142,14 @@ function describeLimits({ manifest, lang }: TablesContext): DocumentSection {
   };
 }
 
+/** Sources of all years; those that say the same stand once. */
 function describeSources({ manifest, lang }: TablesContext): DocumentSection {
   const words = catalogue(lang).tables;
   const rows = manifest.sources.map(({ title, producer, citation, licence, url }) => ({
     cells: [url === null ? title : { text: title, href: url }, producer, citation, licence],
   }));
-  const table = { caption: words.sources, columns: words.sourceColumns, numeric: [], rows };
+  const once = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+  const table = { caption: words.sources, columns: words.sourceColumns, numeric: [], rows: once };
   return { id: "sources", heading: words.sources, blocks: [{ kind: "table", table }] };
 }
 

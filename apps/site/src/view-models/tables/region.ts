@@ -1,11 +1,12 @@
 import type { Accounts, RegionResult, RegionSummary, Revision } from "@tributary/core";
 import { catalogue } from "../../i18n/catalogue.ts";
-import { date, formatNumber, share, yearRange } from "../../lib/format.ts";
-import type { Lang } from "../../lib/lang.ts";
+import { date, formatNumber, share, typeset, yearRange } from "../../lib/format.ts";
 import type { Block, DocumentSection, DocumentTable, DocumentView } from "../document.ts";
 import { printCauses, printMoves } from "../revision/print-move.ts";
+import { tellRevision } from "../revision/telling.ts";
 import { formatAmounts } from "./amounts.ts";
-import type { TableResults } from "./read-tables.ts";
+import { drawBars, drawMap, type FigureContext } from "./figures.ts";
+import { describeStressors } from "./stressors.ts";
 
 /** Partners listed on a page; the files hold all of them. */
 const LISTED = 20;
@@ -20,11 +21,9 @@ const ACCOUNTS = [
 ] as const;
 
 /** What the page of a region is made from. */
-export interface RegionContext {
-  results: TableResults;
+export interface RegionContext extends FigureContext {
   region: RegionSummary;
   detail: RegionResult;
-  lang: Lang;
   revision: Revision | null;
 }
 
@@ -35,9 +34,12 @@ export const regionPath = ({ slug }: Pick<RegionSummary, "slug">): string => `re
 export function makeRegionView(context: RegionContext): DocumentView {
   const { region, lang, results } = context;
   const words = catalogue(lang).tables;
+  const { stressor } = results.summary;
+  const named = words.named(typeset(stressor.name), typeset(stressor.unit));
   return {
     title: region.name[lang],
-    description: `${region.name[lang]}: ${words.description(results.summary.release.label[lang], listYears(context))}`,
+    description: `${region.name[lang]}: ${words.description(context.title, listYears(context), named)}`,
+    trail: [{ text: context.title, path: "" }],
     lead: describePlace(context),
     contents: words.contents,
     sections: [
@@ -47,8 +49,9 @@ export function makeRegionView(context: RegionContext): DocumentView {
       describePartners(context, "consumers"),
       ...describeMitigation(context),
       ...describeCauses(context),
+      ...describeStressors(results, lang, region.code),
       describeRevision(context),
-      describeAgain(context),
+      describeFiles(context),
     ],
   };
 }
@@ -57,6 +60,9 @@ const listYears = ({ results }: RegionContext): string => results.summary.years.
 const spanOf = ({ results: { summary }, lang }: RegionContext): string =>
   yearRange(summary.years[0]!, summary.years.at(-1)!, lang);
 const lastOf = ({ results }: RegionContext): string => String(results.summary.years.at(-1));
+
+/** Among the values of a column of changes, so that what is nothing beside it prints as zero. */
+const lastFootprint = (context: RegionContext): number => context.region.accounts[lastOf(context)]!.footprint;
 
 const section = (id: string, heading: string, ...blocks: Block[]): DocumentSection => ({ id, heading, blocks });
 const text = (content: string): Block => ({ kind: "text", text: content });
@@ -79,12 +85,13 @@ function describeShort(context: RegionContext): DocumentSection {
   const { region, lang, results } = context;
   const words = catalogue(lang).tables;
   const { footprint, outsourced } = region.accounts[lastOf(context)]!;
-  const { unit, print } = formatAmounts([footprint], lang);
+  const { stressor } = results.summary;
+  const { text: print } = formatAmounts([footprint], stressor, lang);
   const part = footprint > 0 ? outsourced / footprint : 0;
   return section(
     "in-short",
     words.shortTitle,
-    text(words.short(region.name[lang], lastOf(context), `${print(footprint)}\u202f${unit}`, share(part, lang))),
+    text(words.short(region.name[lang], lastOf(context), typeset(stressor.name), print(footprint), share(part, lang))),
     ...(results.summary.years.length < 2 ? [text(words.one)] : []),
   );
 }
@@ -96,6 +103,7 @@ function describeAccounts(context: RegionContext): DocumentSection {
   const of = (year: string): Accounts => region.accounts[year]!;
   const { unit, print } = formatAmounts(
     years.flatMap((year) => ACCOUNTS.map((name) => of(year)[name])),
+    results.summary.stressor,
     lang,
   );
   const rows = ACCOUNTS.map((name) => ({
@@ -111,7 +119,7 @@ function describeAccounts(context: RegionContext): DocumentSection {
   return section(
     "accounts",
     words.accountsTitle,
-    text(words.unit(unit, results.summary.stressor.name)),
+    text(words.unit(unit, typeset(results.summary.stressor.name))),
     tableBlock(table),
   );
 }
@@ -125,6 +133,7 @@ function describePartners(context: RegionContext, kind: "origins" | "consumers")
   const shown = all.slice(0, LISTED);
   const { unit, print } = formatAmounts(
     shown.map(({ value }) => value),
+    results.summary.stressor,
     lang,
   );
   const rows = shown.map(({ code, value }) => {
@@ -137,7 +146,24 @@ function describePartners(context: RegionContext, kind: "origins" | "consumers")
   });
   const heading = words[kind](lastOf(context));
   const table = { caption: heading, columns: [words.region, unit, words.share], numeric: [1, 2], rows };
-  return section(kind, heading, text(words.shown(shown.length, all.length)), tableBlock(table));
+  const amounts = all.flatMap(({ code, value }) => {
+    const partner = results.byCode.get(code);
+    return partner ? [{ region: partner, value }] : [];
+  });
+  const figures =
+    kind === "origins"
+      ? [
+          ...drawMap(
+            context,
+            "map",
+            words.originsMap(context.region.name[lang], lastOf(context)),
+            amounts,
+            context.region,
+          ),
+          ...drawBars(context, "origins", heading, amounts),
+        ]
+      : [];
+  return section(kind, heading, ...figures, text(words.shown(shown.length, all.length)), tableBlock(table));
 }
 
 /** What compares two years, under every measure in tonnes on the price basis shown first; none of one year. */
@@ -145,54 +171,69 @@ function describeMitigation(context: RegionContext): DocumentSection[] {
   const { region, detail, lang, results } = context;
   if (!region.mitigation) return [];
   const { tables: words, terms } = catalogue(lang);
+  const { stressor, units } = results.summary;
+  const isClassed = stressor.kind === "gas";
   const shown = detail.mitigation.filter(
     ({ priceBasis, measure }) =>
       priceBasis === results.summary.priceBasis && measure !== "per-demand" && measure !== "relative",
   );
   const { unit, print } = formatAmounts(
-    shown.flatMap(({ local, outsourced }) => [local ?? 0, outsourced ?? 0]),
+    [...shown.flatMap(({ local, outsourced }) => [local ?? 0, outsourced ?? 0]), lastFootprint(context)],
+    results.summary.stressor,
     lang,
   );
   const rows = shown.map(({ measure, local, outsourced, class: named }) => ({
     cells: [
       terms.measures[measure],
       ...[local, outsourced].map((value) => (value === null ? "–" : print(value))),
-      terms.classes[named],
+      ...(isClassed ? [terms.classes[named]] : []),
     ],
     strong: measure === results.summary.measure,
   }));
   const heading = words.mitigation(spanOf(context));
-  const columns = [words.measure, `${terms.local}, ${unit}`, `${terms.outsourced}, ${unit}`, terms.class];
+  const columns = [
+    ...[words.measure, words.named(terms.local, unit), words.named(terms.outsourced, unit)],
+    ...(isClassed ? [terms.class] : []),
+  ];
   return [
     section(
       "mitigation",
       heading,
-      text(words.mitigationText),
+      text(words.mitigationText(typeset(stressor.name), units.flow)),
       tableBlock({ caption: heading, columns, numeric: [1, 2], rows }),
     ),
   ];
 }
 
 function describeCauses(context: RegionContext): DocumentSection[] {
-  const { detail, lang } = context;
+  const { detail, lang, results } = context;
   if (!detail.causes) return [];
   const { tables: words, terms, city } = catalogue(lang);
   const { unit, print } = formatAmounts(
-    detail.causes.steps.flatMap(({ local, outsourced }) => [local, outsourced]),
+    [...detail.causes.steps.flatMap(({ local, outsourced }) => [local, outsourced]), lastFootprint(context)],
+    results.summary.stressor,
     lang,
   );
   const rows = detail.causes.steps.map(({ cause, local, outsourced }) => ({
-    cells: [terms.causes[cause], print(local), print(outsourced), print(local + outsourced)],
+    cells: [
+      cause === "intensity" ? words.intensity : terms.causes[cause],
+      print(local),
+      print(outsourced),
+      print(local + outsourced),
+    ],
   }));
   const heading = words.causes(spanOf(context));
-  const columns = [city.why.cause, ...[terms.local, terms.outsourced, terms.sum].map((name) => `${name}, ${unit}`)];
+  const columns = [
+    city.why.cause,
+    ...[terms.local, terms.outsourced, terms.sum].map((name) => words.named(name, unit)),
+  ];
   return [section("why", heading, tableBlock({ caption: heading, columns, numeric: [1, 2, 3], rows }))];
 }
 
-function describeRevision({ region, revision, lang }: RegionContext): DocumentSection {
-  const { revision: words, terms } = catalogue(lang);
+function describeRevision({ region, results, revision, lang }: RegionContext): DocumentSection {
+  const telling = tellRevision(lang, results.summary.stressor);
+  const { words } = telling;
   if (!revision) return section("revision", words.heading, text(words.first));
-  const telling = { lang, words, terms };
   const moves = revision.moves.filter((move) => move.region === region.code);
   const printed = printMoves(moves, revision.causes, telling);
   const { id, published } = revision.older;
@@ -209,10 +250,18 @@ function describeRevision({ region, revision, lang }: RegionContext): DocumentSe
   );
 }
 
-function describeAgain({ region, lang, results }: RegionContext): DocumentSection {
-  const at = `--release releases/${results.summary.release.id}`;
-  const lines = ["footprint", "origins", ...(results.summary.years.length > 1 ? ["mitigation", "sda"] : [])].map(
-    (verb) => `npx tributary query ${verb} --region ${region.code} ${at}`,
+/** What is published of the region beside its page. */
+function describeFiles({ region, lang, results }: RegionContext): DocumentSection {
+  const words = catalogue(lang).tables;
+  const file = (text: string, path: string) => ({ cells: [{ text, path }] });
+  const rows = [
+    file(words.regionFile(region.code), `data/cities/${region.code}.json`),
+    file(words.accountsFile, "data/accounts.csv"),
+    ...(results.summary.stressors.length > 1 ? [file(words.stressorsFile, "data/stressors.csv")] : []),
+  ];
+  return section(
+    "files",
+    words.regionFiles,
+    tableBlock({ caption: words.regionFiles, columns: [words.file], numeric: [], rows }),
   );
-  return section("again", catalogue(lang).tables.again, { kind: "code", lines });
 }
