@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { formatIssue, type Precision, type Reference } from "@tributary/core";
+import { formatIssue, type Precision, parseMoneyUnit, type Reference } from "@tributary/core";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { showPath } from "../paths.ts";
@@ -184,6 +184,10 @@ function report(
   if (!held)
     output.message(
       "The size of the table was held against nothing: --gdp and --total-emissions state published totals.",
+    );
+  if (!parseMoneyUnit(manifest.units.flow))
+    output.message(
+      `The unit of money "${manifest.units.flow}" is not understood: no price can be set against this table. --unit "M EUR", "1000 USD" and the like are.`,
     );
   if (read.costs.length > 0) output.message(`Counted as costs, in value added: ${listFirst(read.costs)}.`);
   if (ignored.length > 0) output.message(`Not part of the table: ${ignored.map(showPath).join(", ")}.`);

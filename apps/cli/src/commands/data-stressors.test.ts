@@ -173,6 +173,13 @@ describe("stressors of an imported table", () => {
     );
   });
 
+  test("a unit of money that is not understood is said to be none", async () => {
+    const read = (unit: string) =>
+      runMain("data", "import", ...at("Z", "Y", "F"), "--year", "2017", "--out", out, "--unit", unit);
+    expect((await read("points")).stderr).toContain('The unit of money "points" is not understood');
+    expect((await read("1000 USD")).stderr).not.toContain("unit of money");
+  });
+
   test("what is exported is read back to the same bytes, with names, units and kinds", async () => {
     const households = "stressor,unit,R1,R2\nCO2,t,7,9\nenergy,TJ,0.1,0.2\n";
     put("F_Y", households);

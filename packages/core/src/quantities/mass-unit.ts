@@ -1,5 +1,5 @@
 import { takeMultiples } from "./multiples.ts";
-import { plainUnit } from "./plain-unit.ts";
+import { dropYear, plainUnit } from "./plain-unit.ts";
 
 /** A unit of mass that is understood. */
 export interface MassUnit {
@@ -32,8 +32,10 @@ const SYMBOLS: Readonly<Record<string, number>> = {
 };
 const PREFIXES: Readonly<Record<string, number>> = {
   ...{ micro: 1e-6, milli: 1e-3, "": 1, kilo: 1e3, mega: 1e6, giga: 1e9, tera: 1e12, peta: 1e15 },
+  ...{ k: 1e3, M: 1e6, G: 1e9 },
 };
-const LONG = /^(micro|milli|kilo|mega|giga|tera|peta|)(?:(gram(?:me)?s?)|(?:metric ?)?(tonnes?|tons?))(?![a-z])/i;
+const LONG = /^(micro|milli|kilo|mega|giga|tera|peta|)(?:(gram(?:me)?s?)|(?:metric ?)?(?:tonnes?|tons?))(?![a-z])/i;
+const SHORTENED = /^([kMG])(?:tonnes?|tons?)(?![a-z])/;
 const SHORT = new RegExp(
   `^(${Object.keys(SYMBOLS)
     .sort((a, b) => b.length - a.length)
@@ -43,10 +45,9 @@ const SHORT = new RegExp(
 /** What may be weighed without being an equivalent of something; pollutants, elements, materials. */
 const SUBSTANCES =
   /^(co2|carbon( dioxide)?|ch4|methane|n2o|nitrous oxide|nf3|sf6|[hp]fcs?|f-gas(es)?|ghgs?|greenhouse gas(es)?|nox|so[2x]|nh3|co|n?m?vocs?|pm(10|2\.5)?|tsp|c|n|p|s|hg|pb|cd|as|cr|ni|cu|zn|nitrogen|phosphorus|emissions?|pollutants?|ores?|metal ores?|metals?|minerals?|biomass|materials?|waste|dry matter|dm|sand|steel|cement|crude steel|二氧化碳|甲烷|碳|矿石|废物)$/i;
-const EQUIVALENT = /[ -]?(eq(v|uiv(alents?)?)?\.?|e)$|当量$/i;
+const EQUIVALENT = /[ -]?eq(v|uiv(alents?)?)?\.?$|(?<=co2|ghg)[ -]?e$|当量$/i;
 /** An equivalent of a fuel is energy. */
-const FUEL = /oil|coal|煤|油|^[oc]$/i;
-const YEARLY = / ?(\/ ?(a|yr|year|y)|per (year|annum)|p\.a\.|a-1|每年|\/年)$/i;
+const FUEL = /oil|coal|煤|油/i;
 
 /**
  * A unit of mass in any common spelling: `kt CO2e`, `Gg CO2-eq`, `1000 t`, `thousand tonnes`, `million tonnes CO2`, `kg CO2 eq.`, 万吨.
@@ -54,7 +55,7 @@ const YEARLY = / ?(\/ ?(a|yr|year|y)|per (year|annum)|p\.a\.|a-1|每年|\/年)$/
  * @returns `undefined` where it is no mass, such as `TJ`, `tkm`, `kg/m3`, `toe`, or may be one of two, such as `mt`.
  */
 export function parseMassUnit(text: string): MassUnit | undefined {
-  const { factor, rest } = takeMultiples(plainUnit(text).replace(YEARLY, ""), LETTERS);
+  const { factor, rest } = takeMultiples(dropYear(plainUnit(text)), LETTERS);
   const symbol = takeSymbol(rest);
   if (!symbol) return undefined;
   const substance = parseSubstance(rest.slice(symbol.length));
@@ -62,6 +63,8 @@ export function parseMassUnit(text: string): MassUnit | undefined {
 }
 
 function takeSymbol(text: string): { tonnes: number; length: number } | null {
+  const shortened = SHORTENED.exec(text);
+  if (shortened) return { tonnes: PREFIXES[shortened[1]], length: shortened[0].length };
   const long = LONG.exec(text);
   if (long) return { tonnes: PREFIXES[long[1].toLowerCase()] * (long[2] ? 1e-6 : 1), length: long[0].length };
   const short = SHORT.exec(text);
@@ -72,6 +75,7 @@ function takeSymbol(text: string): { tonnes: number; length: number } | null {
 function parseSubstance(tail: string): string | undefined {
   const text = tail
     .replace(/^[\s.·-]*(of )?/i, "")
+    .replace(/ ?[([]?(GWP ?\d*|AR[4-6])[)\]]?$/i, "")
     .replace(/^\((.*)\)$/, "$1")
     .trim();
   if (text === "" || SUBSTANCES.test(text)) return text;

@@ -75,12 +75,18 @@ describe("units of mass", () => {
     ["Mt/yr", 1e6, ""],
     ["kt of ore", 1e3, "ore"],
     ["GtC", 1e9, "C"],
+    ["ktonnes", 1e3, ""],
+    ["Mton CO2", 1e6, "CO2"],
+    ["kg CO2-eq (AR5)", 1e-3, "CO2-eq"],
   ])("%s", (text, tonnes, substance) => expect(parseMassUnit(text)).toEqual({ tonnes, substance }));
 
   test.each([
     "TJ",
     "tkm",
     "kg.km",
+    "ton-mile",
+    "tonne-kilometre",
+    "t lime",
     "kg/m3",
     "t/M EUR",
     "toe",
@@ -107,6 +113,9 @@ describe("stressors", () => {
     ["jobs", "1000 persons", "1000 persons", "persons", 1],
     ["Employment", "1000 p.", "1000 p.", "persons", 1],
     ["jobs", "jobs", "jobs", "persons", 1],
+    ["labour", "'000 p", "'000 p", "persons", 1],
+    ["water", "Mm3/yr", "Mm3/yr", "water", 1],
+    ["electricity", "亿千瓦时", "亿千瓦时", "energy", 1],
     ["hours", "M.hr", "M.hr", "other", 1],
     ["energy", "TJ", "TJ", "energy", 1],
     ["energy", "ktoe", "ktoe", "energy", 1],
