@@ -69,6 +69,7 @@ export { type MoneyUnit, parseMoneyUnit, requireMoneyUnit } from "./quantities/m
 export { readStressor } from "./quantities/read-stressor.ts";
 export { CARBON_DIOXIDE, nameUnit, STRESSOR_KINDS, type Stressor, type StressorKind } from "./quantities/stressor.ts";
 export type { StoredNumbers } from "./release/check-array.ts";
+export { checkManifest } from "./release/check-manifest.ts";
 export * from "./release/dense-arrays.ts";
 export * from "./release/dense-manifest.ts";
 export * from "./release/draws.ts";

@@ -7,8 +7,8 @@ import {
   measureFitDistance,
   type TableSummary,
 } from "@tributary/core";
+import { calcImportedInputs } from "../releases/imported-inputs.ts";
 import type { OpenedRelease } from "../store/release-reader.ts";
-import { calcImportedInputs } from "./imported-inputs.ts";
 
 /** A line of `tributary check`; no tolerance where a figure is only shown. */
 export type Finding = Omit<CheckResult, "tolerance"> & { tolerance: number | null };

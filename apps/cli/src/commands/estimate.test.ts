@@ -43,8 +43,10 @@ test("datapackage.json names every file with size and hash", () => {
   const { resources } = read("datapackage.json");
   const paths = resources.map(({ path }: { path: string }) => path).sort();
   const files = [...listFiles(release).keys()].map((file) => file.slice(1));
-  expect(paths).toEqual(files.filter((file) => file !== "datapackage.json" && !file.startsWith("results/")));
-  expect(resources[0]).toMatchObject({ format: "npy", hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
+  expect(paths).toEqual(
+    files.filter((file) => !["datapackage.json", "SHA256SUMS"].includes(file) && !file.startsWith("results/")),
+  );
+  expect(resources[0]).toMatchObject({ format: "json", hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
 });
 
 test("the same figures give the same bytes, release and results", async () => {

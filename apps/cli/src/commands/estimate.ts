@@ -11,6 +11,7 @@ import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-fo
 import { copyDraws, holdsDraws } from "../store/draws-store.ts";
 import { encodeJson } from "../store/json.ts";
 import { encodeArrays, RELEASE, writeRelease } from "../store/release-store.ts";
+import { SealedFolder } from "../store/sealed-folder.ts";
 import { createSolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -81,8 +82,9 @@ async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
     const manifest = describeEstimate(estimate, facts, { id: flags.id, sources: records, arrays: arrays.records });
     const drawn = holdsDraws(flags.draws, { base: { ...settings }, facts: digestFacts(facts) });
     const write = (folder: string) => {
-      writeRelease(folder, manifest, arrays.files);
-      if (drawn) copyDraws(flags.draws, folder);
+      const sealed = new SealedFolder(folder);
+      if (drawn) copyDraws(flags.draws, sealed);
+      writeRelease(sealed, manifest, arrays.files);
     };
     if (!flags.dryRun) await writeFolder(target, write);
     progress.end();

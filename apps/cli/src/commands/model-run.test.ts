@@ -103,7 +103,7 @@ test("a release whose manifest was edited is refused: its names would label othe
   const file = join(edited, "manifest.json");
   writeFileSync(file, readFileSync(file, "utf8").replace('"Changsha"', '"Zhuzhou"'));
   const { code, stderr } = await runMain("model", "run", "--release", edited);
-  expect(stderr).toContain("manifest.json  has other bytes than datapackage.json says  [hash-mismatch]");
+  expect(stderr).toContain("manifest.json  has other bytes than SHA256SUMS says  [hash-mismatch]");
   expect(code).toBe(3);
 });
 

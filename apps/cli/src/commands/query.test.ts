@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runMain } from "../run-main.ts";
+import { sealRelease } from "../store/testing/seal-release.ts";
 import { writeResultsFixture } from "./results-fixture.ts";
 
 let release: string;
@@ -139,6 +140,7 @@ test("a city that only another result names is refused, exit 3", async () => {
   const broken = writeResultsFixture();
   const file = join(broken, "results/cities/430100.json");
   writeFileSync(file, readFileSync(file, "utf8").replaceAll("341300", "341399"));
+  sealRelease(broken);
   for (const verb of ["origins", "partners", "peers"]) {
     const { code, stderr } = await runMain("query", verb, "--region", "430100", "--release", broken);
     expect(stderr).toContain("cities.json  lacks 341399, which another file names");
@@ -265,6 +267,7 @@ describe("refuses, saying what to do, when", () => {
 test("results of another version are refused field by field, exit 3", async () => {
   const broken = writeResultsFixture();
   writeFileSync(join(broken, "results/cities.json"), '[{"code":430100}]');
+  sealRelease(broken);
   const { code, stderr } = await runMain("query", "class", "--release", broken);
   expect(stderr).toMatch(/cities\.json:0\.code {2}.*expected string, received number {2}\[bad-results\]/);
   expect(stderr).toContain('Run "tributary model run" again');
@@ -277,15 +280,16 @@ test.each([
     "of another release",
     "manifest.json",
     '{"id":"other"}',
-    'results/summary.json:release.id  is "open-test", but the release is "other"',
+    'results/summary.json:release  is "open-test", but the release is "other"',
   ],
   ["beside no manifest that can be read", "manifest.json", "{", "manifest.json  is not JSON"],
   [
-    "of another city under its name",
+    "with other bytes than they had",
     "results/cities/430100.json",
     "",
-    "cities/430100.json:code  is 320500, but the file is that of 430100",
+    "cities/430100.json  has other bytes than SHA256SUMS says",
   ],
+  ["without a list of their hashes", "results/SHA256SUMS", "", "results/SHA256SUMS:1  is no hash and path"],
 ])("results %s are refused, exit 3", async (_name, file, text, message) => {
   const broken = writeResultsFixture();
   writeFileSync(join(broken, file), text || readFileSync(join(broken, "results/cities/320500.json")));
@@ -294,6 +298,37 @@ test.each([
   expect(stdout).toBe("");
   expect(code).toBe(3);
   rmSync(broken, { recursive: true });
+});
+
+test("results of another city under its name are refused, exit 3", async () => {
+  const broken = writeResultsFixture();
+  writeFileSync(join(broken, "results/cities/430100.json"), readFileSync(join(broken, "results/cities/320500.json")));
+  sealRelease(broken);
+  const { code, stderr } = await runMain("query", "sda", "--region", "430100", "--release", broken);
+  expect(stderr).toContain("cities/430100.json:code  is 320500, but the file is that of 430100");
+  expect(code).toBe(3);
+  rmSync(broken, { recursive: true });
+});
+
+test("results of a release that was made anew under its id are refused, with what to do", async () => {
+  const broken = writeResultsFixture();
+  const manifest = join(broken, "manifest.json");
+  writeFileSync(manifest, readFileSync(manifest, "utf8").replace("open estimate", "open estimates"));
+  const { code, stderr } = await runMain("query", "class", "--release", broken);
+  expect(stderr).toContain('is "open-test" with another manifest: the release was made anew since, or changed');
+  expect(stderr).toContain('Run "tributary model run" again');
+  expect(code).toBe(3);
+  rmSync(broken, { recursive: true });
+});
+
+test("a folder of results by itself, as model run --out writes it, is asked as a release is", async () => {
+  const alone = await runMain("query", "class", "--release", join(release, "results"), "--json");
+  expect(alone.code).toBe(0);
+  expect(JSON.parse(alone.stdout).rows).toEqual(
+    JSON.parse((await runMain("query", "class", "--release", release, "--json")).stdout).rows,
+  );
+  const model = await runMain("query", "linkages", "--region", "430100", "--release", join(release, "results"));
+  expect(model).toMatchObject({ code: 2, stderr: expect.stringContaining("is a folder of results") });
 });
 
 test("a release that is not there is a matter of usage; JSON says so on stdout", async () => {

@@ -41,7 +41,7 @@ export function addQuery(parent: Command, query: Query, context: Context): void 
       .conflicts(["format", "json"]),
   );
   command.option("--explain", "say how the figures come about");
-  command.addOption(folderOption("--release <dir>", "release to read", DEFAULT_PATHS.release));
+  command.addOption(folderOption("--release <dir>", "release to read, or a folder of results", DEFAULT_PATHS.release));
   command.action((flags: Flags) => runQuery(query, flags, context));
 }
 

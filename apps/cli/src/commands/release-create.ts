@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { formatIssue, InputError, type Issue, type ReleaseRecord } from "@tributary/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -10,11 +10,12 @@ import { FROZEN, freezeRelease, listKept } from "../releases/freeze-release.ts";
 import { passGate } from "../releases/gate.ts";
 import { describeBuild, findNewest, openSide } from "../releases/open-side.ts";
 import { NEXT, readCauses, type StatedCauses } from "../releases/read-causes.ts";
-import { verifyRelease } from "../releases/verify-release.ts";
-import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
+import { refuseDamaged } from "../releases/refuse-damaged.ts";
+import { checkWritable, writeFolder } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
 import { readManifest } from "../store/manifest-reader.ts";
 import { checkNewFile, writeNewFile } from "../store/new-file.ts";
+import { RESULTS } from "../store/release-store.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
@@ -78,29 +79,33 @@ async function runCreate(id: string, flags: Flags, { output }: Context): Promise
   const record = recordPath(flags.archive, id);
   checkNewFile(record);
   const target = { path: resolve(flags.out ?? join(DEFAULT_PATHS.releases, id)), ...FROZEN };
-  checkReplaceable(target);
+  checkFree(target.path);
   if (!dryRun) checkWritable(target);
   const progress = createProgress(output);
   progress.step("Verify");
   refuseDamaged(folder);
+  if (!existsSync(join(folder, "results", RESULTS.marker)))
+    throw new InputError("no-results", `${showPath(folder)} has no results. Run "tributary model run" first.`);
   progress.step("Compare");
   const { made, warnings, moved } = compare(folder, flags);
   for (const warning of warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
   progress.step(dryRun ? "Count" : "Freeze");
   const files = listKept(folder, manifest.form === "factored" || flags.withModel === true);
   if (!dryRun) {
-    await writeFolder(target, (path) => freezeRelease(folder, files, path));
-    writeNewFile(record, encodeRecord(made));
+    let sums = "";
+    await writeFolder(target, async (path) => {
+      sums = await freezeRelease(folder, files, path);
+    });
+    writeNewFile(record, encodeRecord({ ...made, sums }));
   }
   progress.end();
   report(made, { files: files.length, moved, out: target.path, record }, flags, output);
 }
 
-function refuseDamaged(folder: string): void {
-  const { id, issues } = verifyRelease(folder);
-  if (issues.length > 0) throw new InputError("bad-release", `${id} is not as it was made.`, issues);
-  if (!existsSync(join(folder, "results/summary.json")))
-    throw new InputError("no-results", `${showPath(folder)} has no results. Run "tributary model run" first.`);
+/** What is frozen stays, whatever archive it is recorded in. @throws {InputError} `file-exists`. */
+function checkFree(path: string): void {
+  if (existsSync(path) && !(statSync(path).isDirectory() && readdirSync(path).length === 0))
+    throw new InputError("file-exists", `${showPath(path)} is there already; choose another --out.`);
 }
 
 /** The record to keep, after the gate. */

@@ -4,6 +4,7 @@ import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
 import { findFolder } from "../releases/open-side.ts";
 import { planPackage, writePackage } from "../releases/package-release.ts";
+import { refuseDamaged } from "../releases/refuse-damaged.ts";
 import { encodeJson } from "../store/json.ts";
 import { readManifest } from "../store/manifest-reader.ts";
 import { checkNewFile } from "../store/new-file.ts";
@@ -35,6 +36,7 @@ export function addReleasePackage(parent: Command, context: Context): void {
 async function runPackage(typed: string | undefined, { out, dryRun, json }: Flags, { output }: Context): Promise<void> {
   const folder = findFolder(typed ?? DEFAULT_PATHS.release);
   const { manifest } = readManifest(folder);
+  refuseDamaged(folder);
   const { files, leftOut } = planPackage(folder, manifest);
   const target = resolve(out ?? `${manifest.id}.zip`);
   checkNewFile(target);

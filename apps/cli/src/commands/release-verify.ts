@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { formatIssue } from "@tributary/core";
 import type { Command } from "commander";
 import { EXIT } from "../exit-code.ts";
@@ -7,7 +6,7 @@ import { DEFAULT_PATHS } from "../paths.ts";
 import { readArchive, recordPath } from "../releases/archive.ts";
 import { checkRecord } from "../releases/check-record.ts";
 import { findFolder } from "../releases/open-side.ts";
-import { SUMS, type Verification, verifyRelease } from "../releases/verify-release.ts";
+import { type Verification, verifyRelease } from "../releases/verify-release.ts";
 import { encodeJson } from "../store/json.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -36,7 +35,7 @@ export function addReleaseVerify(parent: Command, context: Context): void {
     const record = existsSync(recordPath(flags.archive, found.id))
       ? readArchive(flags.archive).find(({ id }) => id === found.id)
       : undefined;
-    if (record && existsSync(join(folder, SUMS))) found.issues.push(...checkRecord(folder, record));
+    if (record && found.issues.length === 0) found.issues.push(...checkRecord(folder, record, found.isFrozen));
     if (found.issues.length > 0) context.exitCode = EXIT.validation;
     report(found, flags, context);
   });

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Run, runMain } from "../run-main.ts";
 import { layOut, type SmallTable, TWO_CITIES as TABLE, UNITS, writeCells } from "../sources/testing/table-files.ts";
 import { ZipFile } from "../sources/xlsx/zip-file.ts";
+import { digestBytes } from "../store/write-into.ts";
 import { listFiles } from "./small-release.ts";
 
 const OLDER = resolve(import.meta.dirname, "../releases/testing/small-2026.1");
@@ -185,13 +186,21 @@ describe("release package", () => {
     expect(existsSync(join(parent, "one.zip"))).toBe(false);
     expect((await pack("one")).code).toBe(0);
     const zip = await ZipFile.open(join(parent, "one.zip"));
-    const bytes: Buffer[] = [];
-    for await (const piece of await zip.read("datapackage.json")) bytes.push(piece);
-    const { resources, $schema } = JSON.parse(Buffer.concat(bytes).toString());
+    const read = async (name: string): Promise<Buffer> => {
+      const bytes: Buffer[] = [];
+      for await (const piece of await zip.read(name)) bytes.push(piece);
+      return Buffer.concat(bytes);
+    };
+    const { resources, $schema } = JSON.parse((await read("datapackage.json")).toString());
     expect($schema).toContain("/2.0/");
     expect(resources.map(({ path }: { path: string }) => path).sort()).toEqual(
-      zip.members.filter((name) => name !== "datapackage.json").sort(),
+      zip.members.filter((name) => !["datapackage.json", "SHA256SUMS"].includes(name)).sort(),
     );
+    const sums = (await read("SHA256SUMS")).toString().trimEnd().split("\n");
+    expect(sums.map((line) => line.slice(66))).toEqual(zip.members.filter((name) => name !== "SHA256SUMS").sort());
+    for (const line of sums) expect(digestBytes(await read(line.slice(66))).sha256).toBe(line.slice(0, 64));
+    const { schema } = resources.find(({ path }: { path: string }) => path === "results/accounts.csv");
+    expect(schema.fields).toContainEqual({ name: "year", type: "integer" });
     expect(resources.every(({ hash }: { hash: string }) => /^sha256:[0-9a-f]{64}$/.test(hash))).toBe(true);
     expect(await pack("one")).toMatchObject({ code: 2, stderr: expect.stringContaining("is there already") });
     const first = readFileSync(join(parent, "one.zip"));
@@ -213,6 +222,43 @@ describe("release package", () => {
     expect(site).toMatchObject({ code: 6, stderr: expect.stringContaining("[not-redistributable]") });
     expect(existsSync(join(parent, "site"))).toBe(false);
   });
+});
+
+test("a package or a frozen release of what is not as it was made is refused, exit 3", async () => {
+  await make("changed", TABLE);
+  const sector = join(folder("changed"), "results/sectors/14.json");
+  writeFileSync(sector, readFileSync(sector, "utf8").replace(/\d/, "9"));
+  const message = expect.stringContaining("results/sectors/14.json  has other bytes  [hash-mismatch]");
+  const target = join(parent, "changed.zip");
+  for (const run of [
+    await runMain("release", "verify", folder("changed"), "--archive", archive),
+    await runMain("release", "package", folder("changed"), "--out", target),
+    await create("changed"),
+  ]) {
+    expect(run.code).toBe(3);
+    expect({ said: run.stdout + run.stderr }).toEqual({ said: message });
+  }
+  expect(existsSync(target)).toBe(false);
+});
+
+test("a frozen release stays, whatever archive another is recorded in", async () => {
+  const frozen = listFiles(join(parent, "frozen/one"));
+  const run = await create("one", "--archive", join(parent, "other-archive"));
+  expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining("is there already; choose another --out") });
+  expect(listFiles(join(parent, "frozen/one"))).toEqual(frozen);
+});
+
+test("no cause explains what moved while another input has changed and is not stated", async () => {
+  await make("three", { ...TABLE, F: [5, 40, 3, 77] });
+  const record = join(archive, "one.json");
+  const { inputs, ...rest } = JSON.parse(readFileSync(record, "utf8"));
+  const older = join(parent, "other-code");
+  mkdirSync(older);
+  writeFileSync(join(older, "one.json"), JSON.stringify({ ...rest, inputs: { ...inputs, code: "0".repeat(64) } }));
+  const code = writeCauses("code.yaml", "since: one\ncauses:\n  - cause: code\n    note: {en: a, zh: b}\n");
+  const run = await create("three", ...code, "--archive", older, "--dry-run");
+  expect(run.code).toBe(6);
+  expect(run.stderr).toMatch(/data {2}changed since one and not stated: .*model\/2012\/emissions.npy/);
 });
 
 describe("a release of version 0.1.0, as it was written then", () => {

@@ -6,12 +6,15 @@ import {
   type CityResult,
   type CitySummary,
   CLASSES,
+  expectArrays,
   type Manifest,
   MEASURES,
   type MitigationRow,
+  manifestSchema,
   type RunSummary,
 } from "@tributary/core";
 import { encodeJson } from "../store/json.ts";
+import { sealRelease } from "../store/testing/seal-release.ts";
 
 const NAMES = [
   ["430100", "Changsha", "长沙"],
@@ -34,6 +37,7 @@ export function writeResultsFixture(): string {
     NAMES.map((_, k) => makeCity(k)),
   );
   for (const [k, [code]] of NAMES.entries()) write(`cities/${code}.json`, makeResult(k));
+  sealRelease(release);
   return release;
 }
 
@@ -107,22 +111,20 @@ function makeSummary(): RunSummary {
   };
 }
 
-/** Valid, with nothing in its lists: what is asked of it is whose it is and what may be passed on. */
+/** Valid, though its arrays are nowhere: what is asked of it is whose it is and what may be passed on. */
 function makeManifest(): Manifest {
+  const years: Manifest["years"] = [2012, 2017];
+  const regions = NAMES.map((_, k) => manifestSchema.shape.regions.element.strip().parse(makeCity(k)));
+  const sectors: Manifest["sectors"] = [{ code: "01", name: LABEL, group: "energy", industry: "secondary" }];
   return {
     ...{ schema: "tributary.release/v1", id: "open-test", kind: "open-estimate", form: "factored", label: LABEL },
-    ...{
-      units: { flow: "10⁴ CNY" },
-      stressors: [CARBON_DIOXIDE],
-      limits: [],
-      sources: [],
-      redistributable: true,
-      arrays: [],
-    },
-    years: [2012, 2017],
-    priceBasis: BASES[0],
-    priceBases: BASES.map((id) => ({ id, label: LABEL, note: LABEL, index: [] })),
-    ...{ regions: [], sectors: [], regionRule: LABEL, leftOut: [], settings: {}, checks: [] },
+    ...{ units: { flow: "10⁴ CNY" }, stressors: [CARBON_DIOXIDE], limits: [], sources: [], redistributable: true },
+    arrays: expectArrays({ years, regions, sectors }).map(({ path, shape, axes }) => ({
+      ...{ path, shape: [...shape], axes: [...axes], unit: "1", meaning: "", sha256: "0".repeat(64) },
+    })),
+    ...{ years, regions, sectors, priceBasis: BASES[0] },
+    priceBases: BASES.map((id) => ({ id, label: LABEL, note: LABEL, index: [1] })),
+    ...{ regionRule: LABEL, leftOut: [], settings: {}, checks: [] },
     calibration: { scale: 1, outsourcedShare: 0.5, year: 2012, target: 0.5 },
   };
 }

@@ -36,8 +36,9 @@ export function readRecord(path: string): ReleaseRecord {
 
 /** Text of a record: a line a region, so that a comparison of versions shows which ones moved. */
 export function encodeRecord(record: ReleaseRecord): string {
-  const lines = record.figures.regions.map((region) => `      ${encodeJson(region).trim()}`).join(",\n");
-  const frame = encodeJson({ ...record, figures: { ...record.figures, regions: [] } }, 2);
+  const { figures, ...rest } = record;
+  const lines = figures.regions.map((region) => `      ${encodeJson(region).trim()}`).join(",\n");
+  const frame = encodeJson({ ...rest, figures: { ...figures, regions: [] } }, 2);
   return frame.replace('"regions": []\n  }\n}', `"regions": [\n${lines}\n    ]\n  }\n}`);
 }
 

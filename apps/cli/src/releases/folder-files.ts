@@ -6,13 +6,21 @@ import { isTemporary } from "../store/recover-folder.ts";
 /** Bytes read at a time. */
 const CHUNK = 1 << 24;
 
-/** Paths of all files below a folder, with slashes, in the order of their names; without what a run is still writing or left. */
+/** Paths of everything below a folder that is no folder itself, with slashes, in the order of their names; without what a run is still writing or left. */
 export function listFiles(folder: string): string[] {
+  return listEntries(folder).map(({ path }) => path);
+}
+
+/** The same, with what is a file, and no link or pipe. */
+export function listEntries(folder: string): { path: string; isFile: boolean }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, "/"))
-    .filter((path) => !path.split("/").some(isTemporary))
-    .sort();
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({
+      path: relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"),
+      isFile: entry.isFile(),
+    }))
+    .filter(({ path }) => !path.split("/").some(isTemporary))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** SHA-256 of a file of any size. */

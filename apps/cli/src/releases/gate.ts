@@ -20,11 +20,11 @@ export interface Passed {
 }
 
 /**
- * Hold a release against the one before it: whatever moved by more than the threshold has a stated cause, and every stated
- * cause has changed something.
+ * Hold a release against the one before it: whatever moved by more than the threshold has a stated cause, every stated
+ * cause has changed something, and everything that has changed is stated: else a cause would explain what another did.
  *
  * @throws {InputError} `bad-causes` where the causes are those of another release, or one of them has changed nothing.
- * @throws {InputError} `unexplained`, with every move that no cause explains.
+ * @throws {InputError} `unexplained`, with every move that no cause explains, and every change that no cause states.
  */
 export function passGate(
   older: ReleaseRecord,
@@ -35,9 +35,12 @@ export function passGate(
   if (stated) checkCauses(older, newer, stated);
   const causes = stated?.causes ?? [];
   const moves = compareFigures(older.figures, newer.figures);
-  const unexplained = moves.filter((move) => isLarge(move, threshold) && findCauses(move, causes).length === 0);
+  const large = moves.filter((move) => isLarge(move, threshold));
+  const unstated = listUnstated(older, newer, stated);
+  const unexplained = large.filter((move) => findCauses(move, causes).length === 0);
   if (unexplained.length > 0) throw refuse(older, newer, unexplained, threshold);
-  return { moves, warnings: listUnstated(older, newer, stated) };
+  if (large.length > 0 && unstated.length > 0) throw refuseUnstated(newer, large, unstated);
+  return { moves, warnings: unstated };
 }
 
 function checkCauses(older: ReleaseRecord, newer: ReleaseRecord, { since, causes, place }: StatedCauses): void {
@@ -74,6 +77,16 @@ function refuse(older: ReleaseRecord, newer: ReleaseRecord, moves: readonly Move
     "unexplained",
     `${newer.id} is not published: ${moves.length} figures moved by more than ${Number((100 * threshold).toPrecision(6))} % since ${older.id}, or changed their class, without a cause (changed: ${changed}). State the cause in the file of causes.`,
     issues,
+  );
+}
+
+/** Which of two changes has moved a figure is not known: a cause that is stated does not answer for one that is not. */
+function refuseUnstated(newer: ReleaseRecord, large: readonly Move[], unstated: readonly Issue[]): InputError {
+  const { where, message } = describeMove(large[0]);
+  return new InputError(
+    "unexplained",
+    `${newer.id} is not published: ${large.length} figures moved, such as ${where}: ${message}, and not all that was changed is stated. State it in the file of causes.`,
+    unstated.map((issue) => ({ ...issue, severity: "error" })),
   );
 }
 

@@ -21,9 +21,9 @@ export const describeBuild = (folder: string): ReleaseRecord =>
  * @throws {InputError} `unknown-release` with the nearest ids; as `makeRecord`, `readRecord`.
  */
 export function openSide(typed: string, archive: string): ReleaseRecord {
+  if (existsSync(typed) && statSync(typed).isFile()) return readRecord(typed);
   recoverRelease(typed);
   if (existsSync(join(typed, RELEASE.marker))) return describeBuild(typed);
-  if (existsSync(typed) && statSync(typed).isFile()) return readRecord(typed);
   const records = readArchive(archive);
   const found = records.find(({ id }) => id === typed);
   if (found) return found;

@@ -1,13 +1,14 @@
 import { createWriteStream, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { parse } from "csv-parse/sync";
 import { ZipFile } from "yazl";
 import { onInterrupt } from "../interrupt.ts";
-import { makeDataPackage } from "../store/data-package.ts";
+import { makeDataPackage, type StoredFileRecord } from "../store/data-package.ts";
+import { encodeSums, SUMS } from "../store/hash-list.ts";
 import { encodeJson } from "../store/json.ts";
 import type { AnyManifest } from "../store/manifest-reader.ts";
 import { PACKAGE } from "../store/release-store.ts";
+import { digestBytes } from "../store/write-into.ts";
 import { hashFile, listFiles } from "./folder-files.ts";
 import { passLicences } from "./licence-gate.ts";
 
@@ -38,14 +39,15 @@ const isTable = (path: string): boolean => path.startsWith("model/");
  */
 export function planPackage(folder: string, manifest: AnyManifest): PackagePlan {
   const withTables = passLicences(manifest);
-  const files = listFiles(folder).filter((path) => !path.endsWith(PACKAGE));
+  // The package has a description and a list of its own: those of the folder may name what stays out.
+  const files = listFiles(folder).filter((path) => ![PACKAGE, SUMS].includes(basename(path)));
   const tables = withTables ? [] : files.filter(isTable);
   return { files: files.filter((path) => !tables.includes(path)), leftOut: tables };
 }
 
 /**
- * Write files of a release as a Frictionless data package: one archive with a description and the hash of each file. It is
- * there as a whole or not at all.
+ * Write files of a release as a Frictionless data package: one archive with a description, and a list that holds for
+ * every file in it. It is there as a whole or not at all.
  */
 export async function writePackage(
   folder: string,
@@ -57,7 +59,11 @@ export async function writePackage(
   const release = onInterrupt(() => rmSync(temporary, { force: true }));
   try {
     const zip = new ZipFile();
-    zip.addBuffer(Buffer.from(encodeJson(describePackage(folder, manifest, files), 2)), PACKAGE, MEMBER);
+    const stored = files.map((path) => digestFile(folder, path));
+    const description = Buffer.from(encodeJson(describePackage(folder, manifest, stored), 2));
+    const hashes = [...stored, { path: PACKAGE, ...digestBytes(description) }];
+    zip.addBuffer(description, PACKAGE, MEMBER);
+    zip.addBuffer(Buffer.from(encodeSums(new Map(hashes.map(({ path, sha256 }) => [path, sha256])))), SUMS, MEMBER);
     for (const path of files) zip.addFile(join(folder, path), path, MEMBER);
     zip.end();
     await pipeline(zip.outputStream, createWriteStream(temporary));
@@ -68,23 +74,32 @@ export async function writePackage(
   }
 }
 
-function describePackage(folder: string, manifest: AnyManifest, files: readonly string[]): object {
-  const stored = files.map((path) => {
-    const file = join(folder, path);
-    return { path, size: statSync(file).size, sha256: hashFile(file) };
-  });
-  const { resources, ...frame } = makeDataPackage(manifest, stored);
-  const licenses = manifest.kind === "open-estimate" ? { licenses: [CC_BY] } : {};
-  return {
-    ...frame,
-    ...licenses,
-    resources: resources.map((each) => ({ ...each, ...describeTable(folder, each.path) })),
-  };
+function digestFile(folder: string, path: string): StoredFileRecord {
+  const file = join(folder, path);
+  return { path, size: statSync(file).size, sha256: hashFile(file) };
 }
 
-/** Names of the columns, in the words of Table Schema. */
-function describeTable(folder: string, path: string): object {
-  if (extname(path) !== ".csv") return {};
-  const [header = []]: string[][] = parse(readFileSync(join(folder, path)), { toLine: 1, bom: true });
-  return { type: "table", schema: { fields: header.map((name) => ({ name })) } };
+function describePackage(folder: string, manifest: AnyManifest, stored: readonly StoredFileRecord[]): object {
+  const { resources, ...frame } = makeDataPackage(manifest, stored);
+  const licenses = manifest.kind === "open-estimate" ? { licenses: [CC_BY] } : {};
+  const described = readDescriptions(folder);
+  return { ...frame, ...licenses, resources: resources.map((each) => ({ ...each, ...described.get(each.path) })) };
+}
+
+/** What the descriptions of the folder say of the columns of tables, by path. */
+function readDescriptions(folder: string): Map<string, object> {
+  const all = listFiles(folder).filter((path) => basename(path) === PACKAGE);
+  return new Map(
+    all.flatMap((path) => {
+      const { resources } = JSON.parse(readFileSync(join(folder, path), "utf8")) as { resources: Described[] };
+      const part = path.slice(0, -PACKAGE.length);
+      return resources.flatMap(({ path, type, schema }) => (schema ? [[part + path, { type, schema }] as const] : []));
+    }),
+  );
+}
+
+interface Described {
+  path: string;
+  type?: string;
+  schema?: object;
 }

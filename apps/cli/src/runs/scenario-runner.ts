@@ -55,6 +55,8 @@ export interface RunTerms {
 /** Runs scenarios on one release with all cores; each year's baseline is solved once. */
 export class ScenarioRunner {
   readonly manifest: OpenedRelease["manifest"];
+  /** SHA-256 of the manifest, which stands for all numbers of the release. */
+  readonly sha256: string;
   readonly #open: (year: number) => Baseline;
   readonly #pool: SolvePool;
   readonly #baselines = new Map<number, Baseline>();
@@ -66,6 +68,7 @@ export class ScenarioRunner {
     progress.step("Read the release");
     const opened = readRelease(folder);
     this.manifest = opened.manifest;
+    this.sha256 = opened.sha256;
     this.#open = openScenarioBase(opened);
     this.#progress = progress;
     this.#threads = threads;

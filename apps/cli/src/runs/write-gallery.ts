@@ -3,9 +3,9 @@ import type { GalleryIndex, Scenario } from "@tributary/scenarios";
 import { writeFolder } from "../store/atomic-folder.ts";
 import { unfinishedPath } from "../store/journal.ts";
 import { encodeJson } from "../store/json.ts";
-import { writeInto } from "../store/write-into.ts";
+import { SealedFolder } from "../store/sealed-folder.ts";
 import type { ScenarioRunner } from "./scenario-runner.ts";
-import { fillScenarioFolder } from "./write-scenario.ts";
+import { encodeScenarioFolder } from "./write-scenario.ts";
 
 /** Where the results of the gallery stand in a release, and what marks the folder. */
 export const galleryTarget = (release: string) => ({
@@ -27,20 +27,24 @@ export async function writeGallery(
   const index: GalleryIndex = {
     schema: "tributary.gallery/v1",
     release: runner.manifest.id,
+    sha256: runner.sha256,
     scenarios: scenarios.map(({ id }) => id),
   };
   const target = galleryTarget(release);
   const finishes: (() => void)[] = [];
   await writeFolder(target, async (folder) => {
+    const sealed = new SealedFolder(folder);
     for (const scenario of scenarios) {
       const run = await runner.run(scenario, {
         command: `tributary scenario run ${scenario.id}`,
         unfinished: unfinishedPath(`${target.path}-${scenario.id}`),
       });
       finishes.push(run.finish);
-      fillScenarioFolder(join(folder, scenario.id), run, runner.manifest);
+      for (const { path, bytes } of encodeScenarioFolder(run, runner.manifest))
+        sealed.put(`${scenario.id}/${path}`, bytes);
     }
-    writeInto(folder, "index.json", encodeJson(index, 2));
+    sealed.put("index.json", encodeJson(index, 2));
+    sealed.seal();
   });
   for (const finish of finishes) finish();
   return index;

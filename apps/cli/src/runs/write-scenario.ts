@@ -49,20 +49,23 @@ export async function writeScenarioFolder(
   manifest: OpenedRelease["manifest"],
   formats: readonly FileFormat[] = FILE_FORMATS,
 ): Promise<void> {
-  await writeFolder(scenarioTarget(path), (folder) => fillScenarioFolder(folder, run, manifest, formats));
+  await writeFolder(scenarioTarget(path), (folder) => {
+    for (const { path, bytes } of encodeScenarioFolder(run, manifest, formats)) writeInto(folder, path, bytes);
+  });
 }
 
-/** Write a run into an empty folder: `result.json`, `scenario.yaml`, the tables, `iamc.csv`, their description. */
-export function fillScenarioFolder(
-  folder: string,
+/** Files of a run: `result.json`, `scenario.yaml`, the tables, `iamc.csv`, their description. */
+export function encodeScenarioFolder(
   run: ScenarioRun,
   manifest: OpenedRelease["manifest"],
   formats: readonly FileFormat[] = FILE_FORMATS,
-): void {
+): File[] {
   const files = formats.flatMap((format) => listFiles(run, format));
-  for (const { path, bytes } of files) writeInto(folder, path, bytes);
   const stored = files.map(({ path, bytes }) => ({ path, ...digestBytes(bytes) }));
-  writeInto(folder, PACKAGE, encodeJson(makeDataPackage(manifest, stored), 2));
+  const { axes } = run.answer.accounts.state.baseline;
+  const tables = [...listScenarioTables(run), { path: "iamc", columns: listIamcColumns(run.result, axes) }];
+  const description = encodeJson(makeDataPackage(manifest, stored, tables), 2);
+  return [...files, { path: PACKAGE, bytes: Buffer.from(description) }];
 }
 
 function listFiles(run: ScenarioRun, format: FileFormat): File[] {

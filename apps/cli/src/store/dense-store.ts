@@ -1,10 +1,10 @@
 import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ArrayRecord, DenseManifest, NamedArray, StoredNumbers } from "@tributary/core";
-import type { StoredFileRecord } from "./data-package.ts";
 import { writeNpyFile } from "./npy-file.ts";
 import { writeDescription } from "./release-store.ts";
 import { listDenseTables } from "./release-tables.ts";
+import { SealedFolder } from "./sealed-folder.ts";
 
 /** A release of imported tables before it is written. */
 export interface DenseReleaseFiles {
@@ -19,22 +19,21 @@ export interface DenseReleaseFiles {
 
 /** Write a release of imported tables into an empty folder. Arrays of other years are linked, not copied. */
 export function writeDenseRelease(folder: string, { manifest, arrays, kept, keptFrom }: DenseReleaseFiles): void {
-  const stored: StoredFileRecord[] = [];
+  const sealed = new SealedFolder(folder);
   const records: ArrayRecord[] = [];
   for (const record of kept) {
     linkFile(join(keptFrom, record.path), join(folder, record.path));
-    stored.push({ path: record.path, size: statSync(join(folder, record.path)).size, sha256: record.sha256 });
+    sealed.add(record.path, { size: statSync(join(folder, record.path)).size, sha256: record.sha256 });
     records.push(record);
   }
   for (const { data, ...record } of arrays) {
     mkdirSync(dirname(join(folder, record.path)), { recursive: true });
     const digest = writeNpyFile(join(folder, record.path), data, record.shape);
-    stored.push({ path: record.path, ...digest });
+    sealed.add(record.path, digest);
     records.push({ ...record, sha256: digest.sha256 });
   }
   records.sort((a, b) => (a.path < b.path ? -1 : 1));
-  stored.sort((a, b) => (a.path < b.path ? -1 : 1));
-  writeDescription(folder, { ...manifest, arrays: records }, listDenseTables(manifest), stored);
+  writeDescription(sealed, { ...manifest, arrays: records }, listDenseTables(manifest));
 }
 
 /** Not every file system has links. */

@@ -1,10 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CLASSES, type DrawRecord, type DrawSource, type Draws, drawsSchema, InputError } from "@tributary/core";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
 import { encodeJson } from "./json.ts";
+import { ListedFiles } from "./listed-files.ts";
 import { recoverFolder } from "./recover-folder.ts";
+import type { SealedFolder } from "./sealed-folder.ts";
 import { type Column, encodeCsv, encodeParquet } from "./table.ts";
 import { writeInto } from "./write-into.ts";
 
@@ -31,27 +33,44 @@ export function writeDraws(folder: string, draws: Draws, records: readonly DrawR
  */
 export function readDraws(folder: string): Draws {
   recoverFolder(folder);
+  checkDraws(folder);
   const path = join(folder, DRAWS.marker);
-  if (!existsSync(path))
+  return parseDraws(path, readFileSync(path, "utf8"));
+}
+
+/** Draws of a release, as its list of hashes has them. @throws {InputError} As `readDraws`. */
+export function readReleaseDraws(release: string): Draws {
+  const folder = join(release, INSIDE);
+  checkDraws(folder);
+  const files = new ListedFiles(folder, release, (path, message) => refuse([{ where: showPath(path), message }]));
+  return parseDraws(join(folder, DRAWS.marker), files.read(DRAWS.marker));
+}
+
+function checkDraws(folder: string): void {
+  if (!existsSync(join(folder, DRAWS.marker)))
     throw new InputError(
       "no-draws",
       `There are no draws at ${showPath(folder)}. Run "tributary estimate draws" first.`,
     );
-  const parsed = drawsSchema.safeParse(parseJson(path));
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => ({
-    severity: "error" as const,
-    code: "bad-draws",
-    where: `${showPath(path)}:${issue.path.join(".")}`,
-    message: describeMismatch(issue),
-  }));
-  throw new InputError("bad-draws", 'The draws are not of this version. Run "tributary estimate draws" again.', issues);
 }
 
-/** Draws of a release. @throws {InputError} As `readDraws`. */
-export function readReleaseDraws(release: string): Draws {
-  return readDraws(join(release, INSIDE));
+function parseDraws(path: string, text: string): Draws {
+  const parsed = drawsSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw refuse(
+    parsed.error.issues.map((issue) => ({
+      where: `${showPath(path)}:${issue.path.join(".")}`,
+      message: describeMismatch(issue),
+    })),
+  );
 }
+
+const refuse = (problems: readonly { where: string; message: string }[]): InputError =>
+  new InputError(
+    "bad-draws",
+    'The draws are not of this version. Run "tributary estimate draws" again.',
+    problems.map((problem) => ({ severity: "error", code: "bad-draws", ...problem })),
+  );
 
 /** Whether a folder holds draws of these figures and settings, from whatever seed. @throws {InputError} `bad-draws`. */
 export function holdsDraws(folder: string, { facts, base }: Pick<DrawSource, "facts" | "base">): boolean {
@@ -62,14 +81,13 @@ export function holdsDraws(folder: string, { facts, base }: Pick<DrawSource, "fa
 }
 
 /** Put a copy of a set of draws into a release. */
-export function copyDraws(from: string, release: string): void {
-  mkdirSync(join(release, INSIDE), { recursive: true });
-  for (const file of FILES) copyFileSync(join(from, file), join(release, INSIDE, file));
+export function copyDraws(from: string, release: SealedFolder): void {
+  for (const file of FILES) release.put(`${INSIDE}/${file}`, readFileSync(join(from, file)));
 }
 
-function parseJson(path: string): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

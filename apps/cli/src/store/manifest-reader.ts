@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  checkManifest,
   type DenseManifest,
   denseManifestSchema,
   InputError,
@@ -10,27 +11,56 @@ import {
 } from "@tributary/core";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
+import { readSums, SUMS } from "./hash-list.ts";
 import { recoverRelease } from "./recover-release.ts";
-import { PACKAGE, RELEASE } from "./release-store.ts";
+import { RELEASE, RESULTS } from "./release-store.ts";
 import { digestBytes } from "./write-into.ts";
 
 /** A manifest of either form of table. */
 export type AnyManifest = Manifest | DenseManifest;
 
+/** A manifest that fits its schema. */
+export interface ReadManifest {
+  manifest: AnyManifest;
+  /** SHA-256 of its bytes. It names the hash of every array, so it stands for all numbers of the release. */
+  sha256: string;
+}
+
 /**
- * Read the manifest of a release and hold it against the hash that its package keeps.
+ * Read the manifest of a release.
  *
- * @returns The manifest, and whether its bytes are those that were written.
+ * @throws {InputError} As `inspectManifest`; `bad-release` with every problem that it found.
+ */
+export function readManifest(folder: string): ReadManifest {
+  const { issues, ...read } = inspectManifest(folder);
+  if (issues.length > 0) throw refuseRelease(issues);
+  return read;
+}
+
+/** The refusal of a release that was changed after it was made, or was never whole. */
+export const refuseRelease = (issues: Issue[]): InputError =>
+  new InputError(
+    "bad-release",
+    'The release is not as it was made. Run "tributary estimate" or "tributary data import" again.',
+    issues,
+  );
+
+/**
+ * Read the manifest of a release, hold it against the list of hashes beside it and its fields against one another.
+ *
+ * @returns The manifest, and everything that is wrong with it though it fits its schema.
  * @throws {InputError} `no-release`; `bad-manifest` with every field that does not fit.
  */
-export function readManifest(folder: string): { manifest: AnyManifest; issues: Issue[] } {
+export function inspectManifest(folder: string): ReadManifest & { issues: Issue[] } {
   recoverRelease(folder);
   const path = join(folder, RELEASE.marker);
-  if (!existsSync(path))
-    throw new InputError("no-release", `There is no release at ${showPath(folder)}. Run "tributary estimate" first.`);
-  const content = parseJson(path);
+  if (!existsSync(path)) throw refuseMissing(folder);
+  const bytes = readFileSync(path);
+  const content = parseJson(path, bytes);
   const parsed = isDense(content) ? denseManifestSchema.safeParse(content) : manifestSchema.safeParse(content);
-  if (parsed.success) return { manifest: parsed.data, issues: checkManifestBytes(folder) };
+  const { sha256 } = digestBytes(bytes);
+  if (parsed.success)
+    return { manifest: parsed.data, sha256, issues: [...checkListed(folder, sha256), ...checkManifest(parsed.data)] };
   const issues = parsed.error.issues.map(
     (issue): Issue => ({
       severity: "error",
@@ -46,25 +76,31 @@ export function readManifest(folder: string): { manifest: AnyManifest; issues: I
   );
 }
 
+function refuseMissing(folder: string): InputError {
+  const isResults = existsSync(join(folder, RESULTS.marker));
+  const what = isResults
+    ? `${showPath(folder)} is a folder of results, and this needs the tables of their release: name it with --release.`
+    : `There is no release at ${showPath(folder)}. Run "tributary estimate" first.`;
+  return new InputError("no-release", what);
+}
+
 function isDense(content: unknown): boolean {
   return typeof content === "object" && content !== null && "form" in content && content.form === "dense";
 }
 
-/** What the manifest says of regions and sectors has no second place but in its own bytes, whose hash the package keeps. */
-function checkManifestBytes(folder: string): Issue[] {
-  const file = join(folder, PACKAGE);
+function checkListed(folder: string, sha256: string): Issue[] {
   const refuse = (code: string, where: string, message: string): Issue[] => [
     { severity: "error", code, where, message },
   ];
-  if (!existsSync(file)) return refuse("missing-package", PACKAGE, "is not there");
-  const hash = `sha256:${digestBytes(readFileSync(join(folder, RELEASE.marker))).sha256}`;
-  if (readFileSync(file, "utf8").includes(`"${hash}"`)) return [];
-  return refuse("hash-mismatch", RELEASE.marker, `has other bytes than ${PACKAGE} says`);
+  const listed = readSums(folder)?.get(RELEASE.marker);
+  if (listed === sha256) return [];
+  if (listed === undefined) return refuse("missing-sums", SUMS, `is not there, or does not name ${RELEASE.marker}`);
+  return refuse("hash-mismatch", RELEASE.marker, `has other bytes than ${SUMS} says`);
 }
 
-function parseJson(path: string): unknown {
+function parseJson(path: string, bytes: Buffer): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(bytes.toString("utf8"));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const issue: Issue = { severity: "error", code: "bad-manifest", where: showPath(path), message: error.message };

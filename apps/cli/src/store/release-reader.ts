@@ -20,14 +20,18 @@ import {
 } from "@tributary/core";
 import { showPath } from "../paths.ts";
 import { startTeam } from "../workers/matrix-team.ts";
-import { readManifest } from "./manifest-reader.ts";
+import { inspectManifest, refuseRelease } from "./manifest-reader.ts";
 import type { NpyHeader } from "./npy.ts";
 import { readNpyFile } from "./npy-file.ts";
 
 /** A release in memory, in the form in which it is stored. */
-export type OpenedRelease =
+export type OpenedRelease = (
   | { form: "factored"; manifest: Manifest; release: FactoredRelease }
-  | { form: "dense"; manifest: DenseManifest; release: DenseRelease };
+  | { form: "dense"; manifest: DenseManifest; release: DenseRelease }
+) & {
+  /** SHA-256 of the manifest, which stands for all numbers of the release. */
+  sha256: string;
+};
 
 /**
  * What a study must know of the release beside its numbers.
@@ -36,8 +40,11 @@ export type OpenedRelease =
  * @throws {InputError} As `frameDense`, `frameEstimate`.
  */
 export function frameRelease(opened: OpenedRelease, stressors?: readonly string[]): StudyFrame {
-  if (opened.form === "dense") return frameDense(opened.manifest, opened.release, stressors);
-  return frameEstimate(opened.manifest, stressors);
+  const frame =
+    opened.form === "dense"
+      ? frameDense(opened.manifest, opened.release, stressors)
+      : frameEstimate(opened.manifest, stressors);
+  return { ...frame, sha256: opened.sha256 };
 }
 
 /**
@@ -50,7 +57,7 @@ export function frameRelease(opened: OpenedRelease, stressors?: readonly string[
  *   `openDenseRelease`.
  */
 export function readRelease(folder: string, years?: readonly number[]): OpenedRelease {
-  const { manifest, issues } = readManifest(folder);
+  const { manifest, sha256, issues } = inspectManifest(folder);
   const wanted = chooseYears(manifest.years, years);
   if (manifest.form === "factored") {
     if (wanted.join() !== manifest.years.join())
@@ -59,14 +66,14 @@ export function readRelease(folder: string, years?: readonly number[]): OpenedRe
         `The open estimate is solved for its two years, ${manifest.years.join(", ")}.`,
       );
     const arrays = readArrays(folder, manifest.arrays, issues);
-    return { form: "factored", manifest, release: openFactoredRelease(manifest, onlyDoubles(arrays)) };
+    return { form: "factored", manifest, sha256, release: openFactoredRelease(manifest, onlyDoubles(arrays)) };
   }
   const needed = manifest.arrays.filter(({ path }) => wanted.some((year) => path.startsWith(`model/${year}/`)));
   const matrices = new Map<string, DenseMatrix>();
   // A matrix that gives way to its factors needs no other threads.
   const allocate = isMadeOfFactors(manifest) ? allocateArray : allocateMatrices(wanted, matrices);
   const arrays = readArrays(folder, needed, issues, allocate);
-  return { form: "dense", manifest, release: openDenseRelease(manifest, wanted, arrays, matrices) };
+  return { form: "dense", manifest, sha256, release: openDenseRelease(manifest, wanted, arrays, matrices) };
 }
 
 /**
@@ -127,12 +134,7 @@ function readArrays(
     const data = readArray(folder, { path, sha256 }, issues, allocate);
     if (data) arrays.set(path, data);
   }
-  if (issues.length > 0)
-    throw new InputError(
-      "bad-release",
-      'The release is not as it was made. Run "tributary estimate" or "tributary data import" again.',
-      issues,
-    );
+  if (issues.length > 0) throw refuseRelease(issues);
   return arrays;
 }
 

@@ -1,15 +1,19 @@
 import type { ArrayRecord, DenseManifest, Manifest, NamedArray } from "@tributary/core";
-import { makeDataPackage, type StoredFileRecord } from "./data-package.ts";
+import { makeDataPackage } from "./data-package.ts";
 import { encodeJson } from "./json.ts";
 import { encodeNpy } from "./npy.ts";
 import { listReleaseTables, type NamedTable } from "./release-tables.ts";
+import type { SealedFolder } from "./sealed-folder.ts";
 import { encodeCsv } from "./table.ts";
-import { digestBytes, writeInto } from "./write-into.ts";
+import { digestBytes } from "./write-into.ts";
 
 /** What a release is, so that nothing else is replaced by one. */
 export const RELEASE = { marker: "manifest.json", what: "release" } as const;
 
-/** Where a release keeps the hashes of its files. */
+/** What a folder of results is, so that nothing else is replaced by one. */
+export const RESULTS = { marker: "summary.json", what: "folder of results" } as const;
+
+/** Description of a folder's files for tools that read packages. */
 export const PACKAGE = "datapackage.json";
 
 /** A file of a release before it is written. */
@@ -29,24 +33,19 @@ export function encodeArrays(arrays: readonly NamedArray[]): { files: StoredFile
 }
 
 /** Write a release into an empty folder: manifest, arrays, tables as CSV, `datapackage.json`. */
-export function writeRelease(folder: string, manifest: Manifest, arrays: readonly StoredFile[]): void {
-  for (const { path, bytes } of arrays) writeInto(folder, path, bytes);
-  const stored = arrays.map(({ path, bytes }) => ({ path, ...digestBytes(bytes) }));
-  writeDescription(folder, manifest, listReleaseTables(manifest), stored);
+export function writeRelease(folder: SealedFolder, manifest: Manifest, arrays: readonly StoredFile[]): void {
+  for (const { path, bytes } of arrays) folder.put(path, bytes);
+  writeDescription(folder, manifest, listReleaseTables(manifest));
 }
 
-/** Everything of a release but its arrays, which are in the folder already. */
+/** Everything of a release but its arrays and draws, which are in the folder already; then the list of hashes. */
 export function writeDescription(
-  folder: string,
+  folder: SealedFolder,
   manifest: Manifest | DenseManifest,
   tables: readonly NamedTable[],
-  arrays: readonly StoredFileRecord[],
 ): void {
-  const files = [
-    ...tables.map(({ path, columns }) => ({ path, bytes: Buffer.from(encodeCsv(columns)) })),
-    { path: RELEASE.marker, bytes: Buffer.from(encodeJson(manifest, 2)) },
-  ];
-  for (const { path, bytes } of files) writeInto(folder, path, bytes);
-  const stored = files.map(({ path, bytes }) => ({ path, ...digestBytes(bytes) }));
-  writeInto(folder, PACKAGE, encodeJson(makeDataPackage(manifest, [...arrays, ...stored]), 2));
+  for (const { path, columns } of tables) folder.put(path, encodeCsv(columns));
+  folder.put(RELEASE.marker, encodeJson(manifest, 2));
+  folder.put(PACKAGE, encodeJson(makeDataPackage(manifest, folder.files, tables), 2));
+  folder.seal();
 }

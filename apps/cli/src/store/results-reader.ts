@@ -14,7 +14,10 @@ import { z } from "zod";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
 import { readReleaseDraws } from "./draws-store.ts";
+import { ListedFiles } from "./listed-files.ts";
 import { recoverRelease } from "./recover-release.ts";
+import { RELEASE, RESULTS } from "./release-store.ts";
+import { digestBytes } from "./write-into.ts";
 
 /** Results of a release, each file read and checked when it is first asked for. */
 export interface Results {
@@ -28,29 +31,28 @@ export interface Results {
 }
 
 /**
- * Open the results of a release.
+ * Open the results of a release, or a folder of results by itself.
+ *
+ * Every file is held against the list of hashes that was written with it, and the whole against the release.
  *
  * @throws {InputError} `no-release`, `no-results` where there is nothing to open; `bad-results` with every field that
- *   does not fit the schema, or where they are of another release or city.
+ *   does not fit the schema, a file that has other bytes, or where they are of another release or city.
  */
 export function openResults(release: string): Results {
   recoverRelease(release);
-  const folder = join(release, "results");
-  if (!existsSync(join(release, "manifest.json")))
-    throw new InputError("no-release", `There is no release at ${showPath(release)}. Run "tributary estimate" first.`);
-  if (!existsSync(join(folder, "summary.json")))
-    throw new InputError("no-results", `${showPath(release)} has no results. Run "tributary model run" first.`);
-  const summary = readChecked(join(folder, "summary.json"), tableSummarySchema);
-  const { id } = readChecked(join(release, "manifest.json"), z.object({ id: z.string() }));
-  if (summary.release.id !== id)
-    throw refuse(join(folder, "summary.json:release.id"), `is "${summary.release.id}", but the release is "${id}"`);
-  const cities = readChecked(join(folder, "cities.json"), z.array(regionSummarySchema));
+  const isRelease = existsSync(join(release, RELEASE.marker));
+  const folder = isRelease ? join(release, "results") : release;
+  if (!existsSync(join(folder, RESULTS.marker))) throw isRelease ? refuseNone(release) : refuseNothing(release);
+  const files = new ListedFiles(folder, isRelease ? release : folder, refuseIncomplete);
+  const summary = readChecked(files, RESULTS.marker, tableSummarySchema);
+  if (isRelease) checkRelease(summary, release, files);
+  const cities = readChecked(files, "cities.json", z.array(regionSummarySchema));
   const byCode = new Map(cities.map((city) => [city.code, city]));
   return {
     summary,
     cities,
     readDraws: () => readReleaseDraws(release),
-    readCity: (code) => readCity(join(folder, "cities", `${code}.json`), code),
+    readCity: (code) => readCity(files, code),
     cityOf(code) {
       const city = byCode.get(code);
       if (!city) throw refuse(join(folder, "cities.json"), `lacks ${code}, which another file names`);
@@ -59,9 +61,38 @@ export function openResults(release: string): Results {
   };
 }
 
-function readCity(path: string, code: string): RegionResult {
-  const city = readChecked(path, regionResultSchema);
-  if (city.code !== code) throw refuse(`${path}:code`, `is ${city.code}, but the file is that of ${code}`);
+const refuseNone = (release: string): InputError =>
+  new InputError("no-results", `${showPath(release)} has no results. Run "tributary model run" first.`);
+
+const refuseNothing = (folder: string): InputError =>
+  new InputError(
+    "no-release",
+    `There is no release at ${showPath(folder)}, nor results. Run "tributary estimate" first.`,
+  );
+
+/** Results are those of the release whose manifest they name, and of no other, though it has the same id. */
+function checkRelease({ release }: TableSummary, folder: string, files: ListedFiles): void {
+  const where = join(files.folder, `${RESULTS.marker}:release`);
+  const manifest = readFileSync(join(folder, RELEASE.marker));
+  const { sha256 } = digestBytes(manifest);
+  if (release.sha256 === sha256) return;
+  // Results that are older name no manifest. Frozen, one list holds both.
+  if (release.sha256 === undefined && files.isOfRelease && files.namesManifest(sha256)) return;
+  if (release.sha256 === undefined) throw refuse(where, "names no manifest: an earlier version wrote these results");
+  const { id } = parseJson(join(folder, RELEASE.marker), manifest.toString("utf8")) as { id?: unknown };
+  throw refuse(
+    where,
+    id === release.id
+      ? `is "${release.id}" with another manifest: the release was made anew since, or changed`
+      : `is "${release.id}", but the release is "${id}"`,
+  );
+}
+
+function readCity(files: ListedFiles, code: string): RegionResult {
+  const path = `cities/${code}.json`;
+  const city = readChecked(files, path, regionResultSchema);
+  if (city.code !== code)
+    throw refuse(`${join(files.folder, path)}:code`, `is ${city.code}, but the file is that of ${code}`);
   return city;
 }
 
@@ -72,24 +103,30 @@ function refuse(where: string, message: string): InputError {
   ]);
 }
 
-function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
-  const parsed = schema.safeParse(readJson(path));
+function readChecked<T extends z.ZodType>(files: ListedFiles, path: string, schema: T): z.infer<T> {
+  const file = join(files.folder, path);
+  const parsed = schema.safeParse(parseJson(file, files.read(path)));
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({
     severity: "error" as const,
     code: "bad-results",
-    where: `${showPath(path)}:${issue.path.join(".")}`,
+    where: `${showPath(file)}:${issue.path.join(".")}`,
     message: describeMismatch(issue),
   }));
   throw new InputError("bad-results", 'The results are not of this version. Run "tributary model run" again.', issues);
 }
 
-function readJson(path: string): unknown {
+function parseJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(text);
   } catch (error) {
-    const problem = error instanceof SyntaxError ? `is not JSON: ${error.message}` : "is not there";
-    const issue = { severity: "error" as const, code: "bad-results", where: showPath(path), message: problem };
-    throw new InputError("bad-results", 'The results are not complete. Run "tributary model run" again.', [issue]);
+    throw refuseIncomplete(path, `is not JSON: ${(error as Error).message}`);
   }
+}
+
+function refuseIncomplete(path: string, message: string): InputError {
+  const issue = { severity: "error" as const, code: "bad-results", where: showPath(path), message };
+  return new InputError("bad-results", 'The results are not as they were made. Run "tributary model run" again.', [
+    issue,
+  ]);
 }

@@ -15,17 +15,15 @@ import {
   type TableSummary,
   type YearAccounts,
 } from "@tributary/core";
-import { makeDataPackage, type StoredFileRecord } from "./data-package.ts";
+import { makeDataPackage } from "./data-package.ts";
 import { encodeJson, joinJson } from "./json.ts";
 import type { AnyManifest } from "./manifest-reader.ts";
 import { encodeNpy } from "./npy.ts";
+import { PACKAGE, RESULTS } from "./release-store.ts";
 import type { NamedTable } from "./release-tables.ts";
 import { listAccountTables, listResultTables } from "./result-tables.ts";
+import { SealedFolder } from "./sealed-folder.ts";
 import { encodeCsv, encodeParquet } from "./table.ts";
-import { digestBytes, writeInto } from "./write-into.ts";
-
-/** What a folder of results is, so that nothing else is replaced by one. */
-export const RESULTS = { marker: "summary.json", what: "folder of results" } as const;
 
 /** Pairs of cities are too many for a spreadsheet; all other tables come as CSV too. */
 const PARQUET_ONLY = new Set(["origin-consumer"]);
@@ -85,12 +83,8 @@ interface Content {
 function write(folder: string, accounts: TableAccounts, content: Content, origin: Origin, written: Written): void {
   const { frame, years, checks } = accounts;
   const { summary, cities, tables, halves, makeComparison } = content;
-  const files: StoredFileRecord[] = [];
-  const put = (path: string, bytes: Uint8Array | string) => {
-    const encoded = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-    files.push({ path, ...digestBytes(encoded) });
-    writeInto(folder, path, encoded);
-  };
+  const sealed = new SealedFolder(folder);
+  const put = sealed.put.bind(sealed);
   put(RESULTS.marker, encodeJson(summary, 2));
   put("cities.json", encodeJson(cities));
   put("checks.json", encodeJson({ checks }, 2));
@@ -99,8 +93,7 @@ function write(folder: string, accounts: TableAccounts, content: Content, origin
     written(c + 1, cities.length);
   }
   const makeSector = makeSectorResults(accounts);
-  for (const [k, { code }] of frame.sectors.entries())
-    writeInto(folder, `sectors/${code}.json`, encodeJson(makeSector(k)));
+  for (const [k, { code }] of frame.sectors.entries()) put(`sectors/${code}.json`, encodeJson(makeSector(k)));
   const provinces = sumProvinces(accounts);
   if (provinces) put("provinces.json", encodeJson(provinces));
   for (const { path, columns } of tables) {
@@ -109,5 +102,6 @@ function write(folder: string, accounts: TableAccounts, content: Content, origin
   }
   for (const { model, C } of years)
     put(`origin-consumer-${model.year}.npy`, encodeNpy({ data: C, shape: [cities.length, cities.length] }));
-  writeInto(folder, "datapackage.json", encodeJson(makeDataPackage(origin, files), 2));
+  put(PACKAGE, encodeJson(makeDataPackage(origin, sealed.files, tables), 2));
+  sealed.seal();
 }

@@ -2,11 +2,11 @@ import { ModelError } from "@tributary/core";
 import { stringify } from "csv-stringify/sync";
 import { parquetWriteBuffer } from "hyparquet-writer";
 
-/** Column of a table; `null` = no value. */
+/** Column of a table; `null` = no value. Numbers say their unit, "1" for shares and indices. */
 export type Column =
   | { name: string; kind: "text"; values: readonly (string | null)[] }
-  | { name: string; kind: "integer"; values: readonly (number | null)[] }
-  | { name: string; kind: "number"; values: readonly (number | null)[] | Float64Array };
+  | { name: string; kind: "integer"; unit?: string; values: readonly (number | null)[] }
+  | { name: string; kind: "number"; unit?: string; values: readonly (number | null)[] | Float64Array };
 
 const PARQUET_TYPES = { text: "STRING", integer: "INT32", number: "DOUBLE" } as const;
 

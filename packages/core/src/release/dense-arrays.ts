@@ -6,7 +6,7 @@ import type { DenseYear } from "../model/dense-year.ts";
 import type { Stressor } from "../quantities/stressor.ts";
 import { checkArray, type StoredNumbers } from "./check-array.ts";
 import { type DenseManifest, isMadeOfFactors } from "./dense-manifest.ts";
-import { fileOf, type NamedArray } from "./factored-arrays.ts";
+import { type ExpectedArray, fileOf, type NamedArray } from "./factored-arrays.ts";
 import type { ArrayRecord } from "./manifest.ts";
 
 const MONEY = "flow";
@@ -36,18 +36,44 @@ export function pathOfRequirements(year: number): string {
   return `model/${year}/${fileOf("requirements")}`;
 }
 
+/** Fields that every table has; the others are stored where they are known. */
+const REQUIRED: readonly string[] = ["requirements", "finalDemand", "output", "valueAdded"];
+/** Least number of a field where it has one: rows of other fields may be corrections. */
+const LEAST: Readonly<Record<string, number>> = { output: 0 };
+
+/** Path and shape of each array that a year may have, and whether it must. */
+export function expectDenseArrays({
+  regions,
+  sectors,
+  tables,
+}: Pick<DenseManifest, "regions" | "sectors" | "tables">): ExpectedArray[] {
+  return tables.flatMap(({ year, finalUses, stressors }) => {
+    const sizes = countAxes({ regions, sectors }, finalUses.length, stressors.length);
+    return Object.entries(YEARLY).map(([field, { axes }]) => ({
+      path: `model/${year}/${fileOf(field)}`,
+      axes,
+      shape: axes.map((axis) => sizes[axis]),
+      required: REQUIRED.includes(field) || (field === "emissions" && stressors.length > 0),
+    }));
+  });
+}
+
+function countAxes(
+  { regions, sectors }: { regions: readonly unknown[]; sectors: readonly unknown[] },
+  finalUses: number,
+  stressors: number,
+): Record<string, number> {
+  const [R, N] = [regions.length, sectors.length];
+  return { row: R * N, region: R, "final-use": finalUses, stressor: stressors };
+}
+
 /** Names and meanings of the numbers of one year; those that a year does not have are left out. */
 export function listDenseArrays(
   { regions, sectors }: Axes,
   year: DenseYear,
   flow: string,
 ): NamedArray<StoredNumbers>[] {
-  const sizes: Record<string, number> = {
-    row: regions.length * sectors.length,
-    region: regions.length,
-    "final-use": year.finalUses.length,
-    stressor: year.stressors.length,
-  };
+  const sizes = countAxes({ regions, sectors }, year.finalUses.length, year.stressors.length);
   return Object.entries(YEARLY)
     .map(([field, record]) => ({ field, ...record, data: readNumbers(year, field as ArrayField) }))
     .filter(({ data }) => data.length > 0)
@@ -89,7 +115,7 @@ export function openDenseRelease(
 ): DenseRelease {
   const needed = manifest.arrays.filter(({ path }) => years.some((year) => path.startsWith(`model/${year}/`)));
   const issues: Issue[] = needed.flatMap(({ path, shape }) =>
-    checkArray(path, shape, matrices.get(path)?.cells ?? arrays.get(path)),
+    checkArray(path, shape, matrices.get(path)?.cells ?? arrays.get(path), leastOf(path)),
   );
   if (issues.length > 0)
     throw new InputError(issues[0].code, "The arrays of the release do not fit its manifest.", issues);
@@ -111,6 +137,10 @@ export function openDenseRelease(
       return isMadeOfFactors(manifest) ? takeFactors(table, regions.length) : table;
     });
   return { axes: { regions, sectors }, stressors, tables };
+}
+
+function leastOf(path: string): number | undefined {
+  return Object.entries(LEAST).find(([field]) => path.endsWith(`/${fileOf(field)}`))?.[1];
 }
 
 /** Trade shares and technology in place of the cells that are made of them. */

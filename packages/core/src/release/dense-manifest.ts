@@ -1,22 +1,20 @@
 import { z } from "zod";
 import { DERIVED_PARTS } from "../model/complete-table.ts";
 import { stressorSchema } from "../quantities/stressor.ts";
-import { nameSchema, releaseFields, yearSchema } from "./manifest.ts";
-
-const code = z.string().regex(/^[\w.-]+$/);
+import { codeSchema, latSchema, lonSchema, nameSchema, releaseFields, yearSchema } from "./manifest.ts";
 
 /** A region as somebody's table has it: code and name, and whatever else is known. */
 const regionSchema = z.strictObject({
-  code,
+  code: codeSchema,
   name: nameSchema,
   province: z.string().nullable(),
-  lon: z.number().nullable(),
-  lat: z.number().nullable(),
+  lon: lonSchema.nullable(),
+  lat: latSchema.nullable(),
 });
 export type DenseRegion = z.infer<typeof regionSchema>;
 
 const sectorSchema = z.strictObject({
-  code,
+  code: codeSchema,
   name: nameSchema,
   group: z.string().nullable(),
   industry: z.enum(["primary", "secondary", "tertiary"]).nullable(),

@@ -49,16 +49,44 @@ export function fileOf(field: string): string {
   return `${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.npy`;
 }
 
+/** An array as the axes of its release ask for it. */
+export interface ExpectedArray extends Pick<NamedArray, "path"> {
+  axes: readonly string[];
+  shape: readonly number[];
+  required: boolean;
+}
+
+function countAxes({ regions, sectors }: { regions: readonly unknown[]; sectors: readonly unknown[] }) {
+  const sizes: Record<string, number> = {
+    region: regions.length,
+    sector: sectors.length,
+    "final-use": FINAL_USES.length,
+  };
+  return sizes;
+}
+
+/** Path and shape of every array of a factored release. */
+export function expectArrays(manifest: Pick<Manifest, "regions" | "sectors" | "years">): ExpectedArray[] {
+  const sizes = countAxes(manifest);
+  const expect = (folder: string, fields: Readonly<Record<string, { axes: readonly string[] }>>): ExpectedArray[] =>
+    Object.entries(fields).map(([field, { axes }]) => ({
+      path: `${folder}/${fileOf(field)}`,
+      axes,
+      shape: axes.map((axis) => sizes[axis]),
+      required: true,
+    }));
+  return [...expect("model", SHARED), ...manifest.years.flatMap((year) => expect(`model/${year}`, YEARLY))];
+}
+
+/** What a region uses may be less than nothing, where stocks are drawn down; no other number of the estimate is negative. */
+const SIGNED = fileOf("finalUse");
+
 /** Every array that a factored release stores. */
 export function listArrays(
   { axes, distances, friction }: FactoredSpace,
   years: readonly FactoredTables[],
 ): NamedArray[] {
-  const sizes: Record<string, number> = {
-    region: axes.regions.length,
-    sector: axes.sectors.length,
-    "final-use": FINAL_USES.length,
-  };
+  const sizes = countAxes(axes);
   const label = (
     path: string,
     record: { axes: readonly string[]; unit: string; meaning: string },
@@ -96,7 +124,9 @@ export interface FactoredRelease {
  * @throws {InputError} `missing-array` or `shape-mismatch` or `not-finite`, with every array concerned.
  */
 export function openFactoredRelease(manifest: Manifest, arrays: ReadonlyMap<string, Float64Array>): FactoredRelease {
-  const issues: Issue[] = manifest.arrays.flatMap(({ path, shape }) => checkArray(path, shape, arrays.get(path)));
+  const issues: Issue[] = manifest.arrays.flatMap(({ path, shape }) =>
+    checkArray(path, shape, arrays.get(path), path.endsWith(SIGNED) ? undefined : 0),
+  );
   const take = (path: string): Float64Array => {
     const data = arrays.get(path);
     if (!data) throw new InputError("missing-array", `The release has no ${path}.`);

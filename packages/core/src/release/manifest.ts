@@ -5,7 +5,13 @@ import { citySummarySchema } from "./results.ts";
 /** A word in both languages. */
 export const nameSchema = z.strictObject({ en: z.string(), zh: z.string() });
 export const yearSchema = z.number().int().min(1900).max(2200);
-const code = z.string().min(1);
+
+/** Code of a region or sector: files are named by it, so it has no slash, and dots only inside. */
+export const CODE = /^[\w-]+(\.[\w-]+)*$/;
+export const codeSchema = z.string().regex(CODE, "is no code that can name a file");
+/** Degrees. */
+export const lonSchema = z.number().min(-180).max(180);
+export const latSchema = z.number().min(-90).max(90);
 
 /** A region as the release knows it: what the axes need, and what a page says of it. */
 export const regionRecordSchema = citySummarySchema
@@ -22,11 +28,12 @@ export const regionRecordSchema = citySummarySchema
     population: true,
     co2Source: true,
   })
+  .extend({ code: codeSchema, slug: codeSchema, lon: lonSchema, lat: latSchema })
   .strict();
 export type RegionRecord = z.infer<typeof regionRecordSchema>;
 
 const sectorRecord = z.strictObject({
-  code,
+  code: codeSchema,
   name: nameSchema,
   group: z.string(),
   industry: z.enum(["primary", "secondary", "tertiary"]),
@@ -80,10 +87,13 @@ export const arrayRecordSchema = z.strictObject({
 });
 export type ArrayRecord = z.infer<typeof arrayRecordSchema>;
 
+/** Id of a release; what follows a plus is no release yet, but work on one. */
+export const releaseIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]*(\+[a-z0-9.-]+)?$/);
+
 /** What the manifest of every release says, whatever the form of its tables. */
 export const releaseFields = {
   schema: z.literal("tributary.release/v1"),
-  id: z.string().regex(/^[a-z0-9.-]+$/),
+  id: releaseIdSchema,
   label: nameSchema,
   units: unitsSchema,
   limits: z.array(nameSchema),

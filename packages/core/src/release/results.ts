@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stressorSchema, unitsSchema } from "../quantities/stressor.ts";
+import { type Stressor, stressorSchema, unitsSchema } from "../quantities/stressor.ts";
 
 /** Measures whose unit is t CO₂: they have a mitigation matrix, and given and received balance over all regions. */
 export const TONNE_MEASURES = [
@@ -221,10 +221,22 @@ export type RegionResult = z.infer<typeof regionResultSchema>;
 
 const classCounts = z.record(mitigationClass, z.number().int());
 
+/** Results of version 0.1.0 do not say what they are of: tonnes of whatever the table called its emissions. */
+const OLDER_STRESSOR: Stressor = { name: "emissions", unit: "t", kind: "other" };
+
 /** `results/summary.json`: totals, shares, counts, residuals, and the comparison with the paper. */
 export const runSummarySchema = z.strictObject({
   schema: z.literal("tributary.results/v1"),
-  release: z.strictObject({ id: z.string(), kind: z.string(), label: name }),
+  release: z.strictObject({
+    id: z.string(),
+    kind: z.string(),
+    label: name,
+    /** SHA-256 of the manifest of the release that these are the results of; absent in releases that are older. */
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
   years: z.tuple([z.number().int(), z.number().int()]),
   cities: z.number().int(),
   sectors: z.number().int(),
@@ -244,10 +256,10 @@ export const runSummarySchema = z.strictObject({
     }),
   ),
   /** Unit of money of everything that is money here. */
-  units: unitsSchema,
+  units: unitsSchema.default({ flow: "money of the table" }),
   /** What all results but `stressors.csv` are of, and everything that is accounted there; the one shown first is first. */
-  stressor: stressorSchema,
-  stressors: z.array(stressorSchema).min(1),
+  stressor: stressorSchema.default(OLDER_STRESSOR),
+  stressors: z.array(stressorSchema).min(1).default([OLDER_STRESSOR]),
   /** In how many cities the outsourced share rose. */
   shareRose: z.number().int(),
   classCounts,

@@ -12,6 +12,8 @@ import { chooseStressors } from "./choose-stressors.ts";
 /** What a study must know of a release beside its numbers, whatever the form of its tables. */
 export interface StudyFrame {
   id: string;
+  /** SHA-256 of the manifest, which stands for all numbers of the release; absent where there are no files. */
+  sha256?: string;
   kind: string;
   label: { en: string; zh: string };
   years: readonly number[];

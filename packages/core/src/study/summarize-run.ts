@@ -32,7 +32,10 @@ export function summarizeRun(study: Study): TableSummary {
 export function summarizeAccounts({ frame, years, records }: TableAccounts): TableSummary {
   return {
     schema: "tributary.results/v1",
-    release: { id: frame.id, kind: frame.kind, label: frame.label },
+    release: {
+      ...{ id: frame.id, kind: frame.kind, label: frame.label },
+      ...(frame.sha256 !== undefined && { sha256: frame.sha256 }),
+    },
     years: [...frame.years],
     cities: frame.regions.length,
     sectors: frame.sectors.length,

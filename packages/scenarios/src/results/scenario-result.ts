@@ -104,6 +104,11 @@ export type OriginChange = z.infer<typeof originSchema>;
 export const galleryIndexSchema = z.strictObject({
   schema: z.literal("tributary.gallery/v1"),
   release: z.string(),
+  /** SHA-256 of the manifest of the release that they were run on; absent in releases that are older. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   scenarios: z.array(scenarioSchema.shape.id),
 });
 export type GalleryIndex = z.infer<typeof galleryIndexSchema>;

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import type { DenseRegion, DenseSector } from "@tributary/core";
+import { CODE, type DenseRegion, type DenseSector } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import type { TableRow } from "../table-row.ts";
 import { readTextTable } from "../text-table.ts";
@@ -16,8 +16,7 @@ export interface AxisFiles {
   concordance: Concordance | null;
 }
 
-const CODE = /^[\w.-]+$/;
-const CODE_FORM = "a code of letters, digits, dots, hyphens and underscores";
+const CODE_FORM = "a code of letters, digits, hyphens and underscores, dots inside";
 const INDUSTRIES = ["primary", "secondary", "tertiary"] as const;
 
 /** Read a list of regions: `code`, and where known `name_en`, `name_zh`, `province`, `lon`, `lat`, `aliases` (with `|` between). */

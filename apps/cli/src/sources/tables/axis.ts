@@ -1,3 +1,4 @@
+import { CODE } from "@tributary/core";
 import { askNear, normalize } from "../../did-you-mean.ts";
 
 /** A region or sector by all the names under which files may know it. */
@@ -63,7 +64,7 @@ export function makeEntries(names: readonly string[], prefix: string): AxisEntry
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, "-")
       .replaceAll(/^-|-$/g, "");
-    const wanted = /^[\w.-]+$/.test(name) ? name : own;
+    const wanted = CODE.test(name) ? name : own;
     const code = wanted === "" || taken.has(wanted) ? `${prefix}${k + 1}` : wanted;
     taken.add(code);
     return { code, name: { en: name, zh: name }, aliases: [name] };

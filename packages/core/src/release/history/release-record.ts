@@ -79,6 +79,8 @@ export const releaseRecordSchema = z.strictObject({
   previous: releaseId.nullable(),
   causes: z.array(causeSchema),
   inputs: inputsSchema,
+  /** SHA-256 of the frozen list of hashes, which stands for every file; absent in records that are older. */
+  sums: digest.optional(),
   figures: figuresSchema,
 });
 export type ReleaseRecord = z.infer<typeof releaseRecordSchema>;
