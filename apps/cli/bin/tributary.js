@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // Plain JavaScript: it must run on a Node that cannot strip types, to say so or to hand over to one that can.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import module from "node:module";
 import { fileURLToPath } from "node:url";
+import { endWithParent } from "./end-with-parent.js";
+import { handOver } from "./hand-over.js";
 
 const OWN_NODE = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
 
 if (process.features.typescript) {
+  if (process.env.TRIBUTARY_NODE || process.env.npm_command === "exec") endWithParent();
   await import("./keep-code.js");
   const { main } = await import("../src/main.ts");
   // Threads find what was compiled so far; by itself it would be written at the end.
@@ -21,9 +23,7 @@ if (process.features.typescript) {
   process.stderr.on("error", () => {});
   process.exitCode = await main(process.argv.slice(2));
 } else if (existsSync(OWN_NODE) && !process.env.TRIBUTARY_NODE) {
-  const env = { ...process.env, TRIBUTARY_NODE: "own" };
-  const { status, signal } = spawnSync(OWN_NODE, process.argv.slice(1), { stdio: "inherit", env });
-  process.exitCode = signal === "SIGINT" ? 130 : (status ?? 1);
+  process.exitCode = await handOver(OWN_NODE, process.argv.slice(1), { TRIBUTARY_NODE: "own" });
 } else {
   process.stderr.write(`tributary needs Node 22.18 or later; this is ${process.version}.\n`);
   process.exitCode = 2;
