@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import svelte from "@astrojs/svelte";
 import { defineConfig } from "astro/config";
 import { keepRenderer } from "./src/build/keep-renderer.ts";
+import { readSiteAddress } from "./src/build/site-address.ts";
 import { siteFonts } from "./src/fonts/integration.ts";
 
 const release = process.env.TRIBUTARY_RELEASE ?? "../../releases/current";
@@ -11,10 +12,12 @@ const release = process.env.TRIBUTARY_RELEASE ?? "../../releases/current";
 const manifest = resolve(release, "manifest.json");
 const isTable = existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).form === "dense";
 
+const { origin, base } = readSiteAddress();
+
 /** `SITE_URL` and `BASE_PATH` are only needed for canonical links and for a site that does not live at the root. */
 export default defineConfig({
-  ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
-  base: process.env.BASE_PATH ?? "/",
+  ...(origin ? { site: origin } : {}),
+  base,
   srcDir: isTable ? "./src/tables" : "./src",
   output: "static",
   trailingSlash: "always",

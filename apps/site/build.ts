@@ -2,6 +2,8 @@ import module from "node:module";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
+import { InputError } from "@tributary/core/errors";
+import { readSiteAddress } from "./src/build/site-address.ts";
 
 /*
  * node build.ts [--outDir <folder>] [--cache <folder>] [--offline <file>]
@@ -27,6 +29,7 @@ process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir() ?? "";
 setFlagsFromString("--no-wasm-code-gc");
 const started = performance.now();
 try {
+  readSiteAddress();
   const { buildSite } = await import("./src/build/build-site.ts");
   const { describeBuild } = await import("./src/build/describe-build.ts");
   const { oneAtATime } = await import("./src/build/one-at-a-time.ts");
@@ -40,5 +43,6 @@ try {
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
+  // What the caller said wrongly is told apart from what nobody foresaw.
+  process.exitCode = error instanceof InputError ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readSiteAddress } from "./src/build/site-address.ts";
 import { checkSite } from "./src/check/check-site.ts";
 
 /*
@@ -13,5 +14,5 @@ const { values } = parseArgs({
     all: { type: "boolean", default: false },
   },
 });
-const base = (process.env.BASE_PATH ?? "/").replace(/\/?$/, "/");
+const { base } = readSiteAddress();
 process.stdout.write(`${JSON.stringify(await checkSite(resolve(values.dir), { base, all: values.all }), null, 2)}\n`);

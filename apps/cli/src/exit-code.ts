@@ -1,5 +1,6 @@
 import { InputError, ModelError } from "@tributary/core";
 import { CommanderError } from "commander";
+import { SYSTEM_CODES } from "./system-message.ts";
 
 /** What the number at the end of a run means. */
 export const EXIT = {
@@ -17,11 +18,6 @@ const USAGE_CODES = new Set(["invalid-settings", "not-yaml"]);
 
 /** Codes with which a gate keeps back what is right as it stands. */
 const GATE_CODES = new Set(["unexplained", "not-redistributable"]);
-
-/** System errors that the user can mend: no right, no room, no such place, a device that fails. */
-const SYSTEM_CODES = new Set(
-  "EACCES EPERM EROFS ENOSPC EDQUOT ENOTDIR EISDIR ENOENT EEXIST ENAMETOOLONG ELOOP EBUSY EIO EFBIG".split(" "),
-);
 
 /**
  * Exit code of an error.

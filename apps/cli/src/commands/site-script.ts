@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { InputError } from "@tributary/core/errors";
+import { EXIT } from "../exit-code.ts";
 import { onInterrupt } from "../interrupt.ts";
 import type { Output } from "../output.ts";
 import { DEFAULT_PATHS } from "../paths.ts";
@@ -9,7 +11,7 @@ import { DEFAULT_PATHS } from "../paths.ts";
  * Run a script of the site as a process of its own; what it says meanwhile is shown on a terminal.
  *
  * @returns What it printed.
- * @throws {Error} With everything that it said, if it did not end well.
+ * @throws {InputError} `site` with what it says of its settings. @throws {Error} With everything that it said, if it did not end well.
  */
 export async function runSiteScript(
   script: string,
@@ -31,6 +33,7 @@ export async function runSiteScript(
     });
   const [status] = (await once(child, "close")) as [number | null];
   release();
+  if (status === EXIT.usage) throw new InputError("site", said.stderr.trim());
   if (status !== 0) throw new Error(`${script} of the site ended with ${status}.\n${said.stdout}${said.stderr}`);
   return said.stdout;
 }

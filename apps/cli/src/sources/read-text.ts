@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { InputError } from "@tributary/core/errors";
 import { isSystemError } from "../exit-code.ts";
 import { showPath } from "../paths.ts";
+import { sayRefusal } from "../system-message.ts";
 
 /**
  * The text of a file that somebody named.
@@ -15,6 +16,6 @@ export function readText(path: string, code: string, what: string): string {
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === "ENOENT") throw new InputError(code, `There is no ${what} ${showPath(path)}.`);
-    throw new InputError(code, `${showPath(path)} cannot be read (${error.code}); it must be a file.`);
+    throw new InputError(code, `No ${what} can be read. ${sayRefusal({ ...error, path, message: error.message })}`);
   }
 }

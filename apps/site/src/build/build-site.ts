@@ -11,7 +11,7 @@ import { PageCache } from "./page-cache.ts";
 import { planSite } from "./plan.ts";
 import { getRenderer } from "./renderer.ts";
 import { writeRobots, writeSitemap } from "./robots.ts";
-import { rootAddress } from "./root-address.ts";
+import { readSiteAddress } from "./site-address.ts";
 import { replaceSite } from "./site-folder.ts";
 import { hashSources } from "./source-hash.ts";
 import { addTextIndex, TEXT_INDEX } from "./text-index.ts";
@@ -46,7 +46,7 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
   checkLicences(readAnyManifest());
   const work = await prepare(cacheFolder);
   const { cache, sources, keys } = work;
-  const root = rootAddress();
+  const root = readSiteAddress().root;
   const report: BuildReport = { rendered: new Map(), reused: [], sitemap: root !== null };
   let textIndex = "";
   await replaceSite(target, async (site) => {

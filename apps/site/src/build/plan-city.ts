@@ -10,7 +10,7 @@ import { hashView } from "../view-models/hash-view.ts";
 import { makeCityFlows } from "../view-models/map/city-flows.ts";
 import { getAtlas, getCountry, getFacts } from "../view-models/release.ts";
 import { type PlannedCity, type PlannedViews, putInto } from "./planned-views.ts";
-import { rootAddress } from "./root-address.ts";
+import { readSiteAddress } from "./site-address.ts";
 
 /**
  * Hash of what the views of all cities are worked out from: they are functions of what they are given, and of the
@@ -20,7 +20,16 @@ import { rootAddress } from "./root-address.ts";
  */
 export function hashCommon(sources: string): string {
   const { summary, cities, draws } = getCountry();
-  return hashView([sources, summary, cities, draws, readGallery(), readRevision(), releaseLabel(), rootAddress()]);
+  return hashView([
+    sources,
+    summary,
+    cities,
+    draws,
+    readGallery(),
+    readRevision(),
+    releaseLabel(),
+    readSiteAddress().root,
+  ]);
 }
 
 /**
@@ -35,7 +44,8 @@ export function planCity({ code, slug }: CitySummary, common: string, known: Pla
   const facts = getFacts(code);
   const views: PlannedViews = new Map();
   const put = putInto(views);
-  for (const lang of LANGS) put(lang, `cities/${slug}`, makeCityView(facts, lang, getAtlas(lang), rootAddress()));
+  for (const lang of LANGS)
+    put(lang, `cities/${slug}`, makeCityView(facts, lang, getAtlas(lang), readSiteAddress().root));
   views.set(`files/${slug}`, hashView(describeFiles(facts)));
   return { from, views: Object.fromEntries(views), flows: hashView(makeCityFlows(getCountry(), facts.detail)) };
 }

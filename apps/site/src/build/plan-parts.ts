@@ -18,7 +18,7 @@ import { getChangelogView, getFeed } from "../view-models/revision/get-changelog
 import { makeSimulatorPage } from "../view-models/simulator/simulator-page.ts";
 import { getTopicContext, listTopics, TOPICS } from "../view-models/topics/get-topics.ts";
 import type { Put } from "./planned-views.ts";
-import { rootAddress } from "./root-address.ts";
+import { readSiteAddress } from "./site-address.ts";
 
 /** Everything in a language that is not about one city. */
 export function planParts(put: Put, lang: Lang): void {
@@ -52,7 +52,7 @@ export function planParts(put: Put, lang: Lang): void {
   put(lang, "glossary", makeGlossaryView(lang));
   put(lang, "not-in-table", makeLeftOutView(country, manifest.regionRule, lang));
   put(lang, "changelog", getChangelogView(lang));
-  put(lang, FEED, getFeed(lang, rootAddress()));
+  put(lang, FEED, getFeed(lang, readSiteAddress().root));
   put(lang, "about", country.summary.paper);
   put(lang, "404", null);
   put(lang, "search", null);

@@ -6,7 +6,7 @@ import { getChangelogView, getFeed } from "../view-models/revision/get-changelog
 import { getRegionView, getTableFiles, getTablesView } from "../view-models/tables/get-tables.ts";
 import { readTables } from "../view-models/tables/read-tables.ts";
 import { type PlannedViews, putInto } from "./planned-views.ts";
-import { rootAddress } from "./root-address.ts";
+import { readSiteAddress } from "./site-address.ts";
 
 /** Units of a release of imported tables: their own pages, and no others. */
 export function planTables(): PlannedViews {
@@ -16,7 +16,7 @@ export function planTables(): PlannedViews {
   for (const lang of LANGS) {
     put(lang, "home", getTablesView(lang));
     put(lang, "changelog", getChangelogView(lang));
-    put(lang, FEED, getFeed(lang, rootAddress()));
+    put(lang, FEED, getFeed(lang, readSiteAddress().root));
     put(lang, "404", null);
     for (const { code, slug } of readTables().regions) put(lang, `regions/${slug}`, getRegionView(code, lang));
   }

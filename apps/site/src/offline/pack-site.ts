@@ -1,13 +1,13 @@
 import { stat } from "node:fs/promises";
-import { rootAddress } from "../build/root-address.ts";
+import { readSiteAddress } from "../build/site-address.ts";
 import { releaseLabel } from "../lib/data.ts";
 import { writeOfflineCopy } from "./write-offline-copy.ts";
 
 /** Pack the site that was just built; what there is to say of the copy. */
 export async function packSite(site: string, target: string): Promise<string> {
   const release = releaseLabel().id ?? "unknown";
-  const base = (process.env.BASE_PATH ?? "/").replace(/\/?$/, "/");
-  const copy = { folder: `tributary-${release}`, release, address: rootAddress(), base };
+  const { root, base } = readSiteAddress();
+  const copy = { folder: `tributary-${release}`, release, address: root, base };
   const count = await writeOfflineCopy(site, target, copy);
   const { size } = await stat(target);
   return `Offline copy: ${count} files, ${(size / 1e6).toFixed(1)} MB, in ${target}.`;
