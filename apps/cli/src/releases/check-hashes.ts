@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue } from "@tributary/core";
+import { hashFile, listEntries } from "../store/folder-files.ts";
 import { type Hashes, readSums, SUMS } from "../store/hash-list.ts";
 import { collect, refuse } from "./collect-issues.ts";
-import { hashFile, listEntries } from "./folder-files.ts";
 
 /** Parts of a release that are written by themselves, each with a list of its own hashes. */
 const PARTS = ["", "results/", "results/scenarios/"] as const;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue } from "@tributary/core";
+import { hashFile } from "../store/folder-files.ts";
 import type { AnyManifest } from "../store/manifest-reader.ts";
 import { PACKAGE } from "../store/release-store.ts";
 import { refuse } from "./collect-issues.ts";
-import { hashFile } from "./folder-files.ts";
 
 interface Resource {
   path: string;

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compareFigures, type Issue, type ReleaseRecord } from "@tributary/core";
+import { hashFile } from "../store/folder-files.ts";
 import { SUMS } from "../store/hash-list.ts";
 import { RESULTS } from "../store/release-store.ts";
 import { refuse } from "./collect-issues.ts";
 import { describeMove } from "./describe-move.ts";
-import { hashFile } from "./folder-files.ts";
 import { describeBuild } from "./open-side.ts";
 
 /** Figures that are listed; of the others their number is. */

@@ -1,9 +1,9 @@
 import { constants, copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { hashFile, listFiles } from "../store/folder-files.ts";
 import { encodeSums, SUMS } from "../store/hash-list.ts";
 import { digestBytes } from "../store/write-into.ts";
-import { hashFile, listFiles } from "./folder-files.ts";
 
 /** What a frozen release is, for messages. It replaces nothing: a release is published once. */
 export const FROZEN = { marker: SUMS, what: "frozen release" } as const;

@@ -4,12 +4,12 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { onInterrupt } from "../interrupt.ts";
 import { makeDataPackage, type StoredFileRecord } from "../store/data-package.ts";
+import { hashFile, listFiles } from "../store/folder-files.ts";
 import { encodeSums, SUMS } from "../store/hash-list.ts";
 import { encodeJson } from "../store/json.ts";
 import type { AnyManifest } from "../store/manifest-reader.ts";
 import { PACKAGE } from "../store/release-store.ts";
 import { digestBytes } from "../store/write-into.ts";
-import { hashFile, listFiles } from "./folder-files.ts";
 import { passLicences } from "./licence-gate.ts";
 
 /** No clock: the same files give the same package. */

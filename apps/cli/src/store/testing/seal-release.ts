@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashFile, listFiles } from "../../releases/folder-files.ts";
+import { hashFile, listFiles } from "../folder-files.ts";
 import { encodeSums, SUMS } from "../hash-list.ts";
 
 const PARTS = ["results/scenarios/", "results/", ""];

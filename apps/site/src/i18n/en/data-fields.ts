@@ -5,6 +5,7 @@
 export const dataFields = {
   schema: ["", "Name and version of the form of this file"],
   "release.id": ["", "The release that the numbers belong to"],
+  "release.sha256": ["", "SHA-256 of its manifest"],
   kind: ["", "Kind of the data; open-estimate: modelled from public figures, not observed"],
   label: ["", "Its name in words"],
   years: ["", "The two years that are compared"],

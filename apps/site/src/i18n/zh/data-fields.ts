@@ -3,6 +3,7 @@ import type { dataFields as english } from "../en/data-fields.ts";
 export const dataFields: Record<keyof typeof english, [unit: string, meaning: string]> = {
   schema: ["", "本文件格式的名称与版本"],
   "release.id": ["", "数字所属的数据版本"],
+  "release.sha256": ["", "其清单文件的 SHA-256"],
   kind: ["", "数据的性质；open-estimate 即开放估算：由公开数据建模得出，并非观测值"],
   label: ["", "其名称"],
   years: ["", "相比较的两个年份"],

@@ -44,7 +44,7 @@ export const changelog: Catalogue["changelog"] = {
   first: (regions) => `第一个版本：${regions} 个城市。`,
   none: (older) => `与 ${older} 相比，主要数字在所示精度下均无变化。`,
   moved: (older, count, cities, classes) =>
-    `与 ${older} 相比，按中文页面所示的精度，${cities} 个城市共 ${count} 个主要数字有变化；${classes === 0 ? "没有城市改变类别" : `${classes} 个城市改变了类别`}。`,
+    `与 ${older} 相比，按页面所示的精度，${cities} 个城市共 ${count} 个主要数字有变化；${classes === 0 ? "没有城市改变类别" : `${classes} 个城市改变了类别`}。`,
   totals: "全部城市合计",
   ofAll: { footprint: "消费侧足迹", territorial: "生产侧排放", outsourcedShare: "外包比例" },
   total: "合计",

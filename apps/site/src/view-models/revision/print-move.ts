@@ -1,6 +1,7 @@
 import { findCauses, type Move, type StatedCause } from "@tributary/core";
 import { share } from "../../lib/format.ts";
-import type { Telling } from "./telling.ts";
+import { LANGS } from "../../lib/lang.ts";
+import { type Telling, tellRevision } from "./telling.ts";
 
 /** A move with its values as the pages print them. */
 export interface PrintedMove {
@@ -11,12 +12,17 @@ export interface PrintedMove {
   cause: string;
 }
 
-/** Moves that show at the precision of the pages, with the causes that are stated for each. */
+/**
+ * Moves that show at the precision of the pages, with the causes that are stated for each. They are the same in both
+ * languages, which round to other units.
+ */
 export function printMoves(moves: readonly Move[], causes: readonly StatedCause[], telling: Telling): PrintedMove[] {
   const { words } = telling;
-  return moves.flatMap((move) => {
+  const tellings = LANGS.map((lang) => tellRevision(lang, telling.stressor));
+  const isShown = (move: Move) =>
+    tellings.every((each) => printValue(move, move.old, each) !== printValue(move, move.new, each));
+  return moves.filter(isShown).map((move) => {
     const [old, now] = [printValue(move, move.old, telling), printValue(move, move.new, telling)];
-    if (old === now) return [];
     const kinds = [...new Set(findCauses(move, causes).map(({ cause }) => words.causes[cause]))];
     const name = words.quantities[move.quantity];
     return {

@@ -9,6 +9,8 @@ import { formatAmounts } from "../tables/amounts.ts";
 /** The words that moves are told in, and how amounts are printed. */
 export interface Telling {
   lang: Lang;
+  /** What the figures of imported tables are of; null for the open estimate. */
+  stressor: Stressor | null;
   words: Catalogue["revision"];
   changelog: Catalogue["changelog"];
   terms: Catalogue["terms"];
@@ -26,9 +28,9 @@ export function tellRevision(lang: Lang, stressor: Stressor | null): Telling {
   if (stressor === null) {
     const amount = (tonnes: number) => emissions(tonnes, lang);
     const mitigation = (tonnes: number) => terms.mitigated(mitigated(tonnes, lang));
-    return { lang, words: revision, changelog, terms, amount, mitigation };
+    return { lang, stressor, words: revision, changelog, terms, amount, mitigation };
   }
   const amount = (value: number) => formatAmounts([value], stressor, lang).text(value);
   const words = { ...revision, ...tables.revision };
-  return { lang, words, changelog: { ...changelog, ...tables.changelog }, terms, amount, mitigation: amount };
+  return { lang, stressor, words, changelog: { ...changelog, ...tables.changelog }, terms, amount, mitigation: amount };
 }

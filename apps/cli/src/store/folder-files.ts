@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { isTemporary } from "../store/recover-folder.ts";
+import { isTemporary } from "./recover-folder.ts";
 
 /** Bytes read at a time. */
 const CHUNK = 1 << 24;
