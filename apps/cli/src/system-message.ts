@@ -28,7 +28,9 @@ export const SYSTEM_CODES: ReadonlySet<string> = new Set(Object.keys(REASONS));
 export function sayRefusal({ code = "", path, dest, message }: NodeJS.ErrnoException & { dest?: string }): string {
   const reason = REASONS[code];
   if (!reason) return `${message}.`;
-  const places = [path, dest].filter((place) => typeof place === "string").map(showPath);
+  // What is written under another name first is said by its own.
+  const named = [path, dest].flatMap((place) => place?.replace(/\.(new|old)-[^/]*$/, "") ?? []);
+  const places = [...new Set(named)].map(showPath);
   const subject = places.length > 0 ? places.join(" → ") : "A file";
   return `${subject}: ${reason} (${code}).`;
 }

@@ -101,7 +101,7 @@ describe("nothing is written", () => {
 
   test("where the settings are a folder, exit 2", async () => {
     const { code, stderr } = await runMain("estimate", "--settings", small.folder, "--out", out());
-    expect(stderr).toContain("cannot be read (EISDIR); it must be a file");
+    expect(stderr).toContain("it is a folder where a file is needed (EISDIR)");
     expect(code).toBe(2);
   });
 

@@ -179,6 +179,6 @@ describe("a file that extends another", () => {
 
 test("a file that is not there, a folder, a file that is no scenario by its size", () => {
   expect(() => readScenario(join(folder, "none.yaml"))).toThrow("There is no scenario file");
-  expect(() => readScenario(folder)).toThrow("it must be a file");
+  expect(() => readScenario(folder)).toThrow("it is a folder where a file is needed");
   expect(() => readScenario(write(`# ${"x".repeat(1_000_000)}`))).toThrow("no scenario has more than 1000000");
 });
