@@ -38,9 +38,9 @@ export class InputError extends Error {
   }
 }
 
-export type ModelErrorCode = "shape-mismatch" | "not-productive" | "not-converged" | "not-finite";
+export type ModelErrorCode = "shape-mismatch" | "not-productive" | "not-converged" | "not-finite" | "stale";
 
-/** The numbers cannot be computed: a wrong shape, a table without a solution, a solve that does not settle. */
+/** The numbers cannot be computed: a wrong shape, a table without a solution, a solve that does not settle, a solver that is out of turn. */
 export class ModelError extends Error {
   override readonly name = "ModelError";
   readonly code: ModelErrorCode;

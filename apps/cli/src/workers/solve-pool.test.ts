@@ -97,6 +97,27 @@ describe.each([1, 3])("with %i threads", (threads) => {
       expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));
   });
 
+  test("a dense table whose memory another took while threads solve it is refused, not answered with the other's numbers", async () => {
+    const matrix = DenseMatrix.allocate(n, "double");
+    matrix.cells.set(Float64Array.from({ length: n * n }, (_, at) => noise(at) / n));
+    const table = new DenseRequirements(matrix, surveyTable(matrix, { R, weights: new Float64Array(n).fill(1) }));
+    const sourcing = openSourcing(table, R);
+    const change = (seed: number) => {
+      const away = Float64Array.from({ length: n }, (_, i) => 0.5 + noise(seed + i));
+      return sourcing.change({ shares: new Map(), regions: new Map(), weights: { away, home: away } });
+    };
+    const [A, B, Y] = [change(1), change(2), makeColumns(100)];
+    const solved = pool.solve(A, Y).then(
+      ({ X }) => X,
+      (error: unknown) => error,
+    );
+    B.multiply(makeColumns(1), new Float64Array(n));
+    // A single thread has solved A before it returns.
+    if (threads === 1) expect(await solved).toEqual(solveOutput(A, Y).X);
+    else expect(await solved).toMatchObject({ name: "ModelError", code: "stale" });
+    expect((await pool.solve(A, Y)).X).toEqual(solveOutput(A, Y).X);
+  });
+
   test("a table without a solution is the same ModelError as without threads", async () => {
     const A = makeFactored(1.5);
     const Y = makeColumns(20);

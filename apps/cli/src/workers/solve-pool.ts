@@ -17,7 +17,8 @@ export interface SolvePool {
    * `solveOutput`, spread over the threads. The result does not depend on their number: every panel is solved as it
    * would be alone.
    *
-   * @throws {ModelError} As `solveOutput`, from the first columns that fail.
+   * @throws {ModelError} As `solveOutput`, from the first columns that fail; `stale` if another table was written meanwhile where
+   *   this one takes turns.
    */
   solve: SolveColumns;
   /** End the threads. */
@@ -58,13 +59,15 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
         tasks.map((task) => solveTask(A, task)),
       );
     }
-    const operator = share(A.settle?.() ?? A);
+    const { table, check } = A.settle?.() ?? { table: A };
+    const operator = share(table);
     const send = (work: SolveWork) => pool.run(work) as Promise<SolveReport>;
     // The threads lay the table out while this one finds what its iteration is slowest in.
     const laid = Array.from({ length: A.prepare ? threads : 0 }, () => send({ operator, columns: Y.length / A.n }));
     const tasks = listTasks(A, Y, options);
     const solved = tasks.map((task) => send({ operator, task }));
     const [reports] = await Promise.all([Promise.all(solved), ...laid]);
+    check?.();
     return collect(tasks, reports);
   };
   return { solve, close: async () => pool?.destroy() };

@@ -11,6 +11,7 @@ import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
 import { multiplyPanel, type Numbers, PANEL_WIDTH } from "./panel-product.ts";
 import { addPanel, measureColumns, packPanel, viewBlocks, wholePanel } from "./panels.ts";
 import { estimatePanelSpectrum } from "./spectrum.ts";
+import { guardPoint, Turns } from "./turns.ts";
 
 /** Below this many rows a fit costs more than it saves. */
 const WORTH_A_FIT = 1000;
@@ -40,7 +41,7 @@ export class DenseRequirements implements RequirementsOperator {
   readonly #surveyed: boolean;
   readonly #products: DenseProducts;
   readonly #plain = new Map<boolean, FixedPoint>();
-  readonly #corrected = new Map<string, CorrectedFixedPoint>();
+  readonly #corrected = new Map<string, { point: CorrectedFixedPoint; turns: Turns }>();
   #fit: KernelFit | undefined;
   #spectrum: Spectrum | undefined;
 
@@ -85,7 +86,7 @@ export class DenseRequirements implements RequirementsOperator {
     return this.#spectrum;
   }
 
-  /** The fixed point of A, or Aᵀ, with some cells of a surveyed table being others. Holds until the next is asked for. */
+  /** The fixed point of A, or Aᵀ, with some cells of a surveyed table being others, until the next is asked for. */
   openPoint(columns: number, transposed: boolean, updates?: CellUpdates): FixedPoint {
     const { survey, matrix } = this;
     if (!survey) return keep(this.#plain, transposed, () => openPlain(this.A, this.n, transposed));
@@ -95,9 +96,11 @@ export class DenseRequirements implements RequirementsOperator {
       const correction = few
         ? new ColumnCorrection(matrix, this.#keepFit(survey.fit), transposed, Math.min(width, FEW_COLUMNS))
         : new PanelCorrection(survey.fit, transposed);
-      return new CorrectedFixedPoint(matrix, this.#products, correction, transposed, width);
+      const point = new CorrectedFixedPoint(matrix, this.#products, correction, transposed, width);
+      return { point, turns: new Turns() };
     };
-    return keep(this.#corrected, `${width} ${transposed}`, make).wear(updates);
+    const { point, turns } = keep(this.#corrected, `${width} ${transposed}`, make);
+    return guardPoint(point.wear(updates), turns.take());
   }
 
   #keepFit(fit: TableFit): KernelFit {

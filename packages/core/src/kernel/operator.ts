@@ -26,8 +26,8 @@ export interface RequirementsOperator {
   backward(columns: number): FixedPoint;
   /** Lay out ahead what a solve of so many columns for output needs, where that takes long. */
   prepare?(columns: number): void;
-  /** Of a table that takes turns with others in one memory: what computes for it, until the next has its turn. */
-  settle?(): RequirementsOperator;
+  /** Of a table that takes turns with others in one memory: what computes for it, and whether it still does. */
+  settle?(): { table: RequirementsOperator; check: () => void };
 }
 
 /**
@@ -42,7 +42,7 @@ export interface FixedPoint {
   readonly accuracy: number;
   /** Its spectrum, where that is not the operator's. */
   readonly spectrum?: Spectrum;
-  /** Panels that the methods work on: a fixed point solves one panel at a time, and none once another was asked for. */
+  /** Panels that the methods work on: one at a time, by whoever asked last. Used by another, they throw `stale`. */
   readonly space: Workspace;
   /** `space.r = b(Y)` of up to `width` columns, each over its own largest entry; missing columns are zero. */
   load(Y: Float64Array): void;

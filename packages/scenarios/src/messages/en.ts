@@ -114,6 +114,7 @@ export const en = {
     "not-productive": "The changed table uses more than it makes: no output meets its demand.",
     "not-converged": "The solve did not settle within its limit.",
     "not-finite": "A number of the changed table is not finite.",
+    stale: "Another table was computed in the same memory meanwhile; run the scenario again.",
   } satisfies Record<ModelErrorCode, string> as Record<ModelErrorCode, string>,
 };
 

@@ -86,5 +86,6 @@ export const zh: Messages = {
     "not-productive": "改动后的表投入大于产出，没有产出能满足需求。",
     "not-converged": "求解未能在限定次数内收敛。",
     "not-finite": "改动后的表中出现了非有限的数。",
+    stale: "求解期间同一内存被另一张表占用，请重新运行情景。",
   },
 };

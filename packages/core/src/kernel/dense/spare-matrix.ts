@@ -1,6 +1,7 @@
 import { DenseRequirements } from "../dense-requirements.ts";
 import type { FixedPoint, RequirementsOperator, Spectrum } from "../operator.ts";
 import type { Numbers } from "../panel-product.ts";
+import { type CheckTurn, guardPoint, Turns } from "../turns.ts";
 
 /** Writes the cells of a changed table. */
 type WriteCells = (cells: Numbers) => void;
@@ -11,7 +12,8 @@ type WriteCells = (cells: Numbers) => void;
  */
 export class SpareMatrix {
   readonly #table: DenseRequirements;
-  #holder: RewrittenRequirements | undefined;
+  readonly #turns = new Turns();
+  #last: { holder: RewrittenRequirements; check: CheckTurn } | undefined;
 
   constructor({ matrix, survey }: DenseRequirements) {
     const spare = matrix.allocateLike();
@@ -31,15 +33,17 @@ export class SpareMatrix {
     return this.#table.chooseWidth(columns);
   }
 
-  /** The table of this matrix, with the cells of who asks. */
-  lay(holder: RewrittenRequirements, write: WriteCells): DenseRequirements {
-    if (this.#holder !== holder) write(this.#table.matrix.cells);
-    this.#holder = holder;
-    return this.#table;
+  /** The table of this matrix, with the cells of who asks, for as long as `check` does not throw. */
+  lay(holder: RewrittenRequirements, write: WriteCells): { table: DenseRequirements; check: CheckTurn } {
+    if (this.#last?.holder !== holder) {
+      this.#last = { holder, check: this.#turns.take() };
+      write(this.#table.matrix.cells);
+    }
+    return { table: this.#table, check: this.#last.check };
   }
 }
 
-/** A changed table that takes turns in a spare matrix: what it hands out holds until another of them computes. */
+/** A changed table that takes turns in a spare matrix: what it hands out throws `stale` once another has computed. */
 export class RewrittenRequirements implements RequirementsOperator {
   readonly kind = "dense";
   readonly n: number;
@@ -58,16 +62,16 @@ export class RewrittenRequirements implements RequirementsOperator {
     return this.#spare.spectrum;
   }
 
-  settle(): DenseRequirements {
+  settle(): { table: DenseRequirements; check: CheckTurn } {
     return this.#spare.lay(this, this.#write);
   }
 
   multiply(X: Float64Array, out: Float64Array): void {
-    this.settle().multiply(X, out);
+    this.settle().table.multiply(X, out);
   }
 
   multiplyTransposed(X: Float64Array, out: Float64Array): void {
-    this.settle().multiplyTransposed(X, out);
+    this.settle().table.multiplyTransposed(X, out);
   }
 
   chooseWidth(columns: number): number {
@@ -75,10 +79,12 @@ export class RewrittenRequirements implements RequirementsOperator {
   }
 
   forward(columns: number): FixedPoint {
-    return this.settle().forward(columns);
+    const { table, check } = this.settle();
+    return guardPoint(table.forward(columns), check);
   }
 
   backward(columns: number): FixedPoint {
-    return this.settle().backward(columns);
+    const { table, check } = this.settle();
+    return guardPoint(table.backward(columns), check);
   }
 }

@@ -6,7 +6,7 @@ import { addUpdates, type CellUpdates } from "./cell-updates.ts";
  * A surveyed dense table of which some cells are others. The matrix stands where it stood: products add what differs, and
  * the residual is corrected by the same fitted table.
  *
- * It takes turns with its table: a fixed point holds until either is asked for another.
+ * It takes turns with its table: a fixed point throws `stale` once either was asked for another.
  */
 export class UpdatedRequirements implements RequirementsOperator {
   readonly kind = "dense";
