@@ -11,7 +11,7 @@ export function addScenarioFromLink(parent: Command, { output }: Context): void 
     .command("from-link")
     .summary("the scenario in a link, as a file")
     .description("Print the scenario in a link, as YAML.");
-  addExamples(command, ["scenario from-link 'http://127.0.0.1:4321/simulator/?s=1.open-2026.1.q1Yq…' > shared.yaml"]);
+  addExamples(command, ["scenario from-link 'http://127.0.0.1:4321/simulator/?s=2.open-2026.1.q1Yq…' > shared.yaml"]);
   command.argument("<link>", "the link, or what follows ?s= in it");
   command.option("--json", "as JSON, which is a scenario file too");
   command.action((link: string, { json }: { json?: boolean }) => {

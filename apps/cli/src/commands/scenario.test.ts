@@ -165,14 +165,14 @@ describe("scenario link and from-link", () => {
   test("make whole addresses, and JSON", async () => {
     const { stdout } = await scenario("link", draft, "--site", "https://example.org/x/", "--json");
     const { link, characters, release } = JSON.parse(stdout);
-    expect(link).toMatch(/^https:\/\/example\.org\/x\/simulator\/\?s=1\.small\./);
+    expect(link).toMatch(/^https:\/\/example\.org\/x\/simulator\/\?s=2\.small\./);
     expect([characters, release]).toEqual([link.length, "small"]);
     expect(parseScenario(JSON.parse((await scenario("from-link", link, "--json")).stdout))).toEqual(read());
   });
 
   test.each([
     ["cut off", () => encodeLink(read()).slice(0, -9), 2, "It was cut off or "],
-    ["of another version", () => encodeLink(read()).replace(/^1/, "7"), 2, 'its version is "7"'],
+    ["of another version", () => encodeLink(read()).replace(/^2/, "7"), 2, 'its version is "7"'],
     ["too long", () => "1.small.".padEnd(9000, "A"), 2, "it has 9000 characters"],
     ["no link at all", () => "https://example.org/", 2, "it has not the form"],
   ])("a link that is %s is refused, and the terminal is alive", async (_name, make, exit, message) => {

@@ -1,3 +1,4 @@
+import { crc32 as zlibCrc32 } from "node:zlib";
 import { InputError } from "@tributary/core";
 import fc from "fast-check";
 import { deflateSync, strToU8 } from "fflate";
@@ -5,14 +6,23 @@ import { describe, expect, test } from "vitest";
 import { encodeScenario } from "../scenario/encode-scenario.ts";
 import { SAMPLE_SCENARIO } from "../testing/sample-scenario.ts";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { crc32 } from "./crc32.ts";
 import { inflateText } from "./inflate-text.ts";
 import { decodeLink, encodeLink } from "./link.ts";
 
 const RELEASE = "open-2026.1";
 const LINK = encodeLink(SAMPLE_SCENARIO);
 
-/** A link that holds any text, well packed. */
-const pack = (text: string, release = RELEASE) => `1.${release}.${encodeBase64url(deflateSync(strToU8(text)))}`;
+/** A link that holds any text, well packed, as older links are: without a checksum. */
+const packUnchecked = (text: string, release = RELEASE) =>
+  `1.${release}.${encodeBase64url(deflateSync(strToU8(text)))}`;
+/** The same with one. */
+const pack = (text: string, release = RELEASE) => seal(packUnchecked(text, release).replace(/^1/, "2"));
+function seal(text: string): string {
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(zlibCrc32(text));
+  return `${text}.${sum.toString("base64url")}`;
+}
 const open = (link: string) => decodeLink(link, { release: RELEASE, year: 2017 });
 /** The sample's text with one part of it replaced. */
 const edit = (from: string, to: string) => {
@@ -22,7 +32,7 @@ const edit = (from: string, to: string) => {
 };
 
 test("a scenario comes back as it went, and its link holds only what addresses carry", () => {
-  expect(LINK).toMatch(/^1\.open-2026\.1\.[\w-]+$/);
+  expect(LINK).toMatch(/^2\.open-2026\.1\.[\w-]+\.[\w-]{6}$/);
   expect(open(LINK)).toEqual({ scenario: SAMPLE_SCENARIO, release: RELEASE, notices: [] });
 });
 
@@ -75,14 +85,17 @@ describe("refuses", () => {
   test.each([
     ["nothing", "", "it has not the form"],
     ["text without a scenario", "1.open-2026.1.", "it was cut off"],
+    ["a checked text without a scenario", seal("2.open-2026.1."), "it was cut off"],
+    ["a link without its checksum", LINK.slice(0, -7), "it was cut off or changed"],
+    ["a checked link passed off as an older one", LINK.replace(/^2/, "1"), "it was cut off or changed"],
     ["a link cut short", LINK.slice(0, -20), "it was cut off or changed"],
-    ["signs that no link has", `${LINK}%`, "characters that no link has"],
-    ["another version", LINK.replace(/^1/, "2"), 'its version is "2", and this program knows 1'],
+    ["signs that no link has", `${packUnchecked("{}")}%`, "characters that no link has"],
+    ["another version", LINK.replace(/^2/, "3"), 'its version is "3", and this program knows 2'],
     ["a link of any length", `1.${RELEASE}.${"A".repeat(8000)}`, "more than the 8000"],
     ["a text that is no JSON", pack("{"), "is no scenario"],
     ["JSON nested without end", pack("[".repeat(30_000)), "more than 20 levels deep"],
     ["a bomb", pack("0".repeat(5_000_000)), "unpacks to more than 65536"],
-    ["two releases", LINK.replace(RELEASE, "other-1"), 'names the release "other-1"'],
+    ["two releases", pack(encodeScenario(SAMPLE_SCENARIO), "other-1"), 'names the release "other-1"'],
   ])("%s", (_name, link, reason) => {
     expect(() => open(link)).toThrow(reason);
     expect(() => open(link)).toThrow(InputError);
@@ -106,6 +119,28 @@ describe("refuses", () => {
     expect(() => open(pack(text))).toThrow(message);
     expect(() => open(pack(text))).toThrow(InputError);
   });
+});
+
+test("no single wrong, lost or doubled sign opens a link", () => {
+  const signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+  const opened = (link: string) => {
+    try {
+      return decodeLink(link);
+    } catch (error) {
+      return error instanceof InputError ? null : error;
+    }
+  };
+  for (let i = 0; i < LINK.length; i++) {
+    const [before, after] = [LINK.slice(0, i), LINK.slice(i + 1)];
+    expect(opened(before + after)).toBeNull();
+    expect(opened(before + LINK[i] + LINK[i] + after)).toBeNull();
+    for (const sign of signs) if (sign !== LINK[i]) expect(opened(before + sign + after)).toBeNull();
+  }
+});
+
+test("the checksum is that of zlib", () => {
+  expect(crc32(strToU8("123456789"))).toBe(0xcbf43926);
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => crc32(bytes) === zlibCrc32(bytes)));
 });
 
 test("a bomb is stopped while it inflates: its damaged end is never reached", () => {
@@ -159,6 +194,10 @@ describe("mutated links open or are refused with an InputError, nothing else", (
 
   test.each([
     ["its characters", (list: [number, string, string][]) => mutate(LINK, list)],
+    [
+      "characters of an older one",
+      (list: [number, string, string][]) => mutate(packUnchecked(encodeScenario(SAMPLE_SCENARIO)), list),
+    ],
     ["the JSON in it", (list: [number, string, string][]) => pack(mutate(encodeScenario(SAMPLE_SCENARIO), list))],
   ])("%s", (_name, change) => {
     fc.assert(

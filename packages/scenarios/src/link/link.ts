@@ -7,10 +7,13 @@ import { encodeScenario } from "../scenario/encode-scenario.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { crc32 } from "./crc32.ts";
 import { inflateText } from "./inflate-text.ts";
 
 /** Version of the form of a link; the scenario in it has its own. */
-const LINK_VERSION = "1";
+const LINK_VERSION = "2";
+/** Links of this form have no checksum; they are still opened. */
+const UNCHECKED_VERSION = "1";
 
 /** What an address may carry everywhere. */
 const LONGEST_LINK = 8000;
@@ -35,13 +38,15 @@ interface Here {
 }
 
 /**
- * The value of `?s=`: `<version>.<release>.<deflated canonical JSON>`.
+ * The value of `?s=`: `<version>.<release>.<deflated canonical JSON>.<checksum>`. The checksum is that of everything before it:
+ * a sign that was mistyped or lost never makes a link to another city.
  *
  * @throws {ScenarioError} `link-too-long` where only a file can hold the scenario; as `parseScenario`.
  */
 export function encodeLink(scenario: Scenario): string {
   const payload = encodeBase64url(deflateSync(strToU8(encodeScenario(scenario)), { level: 9 }));
-  const link = [LINK_VERSION, scenario.base.release, payload].join(".");
+  const text = [LINK_VERSION, scenario.base.release, payload].join(".");
+  const link = `${text}.${checksumOf(text)}`;
   if (link.length <= LONGEST_LINK) return link;
   throw new ScenarioError(
     "link-too-long",
@@ -59,12 +64,32 @@ export function encodeLink(scenario: Scenario): string {
  */
 export function decodeLink(text: string, here: Here = {}): OpenedLink {
   const link = extractLink(text);
-  const [, version, named, payload] = /^([^.]*)\.(.*)\.([^.]*)$/s.exec(link) ?? [];
-  if (payload === undefined) throw refuse((words) => words.linkForm());
-  if (version !== LINK_VERSION) throw refuse((words) => words.linkVersion(version, LINK_VERSION));
+  const { named, payload } = splitLink(link);
   const scenario = parseScenario(parseJson(openPayload(payload)));
   if (scenario.base.release !== named) throw refuse((words) => words.linkOtherRelease(named, scenario.base.release));
   return { scenario, release: named, notices: listNotices(scenario, here) };
+}
+
+const checksumOf = (text: string): string => {
+  const sum = crc32(strToU8(text));
+  return encodeBase64url(Uint8Array.of(sum >>> 24, sum >>> 16, sum >>> 8, sum));
+};
+
+/** The parts of a link, held against its checksum. */
+function splitLink(link: string): { named: string; payload: string } {
+  const version = /^[^.]*/.exec(link)?.[0] ?? "";
+  const isKnown = version === LINK_VERSION || version === UNCHECKED_VERSION;
+  if (!isKnown && /^[^.]*\..*\./s.test(link)) throw refuse((words) => words.linkVersion(version, LINK_VERSION));
+  const text = version === LINK_VERSION ? withoutChecksum(link) : link;
+  const [, named, payload] = /^[12]\.(.*)\.([^.]*)$/s.exec(text) ?? [];
+  if (payload === undefined) throw refuse((words) => words.linkForm());
+  return { named, payload };
+}
+
+function withoutChecksum(link: string): string {
+  const end = link.lastIndexOf(".");
+  if (link.slice(end + 1) === checksumOf(link.slice(0, end))) return link.slice(0, end);
+  throw refuse((words) => words.linkDamaged());
 }
 
 /** The `s` of an address, or the text itself. */

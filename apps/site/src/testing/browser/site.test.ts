@@ -185,7 +185,7 @@ describe("without JavaScript", () => {
     const sizes = changes.map((text) => Number(text.replace(/[−+,]/g, "")));
     expect(sizes).toHaveLength(3);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-    expect(await page.locator('a[href*="simulator/?s=1.fixture."]').count()).toBe(1);
+    expect(await page.locator('a[href*="simulator/?s=2.fixture."]').count()).toBe(1);
     await close();
   });
 
