@@ -31,7 +31,7 @@ export function checkPolicies({ pages }: SiteFacts): Findings {
   const problems = [...pages.values()].flatMap(({ file, policy }) => {
     if (policy === null) return [`${file}: has no content security policy`];
     const loose = /'unsafe-(inline|eval)'|https?:|\*/.exec(policy);
-    return loose || !policy.includes("default-src 'self'")
+    return loose || !/default-src '(self|none)'/.test(policy)
       ? [`${file}: the policy allows ${loose?.[0] ?? "anything"}`]
       : [];
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { href, NOT_FOUND, toRoot } from "./links.ts";
+import { href, isWebAddress, NOT_FOUND, toRoot } from "./links.ts";
 
 const changsha = { lang: "en", path: "cities/430100-changsha/" } as const;
 
@@ -33,3 +33,14 @@ test("the root is found from any depth", () => {
   expect(toRoot({ lang: "zh", path: "" })).toBe("../");
   expect(toRoot({ lang: "en", path: "" })).toBe("./");
 });
+
+test.each([
+  ["https://www.ceads.net", true],
+  ["HTTP://example.org/a?b", true],
+  ["javascript:alert(1)", false],
+  [" javascript:alert(1)", false],
+  ["data:text/html,<script>alert(1)</script>", false],
+  ["java\nscript:alert(1)", false],
+  ["//example.org", false],
+  [undefined, false],
+])("%s is an address of the web: %s", (address, is) => expect(isWebAddress(address)).toBe(is));

@@ -15,6 +15,10 @@ export function sitePath(place: Place): string {
   return place.lang === "zh" ? `zh/${place.path}` : place.path;
 }
 
+/** Whether an address that somebody wrote is a page of the web; a link to anything else might run a script. */
+export const isWebAddress = (address: string | undefined): address is string =>
+  /^https?:/i.test(address ?? "") && URL.canParse(address ?? "");
+
 /** Path that leads up from a page to the root of the site: `../../` for `cities/x/`. */
 export function toRoot(from: Place): string {
   return "../".repeat(sitePath(from).split("/").length - 1) || "./";

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { rewritePage, rewriteSheet } from "./rewrite-page.ts";
 
 const rewrite = (body: string, file = "zh/a/index.html", base = "/") =>
-  /<\/p>([\s\S]*)<\/main>/.exec(rewritePage(`<main id="main">${body}</main>`, { file, base }, "Offline."))?.[1];
+  /<\/p>([\s\S]*)<\/main>/.exec(
+    rewritePage(`<meta charset="utf-8"><main id="main">${body}</main>`, { file, base }, "Offline."),
+  )?.[1];
 
 test.each([
   ["../", "../index.html"],
@@ -36,6 +38,16 @@ test("scripts and fields go, what is said without scripts stays", () => {
   expect(rewrite(body)).toBe(
     '<script type="application/ld+json">{}</script><astro-island><div><p>Or start with</p></div></astro-island><p>Needs JavaScript.</p>',
   );
+});
+
+test("a page on a disk has a policy that runs nothing, asks no host, and knows its styles by hash", () => {
+  const policy = '<meta http-equiv="content-security-policy" content="script-src \'self\'">';
+  const html = `<meta charset="utf-8">${policy}<style>a{}</style><main id="main"><script>x</script></main>`;
+  const [, written, ...others] = rewritePage(html, { file: "index.html", base: "/" }, "").split("http-equiv=");
+  expect(others).toEqual([]);
+  expect(written).toMatch(/^"content-security-policy" content="default-src 'none'; /);
+  expect(written).toMatch(/; script-src 'none'; style-src 'self' file: 'sha256-[\w+/=]+'">/);
+  expect(written).not.toMatch(/https?:|unsafe|\*/);
 });
 
 test("rules for pages without scripts hold", () => {

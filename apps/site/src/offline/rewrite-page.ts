@@ -1,3 +1,5 @@
+import { addPolicy } from "../lib/content-policy.ts";
+
 /** Tags and elements that only work where a server is. */
 const SCRIPTS = /<script\b(?![^>]*type="application\/ld\+json")[^>]*>[\s\S]*?<\/script>/g;
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/g;
@@ -34,11 +36,13 @@ function fromPage(address: string, { file, base }: Standing): string {
 
 /**
  * A page as it can be read from a disk, where browsers run no modules and load no data: without scripts and fields, with
- * what it says to readers without scripts, links that end in a file, and `notice` at its head.
+ * what it says to readers without scripts, links that end in a file, a policy of its own, and `notice` at its head.
+ *
+ * @throws {Error} As `addPolicy`.
  */
 export function rewritePage(html: string, standing: Standing, notice: string): string {
   const rewrite = (address: string) => nameIndex(fromPage(address, standing));
-  return html
+  const page = html
     .replace(SCRIPTS, "")
     .replace(POLICY, "")
     .replace(PRELOADS, "")
@@ -47,6 +51,7 @@ export function rewritePage(html: string, standing: Standing, notice: string): s
     .replace(/<\/?noscript>/g, "")
     .replace(LINKS, (_, before: string, address: string, after: string) => before + rewrite(address) + after)
     .replace(/(<main\b[^>]*>)/, (main) => `${main}<p class="wrap note offline">${notice}</p>`);
+  return addPolicy(page, "disk");
 }
 
 /** A style sheet as it holds where there are no scripts. */

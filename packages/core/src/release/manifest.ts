@@ -54,7 +54,8 @@ export const sourceRecordSchema = z.strictObject({
   producer: z.string(),
   title: z.string(),
   citation: z.string(),
-  url: z.string().nullable(),
+  /** It becomes a link on pages: nothing but a page of the web. */
+  url: z.url({ protocol: /^https?$/, error: "is no address that begins with https:// or http://" }).nullable(),
   date: z.string(),
   licence: z.string(),
   /** Whether its licence allows that the figures themselves are passed on. */

@@ -58,6 +58,12 @@ describe("refuses", () => {
       "bad-record",
     ],
     [
+      "an address that would run a script",
+      () => edit("echarts-map.yaml", "url: https://echarts.apache.org", "url: javascript:alert(1)"),
+      "echarts-map.yaml:url",
+      "bad-record",
+    ],
+    [
       "an id that is not the file's name",
       () => edit("echarts-map.yaml", "id: echarts-map", "id: map"),
       "echarts-map.yaml:id",

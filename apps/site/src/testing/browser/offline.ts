@@ -4,6 +4,7 @@ import { unzipSync } from "fflate";
 import type { Browser } from "playwright-core";
 import { expect } from "vitest";
 import { checkLinks } from "../../check/links.ts";
+import { checkPolicies } from "../../check/loads.ts";
 import { readSiteFacts } from "../../check/site-facts.ts";
 import { writeOfflineCopy } from "../../offline/write-offline-copy.ts";
 
@@ -21,10 +22,11 @@ export async function unpackCopy(dist: string, folder: string): Promise<string> 
   return join(folder, "tributary");
 }
 
-/** No link of the copy leads to a folder, and all lead somewhere. */
+/** Every page of the copy has its policy; no link of it leads to a folder, and all lead somewhere. */
 export async function crawlCopy(copy: string): Promise<void> {
   const site = await readSiteFacts(copy);
   expect(checkLinks(site).problems).toEqual([]);
+  expect(checkPolicies(site).problems).toEqual([]);
   for (const { file, links } of site.pages.values())
     expect(
       links.filter((link) => /\/($|[?#])/.test(link) && !/^https?:/.test(link)),
