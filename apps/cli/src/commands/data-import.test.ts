@@ -215,7 +215,7 @@ describe("data import refuses", () => {
     const flags = ["--profile", "csv", "--year", "2012", "--out", out, ...UNITS];
     const run = await runMain("data", "import", folder, ...flags);
     expect(run.stderr).toContain(
-      "is not utf-8 text  [bad-encoding]  hint: state its encoding, such as --encoding gb18030",
+      "is not utf-8 text  [bad-encoding]  hint: it reads as gb18030: state --encoding gb18030",
     );
     expect(await runMain("data", "import", folder, ...flags, "--encoding", "gb18030")).toMatchObject({ code: 0 });
     const { regions } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));

@@ -140,7 +140,7 @@ function makeRequest(paths: readonly string[], folder: string, flags: Flags): Im
   const totals: Reference = { ...(gdp && { valueAdded: gdp }), ...(totalEmissions && { emissions: totalEmissions }) };
   return {
     ...rest,
-    source: chooseSource(paths, profile),
+    source: chooseSource(paths, profile, rest.as.length > 0),
     paths,
     folder,
     stressors: stressor,

@@ -7,14 +7,15 @@ import { chooseSource } from "../sources/choose-source.ts";
 import { readAxisFiles } from "../sources/import-table.ts";
 import { IssueList } from "../sources/issue-list.ts";
 import { SOURCES } from "../sources/registry.ts";
-import type { Block } from "../sources/tables/block.ts";
+import type { Block, Part } from "../sources/tables/block.ts";
 import { encodeJson } from "../store/json.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
-import { parseEncoding, parseYear } from "./option-parsers.ts";
+import { parseEncoding, parseParts, parseYear } from "./option-parsers.ts";
 
 interface Flags {
   profile?: string;
+  as: Part[];
   year: number;
   regions?: string;
   sectors?: string;
@@ -37,6 +38,9 @@ export function addDataInspect(parent: Command, context: Context): void {
     new Option("--profile <id>", `layout: ${ids.join(", ")} (default: recognised)`).argParser(oneOf(ids)),
   );
   command.addOption(
+    new Option("--as <parts>", "what each path is, such as Z,Y,emissions").argParser(parseParts).default([], ""),
+  );
+  command.addOption(
     new Option("--year <year>", "year, where files are named by it").argParser(parseYear).default(0, ""),
   );
   command.option("--regions <file>", "CSV of the regions, for files without names");
@@ -52,11 +56,11 @@ export function addDataInspect(parent: Command, context: Context): void {
 async function runInspect(paths: readonly string[], flags: Flags, context: Context): Promise<void> {
   const { output } = context;
   const issues = new IssueList();
-  const source = chooseSource(paths, flags.profile);
+  const source = chooseSource(paths, flags.profile, flags.as.length > 0);
   const { regions, sectors } = readAxisFiles(flags, issues);
   const codes = (axis: typeof regions | typeof sectors) => axis?.entries.map(({ code }) => code) ?? [];
   const axes = regions && sectors && { regions: codes(regions), sectors: codes(sectors) };
-  const opened = await source.open(paths, { ...flags, as: [], axes, orientation: "regions-by-sectors" }, issues);
+  const opened = await source.open(paths, { ...flags, axes, orientation: "regions-by-sectors" }, issues);
   const blocks = opened.blocks.map(describeBlock);
   opened.close();
   const problems = issues.sorted();

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
+import { openInput } from "../store/input-file.ts";
 
 /** What a file is by its first bytes, of the kinds that are given by mistake. */
 interface FileKind {
@@ -31,7 +32,7 @@ const HEAD = 64;
 /** Recognise a file by its first bytes; `null` where it is none of these kinds. */
 export function recogniseKind(path: string): FileKind | null {
   const bytes = Buffer.alloc(HEAD);
-  const file = openSync(path, "r");
+  const file = openInput(path);
   try {
     const head = bytes.toString("latin1", 0, readSync(file, bytes));
     const begins = (by: string | RegExp) => (typeof by === "string" ? head.startsWith(by) : by.test(head));

@@ -78,18 +78,21 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
   const opened = await source.open(request.paths, { ...request, axes: codes }, issues);
   try {
     const read = await readTable(opened, { ...listRules(request, known), axes, files }, issues, progress);
-    const priceIndex = request.deflators ? readDeflators(request.deflators, read.axes, issues) : null;
+    const priceIndex = request.deflators ? readDeflators(request.deflators, read.axes, issues, request.encoding) : null;
     issues.refuse("bad-deflators", "The prices cannot be used");
     const totals = { ...source.totals?.(year), ...request.totals };
-    const completed = completeYear(read, {
-      totals,
-      outputOf: () => readOutput(folder, known, year),
-      stored: readStoredStressors(folder, known, year),
-      replace: request.replace ?? false,
-      strict: request.strict,
-      precision: request.precision,
-      dense: request.dense,
-    });
+    const completed = completeYear(
+      { ...read, warnings: issues.warnings },
+      {
+        totals,
+        outputOf: () => readOutput(folder, known, year),
+        stored: readStoredStressors(folder, known, year),
+        replace: request.replace ?? false,
+        strict: request.strict,
+        precision: request.precision,
+        dense: request.dense,
+      },
+    );
     checkGrowth(completed.table, folder, known);
     const release = mergeRelease(known, folder, {
       id: known?.id ?? request.id ?? makeId(folder),
@@ -120,16 +123,16 @@ const NO_FILES: AxisFiles = { regions: null, sectors: null, concordance: null };
 
 /** Lists beside a table; problems go to `issues`. @param known The release that the table is added to. */
 export function readAxisFiles(
-  { regions, sectors, concordance }: Pick<ImportRequest, "regions" | "sectors" | "concordance">,
+  { regions, sectors, concordance, encoding }: Pick<ImportRequest, "regions" | "sectors" | "concordance" | "encoding">,
   issues: IssueList,
   known: DenseManifest | null = null,
 ): AxisFiles {
-  const sectorFile = sectors ? readSectorFile(sectors, issues) : null;
+  const sectorFile = sectors ? readSectorFile(sectors, issues, encoding) : null;
   const sectorsOfTable = sectorFile ?? (known && openReleaseAxes(known, NO_FILES).sectors);
   return {
-    regions: regions ? readRegionFile(regions, issues) : null,
+    regions: regions ? readRegionFile(regions, issues, encoding) : null,
     sectors: sectorFile,
-    concordance: concordance ? readConcordance(concordance, sectorsOfTable, issues) : null,
+    concordance: concordance ? readConcordance(concordance, sectorsOfTable, issues, encoding) : null,
   };
 }
 

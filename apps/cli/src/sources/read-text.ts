@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { InputError } from "@tributary/core/errors";
 import { isSystemError } from "../exit-code.ts";
 import { showPath } from "../paths.ts";
+import { readInputText } from "../store/input-file.ts";
 import { sayRefusal } from "../system-message.ts";
 
 /**
@@ -12,7 +12,7 @@ import { sayRefusal } from "../system-message.ts";
  */
 export function readText(path: string, code: string, what: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readInputText(path);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === "ENOENT") throw new InputError(code, `There is no ${what} ${showPath(path)}.`);

@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { InputError } from "@tributary/core/errors";
 import { CsvError, type Options, parse } from "csv-parse/sync";
+import { askNear } from "../did-you-mean.ts";
 import { isSystemError } from "../exit-code.ts";
+import { readInput } from "../store/input-file.ts";
+import { adviseEncoding } from "./guess-encoding.ts";
 import type { IssueList, Problem } from "./issue-list.ts";
 import { TableRow } from "./table-row.ts";
 
@@ -41,8 +44,9 @@ export function readTextTable(
   file: string,
   required: readonly string[],
   issues: IssueList,
+  encoding = "utf-8",
 ): TextTable | null {
-  const records = readRecords(folder, file, issues);
+  const records = readRecords(folder, file, encoding, issues);
   if (!records) return null;
   const [header, ...body] = records;
   const columns = header.record.map((name) => name.trim());
@@ -52,8 +56,18 @@ export function readTextTable(
   return { file, columns, rows };
 }
 
-function readRecords(folder: string, file: string, issues: IssueList): RawRecord[] | null {
-  const text = readText(folder, file, issues);
+/** Record the columns of a table that nothing is read from. */
+export function warnUnread({ file, columns, rows }: TextTable, read: readonly string[], issues: IssueList): void {
+  for (const [k, column] of columns.entries()) {
+    if (read.includes(column) || rows.every((row) => row.text(column) === "")) continue;
+    const near = column === "" ? "" : askNear(column, read);
+    const message = `is not read: the columns of this list are ${read.join(", ")}.${near}`;
+    issues.warn({ file, line: 1, column: column || String(k + 1) }, { code: "unread-column", message });
+  }
+}
+
+function readRecords(folder: string, file: string, encoding: string, issues: IssueList): RawRecord[] | null {
+  const text = readText(folder, file, encoding, issues);
   if (text === null) return null;
   try {
     const records = parse(text, OPTIONS) as unknown as RawRecord[];
@@ -76,22 +90,33 @@ function findOddQuotes(text: string): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
-function readText(folder: string, file: string, issues: IssueList): string | null {
+/** The text of a list: UTF-8, else in the encoding that was stated for the table. */
+function readText(folder: string, file: string, encoding: string, issues: IssueList): string | null {
+  const path = join(folder, file);
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
-    if (!text.includes("\0")) return text;
-    issues.error({ file }, NOT_TEXT);
+    const bytes = readInput(path);
+    const text = decode(bytes, "utf-8") ?? decode(bytes, encoding);
+    if (text !== null && !text.includes("\0")) return text;
+    issues.error({ file }, { ...NOT_TEXT, hint: adviseEncoding(path) });
   } catch (error) {
     issues.error({ file }, explainUnreadable(error));
   }
   return null;
 }
 
-const NOT_TEXT: Problem = { code: "not-utf8", message: "is not UTF-8 text", hint: "save it as CSV UTF-8" };
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const NOT_TEXT = { code: "not-utf8", message: "is not UTF-8 text" };
 
 function explainUnreadable(error: unknown): Problem {
+  if (error instanceof InputError) return { code: error.code, message: error.message };
   const { code } = error as NodeJS.ErrnoException;
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return NOT_TEXT;
   if (code === "ENOENT")
     return { code: "missing-file", message: "is not there", hint: "give the path of a file, or restore it" };
   if (!isSystemError(error)) throw error;

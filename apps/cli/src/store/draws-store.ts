@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CLASSES, type DrawRecord, type DrawSource, type Draws, drawsSchema, InputError } from "@tributary/core";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
+import { readInputText } from "./input-file.ts";
 import { encodeJson } from "./json.ts";
 import { ListedFiles } from "./listed-files.ts";
 import { recoverFolder } from "./recover-folder.ts";
@@ -35,7 +36,7 @@ export function readDraws(folder: string): Draws {
   recoverFolder(folder);
   checkDraws(folder);
   const path = join(folder, DRAWS.marker);
-  return parseDraws(path, readFileSync(path, "utf8"));
+  return parseDraws(path, readInputText(path));
 }
 
 /** Draws of a release, as its list of hashes has them. @throws {InputError} As `readDraws`. */

@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError } from "@tributary/core";
 import type { z } from "zod";
 import { showPath } from "../paths.ts";
+import { readInputText } from "./input-file.ts";
 
 /** Draws that are done, kept one a line while others are still to be made: an interrupt loses none of them. */
 export interface Journal<DrawRecord> {
@@ -47,7 +48,7 @@ function readJournal<DrawRecord extends { draw: number }>(
   head: object,
   schema: z.ZodType<DrawRecord>,
 ): Map<number, DrawRecord> {
-  const text = readFileSync(path, "utf8");
+  const text = readInputText(path);
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);
   if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
   const [first, ...lines] = whole.split("\n").filter((line) => line !== "");

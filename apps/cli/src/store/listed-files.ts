@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { InputError } from "@tributary/core";
 import { type Hashes, readSums, SUMS } from "./hash-list.ts";
+import { readInput } from "./input-file.ts";
 import { RELEASE } from "./release-store.ts";
 import { digestBytes } from "./write-into.ts";
 
@@ -42,7 +43,7 @@ export class ListedFiles {
   read(path: string): string {
     const file = join(this.folder, path);
     if (!existsSync(file)) throw this.#refuse(file, "is not there");
-    const bytes = readFileSync(file);
+    const bytes = readInput(file);
     const listed = this.#listed.get(this.#prefix + path);
     if (listed === undefined) throw this.#refuse(file, `is not in the list of hashes, ${SUMS}`);
     if (digestBytes(bytes).sha256 !== listed) throw this.#refuse(file, `has other bytes than ${SUMS} says`);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   checkManifest,
@@ -12,6 +12,7 @@ import {
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
 import { readSums, SUMS } from "./hash-list.ts";
+import { readInput } from "./input-file.ts";
 import { recoverRelease } from "./recover-release.ts";
 import { RELEASE, RESULTS } from "./release-store.ts";
 import { digestBytes } from "./write-into.ts";
@@ -55,7 +56,7 @@ export function inspectManifest(folder: string): ReadManifest & { issues: Issue[
   recoverRelease(folder);
   const path = join(folder, RELEASE.marker);
   if (!existsSync(path)) throw refuseMissing(folder);
-  const bytes = readFileSync(path);
+  const bytes = readInput(path);
   const content = parseJson(path, bytes);
   const parsed = isDense(content) ? denseManifestSchema.safeParse(content) : manifestSchema.safeParse(content);
   const { sha256 } = digestBytes(bytes);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import type { StoredNumbers } from "@tributary/core";
+import { openInput } from "./input-file.ts";
 import { encodeNpyHeader, type NpyHeader, parseNpyHeader } from "./npy.ts";
 
 /** Bytes read or written at a time: no array is in memory twice. */
@@ -38,7 +39,7 @@ export function writeNpyFile(path: string, data: StoredNumbers, shape: readonly 
 
 /** Header of a NumPy file, and whether it holds the numbers that it announces. @throws {InputError} `bad-npy`. */
 export function readNpyHeader(path: string, name: string): NpyHeader {
-  const file = openSync(path, "r");
+  const file = openInput(path);
   try {
     const head = new Uint8Array(Math.min(HEADER, fstatSync(file).size));
     fill(file, head, 0);
@@ -66,7 +67,7 @@ export function readNpyFile(
   const body = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const head = new Uint8Array(start);
   const hash = createHash("sha256");
-  const file = openSync(path, "r");
+  const file = openInput(path);
   try {
     fill(file, head, 0);
     hash.update(head);
@@ -87,7 +88,7 @@ export async function* readNpyRows(path: string, name: string, columns: number):
   const stored = new Floats(columns);
   const bytes = new Uint8Array(stored.buffer);
   const values = stored instanceof Float64Array ? stored : new Float64Array(columns);
-  const file = openSync(path, "r");
+  const file = openInput(path);
   try {
     for (let at = 0; at < length; at += columns) {
       fill(file, bytes, start + at * Floats.BYTES_PER_ELEMENT);

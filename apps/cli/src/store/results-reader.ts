@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Draws,
@@ -14,6 +14,7 @@ import { z } from "zod";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
 import { readReleaseDraws } from "./draws-store.ts";
+import { readInput } from "./input-file.ts";
 import { ListedFiles } from "./listed-files.ts";
 import { recoverRelease } from "./recover-release.ts";
 import { RELEASE, RESULTS } from "./release-store.ts";
@@ -73,7 +74,7 @@ const refuseNothing = (folder: string): InputError =>
 /** Results are those of the release whose manifest they name, and of no other, though it has the same id. */
 function checkRelease({ release }: TableSummary, folder: string, files: ListedFiles): void {
   const where = join(files.folder, `${RESULTS.marker}:release`);
-  const manifest = readFileSync(join(folder, RELEASE.marker));
+  const manifest = readInput(join(folder, RELEASE.marker));
   const { sha256 } = digestBytes(manifest);
   if (release.sha256 === sha256) return;
   // Results that are older name no manifest. Frozen, one list holds both.

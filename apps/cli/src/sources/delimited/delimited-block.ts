@@ -1,5 +1,6 @@
 import { showPath } from "../../paths.ts";
 import { recogniseKind } from "../file-kind.ts";
+import { adviseEncoding } from "../guess-encoding.ts";
 import type { IssueList, Problem } from "../issue-list.ts";
 import type { Block, BlockRow, Label, Part } from "../tables/block.ts";
 import { checkHeader, refuseHeader } from "./check-header.ts";
@@ -93,7 +94,7 @@ async function readHead(
     try {
       lines.push(text.cells(bytes));
     } catch {
-      issues.error(place, explainEncoding(encoding));
+      issues.error(place, explainEncoding(path, encoding));
       return null;
     }
     if (lines.length === HEADER_LIMIT) break;
@@ -116,9 +117,8 @@ function checkText(bytes: Uint8Array): Problem | null {
   return null;
 }
 
-function explainEncoding(encoding: string) {
-  const hint = encoding === "utf-8" ? "state its encoding, such as --encoding gb18030" : "state another --encoding";
-  return { code: "bad-encoding", message: `is not ${encoding} text`, hint };
+function explainEncoding(path: string, encoding: string): Problem {
+  return { code: "bad-encoding", message: `is not ${encoding} text`, hint: adviseEncoding(path) };
 }
 
 async function* readRows(file: OpenFile, issues: IssueList): AsyncGenerator<BlockRow> {
@@ -178,7 +178,7 @@ function isByRegion(part: Part): boolean {
 
 function readLabel(
   { bytes, number }: Line,
-  { name, layout, text, encoding }: OpenFile,
+  { name, path, layout, text, encoding }: OpenFile,
   bounds: CellBounds,
   byRegion: boolean,
   issues: IssueList,
@@ -187,7 +187,7 @@ function readLabel(
     const cells = Array.from({ length: layout.indexColumns }, (_, k) => text.cell(bytes, bounds, k));
     return readRowLabel(cells, byRegion);
   } catch {
-    issues.error({ file: name, line: number }, explainEncoding(encoding));
+    issues.error({ file: name, line: number }, explainEncoding(path, encoding));
     return null;
   }
 }

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import { InputError } from "@tributary/core/errors";
 import { showPath } from "../../paths.ts";
+import { openInput } from "../../store/input-file.ts";
 
 /** A line of a text file. Its bytes are used again: they hold until the next line is asked for. */
 export interface Line {
@@ -25,7 +26,7 @@ const BOM = [0xef, 0xbb, 0xbf];
  * @throws {InputError} `no-line-ends` for a line of more than 128 MiB.
  */
 export async function* readLines(path: string): AsyncGenerator<Line> {
-  const file = openSync(path, "r");
+  const file = openInput(path);
   let buffer: Buffer = Buffer.allocUnsafe(2 * CHUNK);
   let [start, filled, number] = [0, 0, 0];
   try {

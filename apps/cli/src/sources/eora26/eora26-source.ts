@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { showPath } from "../../paths.ts";
+import { readInputText } from "../../store/input-file.ts";
 import { openBare } from "../delimited/bare-block.ts";
 import type { IssueList } from "../issue-list.ts";
 import type { Label, Part } from "../tables/block.ts";
@@ -61,7 +62,7 @@ function readLabels(folder: string, list: string, issues: IssueList): Label[] | 
     );
     return null;
   }
-  const lines = readFileSync(path, "utf8")
+  const lines = readInputText(path)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "");
   return lines.map((line): Label => {

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { showPath } from "../../paths.ts";
+import { openInput } from "../../store/input-file.ts";
 import { recogniseKind } from "../file-kind.ts";
 import { openLevel5 } from "./level5-mat.ts";
 import { type MatFile, refuseMat } from "./mat-variable.ts";
@@ -12,7 +13,7 @@ const USER_BLOCK = 512;
 export async function openMat(path: string): Promise<MatFile> {
   const name = showPath(path);
   const head = Buffer.alloc(USER_BLOCK + SIGNATURE.length);
-  const file = openSync(path, "r");
+  const file = openInput(path);
   const read = readSync(file, head);
   closeSync(file);
   const at = (place: number) => head.toString("latin1", place, place + SIGNATURE.length) === SIGNATURE;

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { showPath } from "../../paths.ts";
+import { readInputText } from "../../store/input-file.ts";
 import { openDelimited } from "../delimited/delimited-block.ts";
 import type { Layout } from "../delimited/layout.ts";
 import type { IssueList } from "../issue-list.ts";
@@ -99,7 +100,7 @@ function readLayouts(folder: string, issues: IssueList): Map<string, Layout> {
   };
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(path, "utf8"));
+    content = JSON.parse(readInputText(path));
   } catch (error) {
     if (error instanceof SyntaxError) return refuse(`is not JSON: ${error.message}`);
     throw error;

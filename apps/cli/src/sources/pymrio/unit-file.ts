@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { showPath } from "../../paths.ts";
+import { readInputText } from "../../store/input-file.ts";
 import type { IssueList } from "../issue-list.ts";
 
 /** Units of the rows of an account. */
@@ -17,7 +18,7 @@ export interface Units {
  */
 export function readUnits(path: string, issues: IssueList): Units | null {
   if (!existsSync(path)) return null;
-  const [, ...lines] = readFileSync(path, "utf8").split(/\r?\n/);
+  const [, ...lines] = readInputText(path).split(/\r?\n/);
   const units = new Map<string, string>();
   for (const [k, line] of lines.entries()) {
     if (line.trim() === "") continue;

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, type Issue, type SourceRecord, sourceRecordSchema } from "@tributary/core";
 import { showPath } from "../../paths.ts";
 import { describeMismatch } from "../../schema-message.ts";
+import { readInput, readInputText } from "../../store/input-file.ts";
 import { IssueList } from "../issue-list.ts";
 import { parseYaml } from "../yaml-text.ts";
 
@@ -55,7 +56,7 @@ function readRecord(folder: string, file: string, issues: IssueList): SourceReco
 }
 
 function readYaml(folder: string, file: string, issues: IssueList): unknown {
-  const parsed = parseYaml(readFileSync(join(folder, file), "utf8"));
+  const parsed = parseYaml(readInputText(join(folder, file)));
   if ("value" in parsed) return parsed.value;
   const { line, message } = parsed.problem;
   issues.error({ file, line }, { code: "not-yaml", message });
@@ -92,5 +93,5 @@ function withHashes(record: SourceRecord, facts: string): SourceRecord {
 }
 
 function hashFile(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+  return createHash("sha256").update(readInput(path)).digest("hex");
 }

@@ -2,7 +2,7 @@ import { basename, dirname } from "node:path";
 import { CODE, type DenseRegion, type DenseSector } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import type { TableRow } from "../table-row.ts";
-import { readTextTable } from "../text-table.ts";
+import { readTextTable, warnUnread } from "../text-table.ts";
 import { Axis, type AxisEntry } from "./axis.ts";
 import type { Concordance } from "./concordance.ts";
 
@@ -20,8 +20,8 @@ const CODE_FORM = "a code of letters, digits, hyphens and underscores, dots insi
 const INDUSTRIES = ["primary", "secondary", "tertiary"] as const;
 
 /** Read a list of regions: `code`, and where known `name_en`, `name_zh`, `province`, `lon`, `lat`, `aliases` (with `|` between). */
-export function readRegionFile(path: string, issues: IssueList): Axis<RegionEntry> | null {
-  return readAxisFile(path, issues, (row) => ({
+export function readRegionFile(path: string, issues: IssueList, encoding?: string): Axis<RegionEntry> | null {
+  return readAxisFile(path, encoding, ["province", "lon", "lat"], issues, (row) => ({
     province: row.text("province") || null,
     lon: row.optionalNumber("lon", { min: -180, max: 180, hint: "degrees east" }),
     lat: row.optionalNumber("lat", { min: -90, max: 90, hint: "degrees north" }),
@@ -29,18 +29,24 @@ export function readRegionFile(path: string, issues: IssueList): Axis<RegionEntr
 }
 
 /** Read a list of sectors: `code`, and where known `name_en`, `name_zh`, `group`, `industry`, `aliases` (with `|` between). */
-export function readSectorFile(path: string, issues: IssueList): Axis<SectorEntry> | null {
-  return readAxisFile(path, issues, (row) => ({ group: row.text("group") || null, industry: readIndustry(row) }));
+export function readSectorFile(path: string, issues: IssueList, encoding?: string): Axis<SectorEntry> | null {
+  return readAxisFile(path, encoding, ["group", "industry"], issues, (row) => ({
+    group: row.text("group") || null,
+    industry: readIndustry(row),
+  }));
 }
 
 function readAxisFile<T extends object>(
   path: string,
+  encoding: string | undefined,
+  more: readonly string[],
   issues: IssueList,
   readMore: (row: TableRow) => T,
 ): Axis<AxisEntry & T> | null {
   const before = issues.count;
-  const table = readTextTable(dirname(path), basename(path), ["code"], issues);
+  const table = readTextTable(dirname(path), basename(path), ["code"], issues, encoding);
   if (!table) return null;
+  warnUnread(table, ["code", "name_en", "name_zh", "aliases", ...more], issues);
   const seen = new Set<string>();
   const entries = table.rows.flatMap((row) => {
     const code = row.code("code", CODE, CODE_FORM);

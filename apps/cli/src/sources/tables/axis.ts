@@ -32,6 +32,15 @@ export class Axis<T extends AxisEntry = AxisEntry> {
     return this.#exact.get(name) ?? this.#near.get(normalize(name)) ?? AMBIGUOUS;
   }
 
+  /** Entries that share a name, so that it means none of them; none where it is not known. */
+  sharing(name: string): T[] {
+    if (this.find(name) >= 0) return [];
+    const wanted = normalize(name);
+    return this.entries.filter(({ code, name: { en, zh }, aliases }) =>
+      [code, en, zh, ...aliases].some((own) => own !== "" && normalize(own) === wanted),
+    );
+  }
+
   /** ` Did you mean …?` for a name that is not known, or nothing. */
   suggest(name: string): string {
     return askNear(name, this.#exact.keys());

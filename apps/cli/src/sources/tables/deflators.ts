@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import type { IssueList } from "../issue-list.ts";
-import { readTextTable } from "../text-table.ts";
+import { readTextTable, warnUnread } from "../text-table.ts";
 import type { TableAxes } from "./table-axes.ts";
 
 const RANGE = { min: 0.02, max: 50, hint: "price of the year over that of the first year of the release" };
@@ -10,10 +10,16 @@ const RANGE = { min: 0.02, max: 50, hint: "price of the year over that of the fi
  *
  * @returns One index a sector; `null` where something is wrong, which is in `issues`.
  */
-export function readDeflators(path: string, { sectors }: TableAxes, issues: IssueList): number[] | null {
+export function readDeflators(
+  path: string,
+  { sectors }: TableAxes,
+  issues: IssueList,
+  encoding?: string,
+): number[] | null {
   const before = issues.count;
-  const table = readTextTable(dirname(path), basename(path), ["sector", "index"], issues);
+  const table = readTextTable(dirname(path), basename(path), ["sector", "index"], issues, encoding);
   if (!table) return null;
+  warnUnread(table, ["sector", "index"], issues);
   const indices = new Map<number, number>();
   for (const row of table.rows) {
     const name = row.requiredText("sector");

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, existsSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { InputError, type SourceRecord, sourceRecordSchema } from "@tributary/core";
 import { showPath } from "../../paths.ts";
 import { describeMismatch } from "../../schema-message.ts";
+import { openInput, readInputText } from "../../store/input-file.ts";
 import { parseYaml } from "../yaml-text.ts";
 
 const UNKNOWN = "not stated";
@@ -33,7 +34,7 @@ export function describeSource(id: string, files: readonly string[], described: 
 export function readDescription(path: string | undefined): Description | null {
   if (path === undefined) return null;
   if (!existsSync(path)) throw new InputError("no-file", `There is no source record at ${showPath(path)}.`);
-  const text = parseYaml(readFileSync(path, "utf8"));
+  const text = parseYaml(readInputText(path));
   const refuse = (where: string, message: string) => ({
     severity: "error" as const,
     code: "bad-record",
@@ -57,7 +58,7 @@ export function readDescription(path: string | undefined): Description | null {
 function hashFile(path: string): string {
   const hash = createHash("sha256");
   const buffer = Buffer.allocUnsafe(1 << 22);
-  const file = openSync(path, "r");
+  const file = openInput(path);
   try {
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
       hash.update(buffer.subarray(0, read));

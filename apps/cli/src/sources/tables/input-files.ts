@@ -5,6 +5,11 @@ import { showPath } from "../../paths.ts";
 import { recogniseKind } from "../file-kind.ts";
 import type { Block, Part } from "./block.ts";
 
+/** Whether there is a folder at a path. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** What spreadsheets and systems lay beside a file while it is open: `~$mrio.xlsx`, `._mrio.xlsx`. */
 const LEFT_BESIDE = /^(~\$|\.)/;
 

@@ -3,6 +3,7 @@ import type { Block, Label } from "./block.ts";
 import { ConsumerSet } from "./consumer-set.ts";
 import { placeColumns } from "./label-set.ts";
 import { type Laying, layRows, type TableSpace } from "./laying.ts";
+import { leaveOutTotals } from "./total-names.ts";
 
 /**
  * Lay final demand into an n×R array a use. Every region must have some; a region may lack a use.
@@ -26,6 +27,7 @@ function layUses(block: Block, space: TableSpace): Laying {
   const { n } = axes;
   const R = axes.regions.size;
   const uses = [...new Set(block.columns.filter((label) => !isExport(label)).map(({ item }) => item))];
+  const parts = new Set(leaveOutTotals(uses));
   const size = uses.length * n * R;
   // What others outside the table buy is no final demand of a region: it lies after all uses.
   const hasExports = block.columns.some(isExport);
@@ -34,6 +36,10 @@ function layUses(block: Block, space: TableSpace): Laying {
   const seen = new ConsumerSet(axes, issues);
   const columns = Int32Array.from(block.columns, (label, j) => {
     if (isExport(label)) return size;
+    if (!parts.has(label.item)) {
+      const message = `"${label.item}" is the sum of other final uses, which are read too`;
+      issues.error({ file: block.placeOf(j) }, { code: "total", message, hint: "take it out, or give it alone" });
+    }
     const c = seen.add(label, block.placeOf(j));
     return c < 0 ? -1 : (uses.indexOf(label.item) * R + c) * n;
   });

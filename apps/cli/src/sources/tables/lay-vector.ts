@@ -1,14 +1,67 @@
 import type { Block } from "./block.ts";
+import { refuseSums } from "./check-sums.ts";
 import { placeColumns } from "./label-set.ts";
 import { isByRegion, type Laying, layRows, type TableSpace } from "./laying.ts";
+import { isTotalName, leaveOutTotals } from "./total-names.ts";
 
-/** Lay a number a row, or several that are added; or the same lying on its side. */
+/** One row or column of numbers, such as wages, and its place. */
+interface Summand {
+  name: string;
+  place: string;
+  values: Float64Array;
+}
+
+/** Lay a number a row, or several that are added; or the same lying on its side. A sum of the others is refused. */
 export function layVector(block: Block, space: TableSpace): Laying {
-  const { axes, arrays, issues } = space;
+  return isByRegion(block) ? layColumns(block, space) : layCosts(block, space);
+}
+
+function layColumns(block: Block, space: TableSpace): Laying {
+  const { n } = space.axes;
   const { factor } = space.money;
-  const array = arrays.vectorOf(block.part);
-  if (isByRegion(block))
-    return layRows(block, space, new Int32Array(block.columns.length), (i) => ({ array, offset: i, factor }));
-  const columns = placeColumns(block, axes, issues);
-  return { columns, place: () => ({ array, offset: 0, factor }), finish: () => {} };
+  const all = new Float64Array(block.columns.length * n);
+  const summands = block.columns.map(({ item }, s) => ({
+    ...{ name: item, place: block.placeOf(s) },
+    values: all.subarray(s * n, (s + 1) * n),
+  }));
+  const columns = Int32Array.from(summands, (_, s) => s * n);
+  const laying = layRows(block, space, columns, (i) => ({ array: all, offset: i, factor }));
+  const finish = () => {
+    laying.finish();
+    addUp(summands, block, space);
+  };
+  return { ...laying, finish };
+}
+
+function layCosts(block: Block, space: TableSpace): Laying {
+  const { axes, money, issues } = space;
+  const summands: Summand[] = [];
+  return {
+    columns: placeColumns(block, axes, issues),
+    place: ({ label, placeOf }) => {
+      const values = new Float64Array(axes.n);
+      summands.push({ name: label.item, place: placeOf(), values });
+      return { array: values, offset: 0, factor: money.factor };
+    },
+    finish: () => addUp(summands, block, space),
+  };
+}
+
+function addUp(summands: readonly Summand[], { part, name: file }: Block, { arrays, axes, issues }: TableSpace): void {
+  const parts = new Set(leaveOutTotals(summands.map(({ name }) => name)));
+  const before = issues.count;
+  for (const { name, place } of summands)
+    if (!parts.has(name) && isTotalName(name)) {
+      const message = `"${name}" is the sum of others, which are read too`;
+      issues.error({ file: place }, { code: "total", message, hint: "take it out, or give it alone" });
+    }
+  if (issues.count === before && summands.length > 2)
+    refuseSums(
+      { count: summands.length, length: axes.n, at: (s, i) => summands[s].values[i] },
+      file,
+      (s) => summands[s].name,
+      issues,
+    );
+  const sum = arrays.vectorOf(part);
+  for (const { values } of summands) for (let i = 0; i < sum.length; i++) sum[i] += values[i];
 }

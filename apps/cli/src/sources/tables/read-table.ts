@@ -3,6 +3,7 @@ import type { IssueList } from "../issue-list.ts";
 import { Assembler } from "./assembler.ts";
 import type { AxisFiles } from "./axis-files.ts";
 import type { Block } from "./block.ts";
+import { checkSums } from "./check-sums.ts";
 import { makeTableAxes, type TableAxes } from "./table-axes.ts";
 import type { OpenedTable } from "./table-source.ts";
 import { type Scale, scaleFlows } from "./units.ts";
@@ -69,6 +70,7 @@ export async function readTable(
   );
   for (const block of blocks) await assembler.add(block, (rows) => progress(block, rows));
   const parts = assembler.finish();
+  if (issues.count === 0) checkSums(parts, axes, issues);
   issues.refuse("bad-table", "The table cannot be used");
   return {
     axes,

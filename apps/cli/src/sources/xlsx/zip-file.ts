@@ -3,6 +3,7 @@ import { crc32, createInflateRaw } from "node:zlib";
 import { InputError } from "@tributary/core/errors";
 import { type Entry, open, type ZipFile as Yauzl } from "yauzl";
 import { showPath } from "../../paths.ts";
+import { checkInput } from "../../store/input-file.ts";
 import { recogniseKind } from "../file-kind.ts";
 
 /** Text that grows to more than this many times its size in the archive is no table. */
@@ -30,6 +31,7 @@ export class ZipFile {
   /** Open an archive. @throws {InputError} `not-a-zip` where it is none, or is cut short. */
   static async open(path: string): Promise<ZipFile> {
     const name = showPath(path);
+    checkInput(path);
     try {
       const zip = await openZip(path);
       return new ZipFile(zip, await listEntries(zip), name);
