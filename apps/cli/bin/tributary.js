@@ -3,14 +3,14 @@
 import { existsSync } from "node:fs";
 import module from "node:module";
 import { fileURLToPath } from "node:url";
-import { endWithParent } from "./end-with-parent.js";
 import { handOver } from "./hand-over.js";
 
 const OWN_NODE = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
 
 if (process.features.typescript) {
-  if (process.env.TRIBUTARY_NODE || process.env.npm_command === "exec") endWithParent();
   await import("./keep-code.js");
+  const { endWithParent } = await import("../src/end-with-parent.ts");
+  if (process.env.TRIBUTARY_NODE || process.env.npm_command === "exec") endWithParent();
   const { main } = await import("../src/main.ts");
   // Threads find what was compiled so far; by itself it would be written at the end.
   module.flushCompileCache();

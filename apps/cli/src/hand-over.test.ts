@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { isRunning } from "./store/process-mark.ts";
 
-const BIN = join(import.meta.dirname, "../bin");
-const url = (file: string) => JSON.stringify(join(BIN, file));
+const url = (file: string) => JSON.stringify(join(import.meta.dirname, file));
 
 /** A program that says its number and stays, ending with its parent as the command does. */
-const STAYS = `import { endWithParent } from ${url("end-with-parent.js")};
+const STAYS = `import { endWithParent } from ${url("end-with-parent.ts")};
 endWithParent(); setInterval(() => {}, 1000); console.log(process.pid);`;
-const HANDS_OVER = `import { handOver } from ${url("hand-over.js")};
+const HANDS_OVER = `import { handOver } from ${url("../bin/hand-over.js")};
 process.exitCode = await handOver(process.execPath, ["--input-type=module", "-e", process.argv[1]], {});`;
 
 async function start(script: string) {

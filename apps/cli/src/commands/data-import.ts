@@ -9,9 +9,11 @@ import { type ImportedTable, type ImportRequest, importTable } from "../sources/
 import { SOURCES } from "../sources/registry.ts";
 import type { Part } from "../sources/tables/block.ts";
 import { ORIENTATIONS, type Orientation } from "../sources/tables/table-source.ts";
-import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
+import { checkReplaceable, checkWritable, type FolderTarget, writeFolder } from "../store/atomic-folder.ts";
 import { writeDenseRelease } from "../store/dense-store.ts";
+import { holdLock, lockOf } from "../store/hold-lock.ts";
 import { encodeJson } from "../store/json.ts";
+import { followLinks } from "../store/recover-folder.ts";
 import { RELEASE } from "../store/release-store.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -121,7 +123,20 @@ export function addDataImport(parent: Command, context: Context): void {
 async function runImport(paths: string[], flags: Flags, { output }: Context): Promise<void> {
   const target = { path: resolve(flags.out), ...RELEASE };
   checkReplaceable(target);
-  if (!flags.dryRun) checkWritable(target);
+  if (flags.dryRun) return importInto(target, paths, flags, output);
+  checkWritable(target);
+  const sayWaiting = (pid: string) =>
+    output.message(`Waiting for another import into ${showPath(flags.out)} (process ${pid}) to end.`);
+  await holdLock(lockOf(followLinks(target.path)), sayWaiting, () => importInto(target, paths, flags, output));
+}
+
+/** Read what the release holds, add the table, and write both: one import at a time, else the later one would lose the earlier. */
+async function importInto(
+  target: FolderTarget,
+  paths: string[],
+  flags: Flags,
+  output: Context["output"],
+): Promise<void> {
   const progress = createProgress(output);
   let block = "";
   const imported = await importTable(makeRequest(paths, target.path, flags), ({ name, part, columns }, rows) => {

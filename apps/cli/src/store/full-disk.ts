@@ -1,6 +1,10 @@
 import { InputError } from "@tributary/core";
 
-const FULL = new Set(["ENOSPC", "EDQUOT"]);
+const FULL: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "your share of the disk is used up",
+  EFBIG: "a file would be larger than the disk or your limits allow",
+};
 
 /**
  * The error of a write that failed, with what it means where the disk is full: the system names neither the place nor what
@@ -10,8 +14,8 @@ const FULL = new Set(["ENOSPC", "EDQUOT"]);
  */
 export function explainWrite(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (!(error instanceof Error && code && FULL.has(code))) return error;
-  const reason = code === "EDQUOT" ? "your share of the disk is used up" : "the disk is full";
+  const reason = code && FULL[code];
+  if (!(error instanceof Error && reason)) return error;
   return new InputError(
     "disk-full",
     `${path} could not be written: ${reason}. What was there is as it was. Make room, or write to another disk.`,
