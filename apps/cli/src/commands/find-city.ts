@@ -44,8 +44,8 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
   throw new InputError("unknown-city", `There is no city "${typed}" in this table.${near}`);
 }
 
-function namesOf({ code, slug, name, fullNameZh }: RegionSummary): string[] {
-  return [code, name.en, name.zh, fullNameZh ?? name.zh, slug, ...listOthers(code)];
+function namesOf({ code, slug, name, fullNameZh, aliases = [] }: RegionSummary): string[] {
+  return [code, name.en, name.zh, fullNameZh ?? name.zh, slug, ...aliases, ...listOthers(code)];
 }
 
 /** Codes and names of other years. */

@@ -5,6 +5,7 @@ import type { OpenedRelease } from "../store/release-reader.ts";
 interface Named {
   code: string;
   name: { en: string; zh: string };
+  aliases?: readonly string[];
 }
 
 /**
@@ -13,10 +14,9 @@ interface Named {
  * @throws {InputError} `unknown-city` with the nearest names; `ambiguous-city`.
  */
 export function findCityCode({ regions }: OpenedRelease["manifest"], typed: string): string {
-  const namesOf = ({ code, name }: Named) => [code, name.en, name.zh];
-  const found = regions
-    .map(({ code, name }): Named => ({ code, name }))
-    .filter((region) => namesOf(region).some((name) => normalize(name) === normalize(typed)));
+  const namesOf = ({ code, name, aliases = [] }: Named) => [code, name.en, name.zh, ...aliases];
+  const named: readonly Named[] = regions;
+  const found = named.filter((region) => namesOf(region).some((name) => normalize(name) === normalize(typed)));
   if (found.length === 1) return found[0].code;
   if (found.length > 1)
     throw new InputError(
@@ -25,6 +25,6 @@ export function findCityCode({ regions }: OpenedRelease["manifest"], typed: stri
     );
   throw new InputError(
     "unknown-city",
-    `There is no city "${typed}" in this table.${askNear(typed, regions.flatMap(namesOf))}`,
+    `There is no city "${typed}" in this table.${askNear(typed, named.flatMap(namesOf))}`,
   );
 }

@@ -188,7 +188,10 @@ function checkGrowth({ year, output }: DenseYear, folder: string, known: DenseMa
 
 function describeAxes({ axes }: ReadTable): Pick<DenseManifest, "regions" | "sectors"> {
   return {
-    regions: axes.regions.entries.map(({ aliases: _, ...region }) => region),
+    regions: axes.regions.entries.map(({ aliases, ...region }) => {
+      const more = aliases.filter((alias) => ![region.code, region.name.en, region.name.zh, ""].includes(alias));
+      return { ...region, ...(more.length > 0 && { aliases: more }) };
+    }),
     sectors: axes.sectors.entries.map(({ aliases: _, ...sector }) => sector),
   };
 }

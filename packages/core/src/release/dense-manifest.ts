@@ -10,6 +10,8 @@ const regionSchema = z.strictObject({
   province: z.string().nullable(),
   lon: lonSchema.nullable(),
   lat: latSchema.nullable(),
+  /** Further names under which files and people know it. */
+  aliases: z.array(z.string()).optional(),
 });
 export type DenseRegion = z.infer<typeof regionSchema>;
 

@@ -206,6 +206,8 @@ export type ProvinceFlows = z.infer<typeof provinceFlowsSchema>;
 /** A region of any table: what is not known of it is null, and so is what compares two years where there is one. */
 export const regionSummarySchema = citySummarySchema.extend({
   fullNameZh: z.string().nullable(),
+  /** Further names, where the table has some. */
+  aliases: z.array(z.string()).optional(),
   province: citySummarySchema.shape.province.nullable(),
   lon: z.number().nullable(),
   lat: z.number().nullable(),

@@ -67,8 +67,9 @@ export function frameDense(manifest: DenseManifest, release: DenseRelease, wante
     years: tables.map(({ year }) => year),
     priceBasis: bases[0].id,
     priceBases: bases,
-    regions: manifest.regions.map(({ code, name, province, lon, lat }, r) => ({
+    regions: manifest.regions.map(({ code, name, province, lon, lat, aliases }, r) => ({
       ...{ code, name, lon, lat, slug: makeSlug(code, name.en), fullNameZh: null, boundaryNote: null },
+      ...(aliases && { aliases }),
       province: province === null ? null : { code: province, name: { en: province, zh: province } },
       valueAdded: Object.fromEntries(
         tables.map(({ year, valueAdded }) => [

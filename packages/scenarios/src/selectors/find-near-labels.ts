@@ -8,10 +8,13 @@ export interface Label {
 
 /** `430100 (Changsha, 长沙)` and the like, for a code or name near those known; nearest first. */
 export function findNearLabels(typed: string, labels: readonly Label[]): string[] {
-  const byText = new Map(
-    labels.flatMap((label) => [label.code, label.name.en, label.name.zh].map((text) => [text, label])),
-  );
-  return [...new Set(suggestNear(typed, byText.keys()).map((text) => show(byText.get(text)!)))];
+  const near = suggestNear(typed, labels.flatMap(namesOf));
+  // Several may have one name: each is offered.
+  return [...new Set(near.flatMap((text) => labels.filter((label) => namesOf(label).includes(text)).map(show)))];
+}
+
+function namesOf({ code, name }: Label): string[] {
+  return [code, name.en, name.zh];
 }
 
 function show({ code, name }: Label): string {

@@ -70,6 +70,8 @@ export function makeEntries(names: readonly string[], prefix: string): AxisEntry
   const taken = new Set<string>();
   return names.map((name, k) => {
     const own = name
+      .normalize("NFD")
+      .replaceAll(/\p{M}+/gu, "")
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, "-")
       .replaceAll(/^-|-$/g, "");

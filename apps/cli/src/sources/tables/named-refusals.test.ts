@@ -164,6 +164,19 @@ describe("two regions of one name", () => {
       'Z.csv:3  "Suzhou" is the name of 2 regions: 320500 Suzhou 苏州, 341300 Suzhou 宿州  [ambiguous-region]',
     );
   });
+
+  test("are both offered by queries and scenarios; other names of the list work, in later years too", async () => {
+    const files = layOut({ ...TWO_CITIES, regions: ["苏州市", "宿州市"] });
+    const added = await importCells(files, "--regions", write("regions.csv", list));
+    expect(added.code, added.stderr).toBe(0);
+    await runMain("data", "import", join(folder, "in"), "--year", "2018", "--out", out(), ...UNITS);
+    expect(await runMain("model", "run", "--release", out())).toMatchObject({ code: 0 });
+    const ask = (region: string) => runMain("query", "footprint", "--region", region, "--release", out(), "--json");
+    expect(JSON.parse((await ask("宿州市")).stdout).rows[0].code).toBe("341300");
+    const refused = await ask("Suzhou");
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/320500 Suzhou 苏州.*341300 Suzhou 宿州/);
+  });
 });
 
 describe("files of any name", () => {

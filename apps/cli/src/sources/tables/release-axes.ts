@@ -12,7 +12,7 @@ export function openReleaseAxes({ regions, sectors }: DenseManifest, files: Axis
   checkSame("regions", regions, files.regions);
   checkSame("sectors", sectors, files.sectors);
   return new TableAxes(
-    files.regions ?? new Axis(regions.map((region) => ({ ...region, aliases: [] }))),
+    files.regions ?? new Axis(regions.map((region) => ({ ...region, aliases: region.aliases ?? [] }))),
     files.sectors ?? new Axis(sectors.map((sector) => ({ ...sector, aliases: [] }))),
     files.concordance,
   );
