@@ -121,6 +121,26 @@ describe("stressors of an imported table", () => {
     expect(wrong.stderr).toContain('The release has no emissions "N2O"; known are CO2, CH4');
   });
 
+  test("of two years those that both have are accounted, in each year; the others are named", async () => {
+    await importFiles(["Z", "Y", "F"], "--as", "Z,Y,emissions");
+    put("F", FILES.F.replace("energy,TJ", "heat,TJ").replace("jobs,1000 persons,1,", "jobs,1000 persons,2,"));
+    expect(await importFiles(["Z", "Y", "F"], "--as", "Z,Y,emissions", "--year", "2020")).toMatchObject({ code: 0 });
+    const run = await runMain("model", "run", "--release", out);
+    expect(run.stderr).toContain("Left out, for not all years have them: energy, heat.");
+    const rows = readAccounts();
+    expect(new Set(rows.map(({ stressor }) => stressor)).size).toBe(5);
+    const jobs = rows.filter(({ stressor }) => stressor === "jobs");
+    expect(jobs.map(({ region, year, production }) => [region, year, production])).toEqual([
+      ["R1", "2017", "3"],
+      ["R1", "2020", "4"],
+      ["R2", "2017", "3.5"],
+      ["R2", "2020", "3.5"],
+    ]);
+    const [head] = readFileSync(join(out, "results/mitigation.csv"), "utf8").split("\n");
+    expect(head).toBe("region,measure,price_basis,local,outsourced,class,stressor,unit");
+    expect(readFileSync(join(out, "results/mitigation.csv"), "utf8")).toMatch(/,per-demand,.*,CO2,t \/ M EUR$/m);
+  });
+
   test("a second file adds to the first; what is there already is refused unless it is to be replaced", async () => {
     await importFiles(["Z", "Y", "F"], "--as", "Z,Y,emissions");
     const before = array(out, "emissions");

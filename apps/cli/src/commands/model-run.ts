@@ -84,7 +84,7 @@ async function runModel(flags: Flags, { output }: Context): Promise<void> {
     };
     if (!dryRun) await writeFolder(target, fill);
     progress.end();
-    if (summary) sayStressors(summary, output);
+    if (summary) sayStressors(summary, opened, flags, output);
     output.message(`${dryRun ? "Would write" : "Wrote"} the results of ${id} to ${showPath(target.path)}.`);
     if (json) output.data(encodeJson({ release: id, out: showPath(target.path), written: !dryRun, summary }, 2));
   } finally {
@@ -117,8 +117,16 @@ async function solveResults(
 }
 
 /** What is shown first of the stressors of an imported table, and what is accounted beside it. */
-function sayStressors({ release, stressor, stressors }: TableSummary, output: Context["output"]): void {
-  if (release.kind === "open-estimate") return;
+function sayStressors(
+  { stressor, stressors }: TableSummary,
+  { manifest }: OpenedRelease,
+  flags: Flags,
+  output: Context["output"],
+): void {
+  if (manifest.form === "factored") return;
+  const left = manifest.stressors.filter(({ name }) => !stressors.some((each) => each.name === name));
+  if (!flags.stressor && left.length > 0)
+    output.message(`Left out, for not all years have them: ${listFirst(left.map(({ name }) => name))}.`);
   const rest = stressors.slice(1).map(({ name }) => name);
   const others = rest.length > 0 ? ` Also accounted, in stressors.csv: ${listFirst(rest)}.` : "";
   output.message(`Shown first: ${stressor.name}, in ${stressor.unit} (${stressor.kind}).${others}`);

@@ -32,6 +32,19 @@ describe("diagnoseTable", () => {
     expect(diagnose({}, { valueAdded: 450, emissions: 70 })).toEqual([]);
   });
 
+  test("looks at every stressor, by its name", () => {
+    const jobs = { name: "jobs", unit: "persons", kind: "persons" } as const;
+    const gas = { name: "CH4", unit: "t", kind: "gas" } as const;
+    const amounts = [gas, jobs].map((stressor) => ({ stressor, F: clean.F, FY: clean.FY }));
+    const check = (F: Float64Array) => diagnoseTable({ ...clean, amounts: [amounts[0], { ...amounts[1], F }] });
+    expect(check(clean.F)).toEqual([]);
+    expect(check(set(clean.F, 3, -2))).toMatchObject([
+      { code: "negative-emissions", where: "r3/s0", message: "jobs of -2" },
+    ]);
+    expect(check(set(clean.F, 3, Number.NaN))).toMatchObject([{ code: "not-finite", where: "r3/s0" }]);
+    expect(check(set(clean.F, 3, 1e4))).toMatchObject([{ code: "outlier-intensity", where: "r3/s0" }]);
+  });
+
   test.each([
     [
       "a gap, and nothing else while there is one",

@@ -2,7 +2,7 @@ import type { Issue } from "../errors.ts";
 import { estimateSpectralRadius } from "../kernel/spectral-radius.ts";
 import { sum } from "../kernel/sum.ts";
 import { labelRow } from "../model/axes.ts";
-import type { Model } from "../model/model.ts";
+import { listAmounts, type Model } from "../model/model.ts";
 import * as rules from "../model/table-rules.ts";
 
 /** Published totals that catch a table in the wrong unit. */
@@ -28,10 +28,11 @@ const ENOUGH = 5;
  * @see docs/method.md#diagnostics
  */
 export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float64Array): Issue[] {
-  const { axes, A, x, v, F, Y, e } = model;
+  const { axes, A, x, v, Y, e } = model;
+  const amounts = listAmounts(model);
   const gaps = [
     ...rules.checkGaps(axes, "output", x),
-    ...rules.checkGaps(axes, "emissions", F),
+    ...amounts.flatMap(({ stressor, F }) => rules.checkGaps(axes, stressor.name, F)),
     ...rules.checkGaps(axes, "value added", v),
     ...rules.checkGaps(axes, "final demand", Y),
     ...rules.checkGaps(axes, "exports", e),
@@ -40,7 +41,8 @@ export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float
   if (gaps.length > 0) return gaps;
   const { use, inputs } = sumTable(model);
   return [
-    ...rules.checkOutput(axes, x, F, inputs),
+    ...amounts.flatMap(({ stressor, F }) => rules.checkEmitters(axes, x, F, stressor.name)),
+    ...rules.checkOutput(axes, x, inputs),
     ...rules.checkRowBalance(axes, x, use),
     ...checkSolvable(model),
     ...checkTotals(model, reference, "10⁴ CNY"),
@@ -49,7 +51,7 @@ export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float
     ...checkRequirementsSign(A.nonNegative),
     ...rules.checkNegative(axes, "final demand", Y),
     ...rules.checkNegative(axes, "value added", v),
-    ...checkEmissions(model),
+    ...amounts.flatMap(({ stressor, F }) => checkEmissions({ axes, F, x }, stressor.name)),
   ];
 }
 

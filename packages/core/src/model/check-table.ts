@@ -41,7 +41,8 @@ export function checkTable(table: DenseTable, x: Float64Array, use: Float64Array
   const inputs = new Float64Array(x.length);
   for (let at = 0; at < Z.length; at++) inputs[at % x.length] += Z[at];
   return [
-    ...rules.checkOutput(axes, x, F, inputs),
+    ...rules.checkEmitters(axes, x, F),
+    ...rules.checkOutput(axes, x, inputs),
     ...rules.checkRowBalance(axes, x, use),
     ...checkUses(table),
     ...rules.checkColumnBalance(axes, x, inputs, v, m),

@@ -47,15 +47,15 @@ export function checkInputShares(axes: Axes, x: Float64Array, inputs: Float64Arr
   });
 }
 
-/** Nothing that produces nothing emits or buys, and no output is negative. Shapes: n each. */
-export function checkOutput(axes: Axes, x: Float64Array, F: Float64Array, inputs: Float64Array): Issue[] {
+/** Nothing that produces nothing buys, and no output is negative. Shapes: n each. */
+export function checkOutput(axes: Axes, x: Float64Array, inputs: Float64Array): Issue[] {
   const negative = checkNegative(axes, "output", x);
   const buying = checkRows(axes, x.length, (j) => {
     if (x[j] !== 0 || inputs[j] === 0) return null;
     const message = `buys inputs of ${show(inputs[j])} but produces nothing`;
     return { severity: "error", code: "inputs-without-output", message };
   });
-  return [...checkEmitters(axes, x, F), ...buying, ...negative];
+  return [...buying, ...negative];
 }
 
 /** Every emitter has output to set its emissions against. Shapes: `x`, `F` n. */

@@ -57,6 +57,21 @@ test("names come from the lists, emissions lie as is said", async () => {
   expect(emissions()).toEqual([0, 2, 4, 1, 3, 5]);
 });
 
+test("a file of several stressors has a row each, named in their order; without a name it is refused", async () => {
+  put("F", [2, 6], (at) => at);
+  put("F_Y", [2, 2], (at) => 10 * at);
+  expect((await importFolder()).stderr).toContain("F.npy  is 2 × 6; emissions of 2 regions × 3 sectors has 6 numbers");
+  expect(await importFolder("--stressor", "CH4")).toMatchObject({ code: 0 });
+  const { stressors } = JSON.parse(readFileSync(join(folder, "out/manifest.json"), "utf8"));
+  expect(stressors.map(({ name }: { name: string }) => name)).toEqual(["CO2", "CH4"]);
+  expect(emissions()).toEqual([6, 7, 8, 9, 10, 11]);
+  const nameless = await runMain(
+    ...["data", "import", join(folder, "F.npy"), "--year", "2017", "--out", join(folder, "out")],
+    ...["--emissions-unit", "t"],
+  );
+  expect(nameless.stderr).toContain("F.npy  does not say what is emitted  [no-stressor]  hint: name its rows with");
+});
+
 test("refuses gaps at their place, and shapes that the lists do not give", async () => {
   put("Z", [6, 6], (at) => (at === 8 ? Number.NaN : 1));
   expect((await importFolder()).stderr).toContain('Z.npy[2,3]  not a number "NaN"  A/mines → A/mills');

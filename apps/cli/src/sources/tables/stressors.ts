@@ -92,7 +92,10 @@ export class StressorSorter {
       if (!this.#names.has(name) && !this.#names.has(splitUnit(name).name))
         issues.error(
           { file: "emissions" },
-          { code: "unknown-stressor", message: `there is no "${name}".${askNear(name, this.#names)}` },
+          {
+            ...{ code: "unknown-stressor", message: `there is no "${name}".${askNear(name, this.#names)}` },
+            ...(name.includes(",") && { hint: "give --stressor once a name" }),
+          },
         );
   }
 }
