@@ -47,6 +47,7 @@ export { type Checked, checkScenarioFile, parseScenario, resolveSettings } from 
 export { formatPath, type Path, type Problem } from "./scenario/problem.ts";
 export { type LoadScenario, type NamedFile, resolveExtends } from "./scenario/resolve-extends.ts";
 export * from "./scenario/scenario-schema.ts";
+export { suitsRelease } from "./scenario/suits-release.ts";
 export * from "./selectors/region-selector.ts";
 export * from "./selectors/sector-selector.ts";
 export * from "./selectors/supplier-selector.ts";

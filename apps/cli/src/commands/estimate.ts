@@ -1,8 +1,16 @@
 import { resolve } from "node:path";
-import { buildEstimate, describeEstimate, formatIssue, listArrays, type Manifest } from "@tributary/core";
+import {
+  buildEstimate,
+  describeEstimate,
+  formatIssue,
+  listArrays,
+  type Manifest,
+  releaseIdSchema,
+} from "@tributary/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
+import { chooseId } from "../releases/choose-id.ts";
 import { digestFacts } from "../sources/facts/digest-facts.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
 import { readSettings } from "../sources/read-settings.ts";
@@ -16,9 +24,7 @@ import { createSolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
-
-/** Id of the release that the shipped figures and settings give. */
-const DEFAULT_ID = "open-2026.1";
+import { archiveOption } from "./release-options.ts";
 
 interface Flags {
   facts: string;
@@ -26,7 +32,8 @@ interface Flags {
   settings?: string;
   draws: string;
   out: string;
-  id: string;
+  id?: string;
+  archive: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -51,7 +58,13 @@ export function addEstimate(program: Command, context: Context): Command {
     folderOption("--draws <dir>", "draws to take over if they are of these figures and settings", DEFAULT_PATHS.draws),
   );
   command.addOption(folderOption("--out <dir>", "folder of the release", DEFAULT_PATHS.release));
-  command.addOption(new Option("--id <id>", "id of the release").argParser(parseId).default(DEFAULT_ID));
+  command.addOption(
+    new Option(
+      "--id <id>",
+      "id of the release (default: that of the last published one if it has the same inputs, else that with +dev)",
+    ).argParser(parseId),
+  );
+  command.addOption(archiveOption());
   command.option("--dry-run", "build and check everything, write nothing");
   command.option("--json", "report as JSON");
   return command.action((flags: Flags) => runEstimate(flags, context));
@@ -59,7 +72,7 @@ export function addEstimate(program: Command, context: Context): Command {
 
 /** Packages of data allow no other letters in a name. */
 function parseId(typed: string): string {
-  if (/^[a-z0-9][a-z0-9._-]*$/.test(typed)) return typed;
+  if (releaseIdSchema.safeParse(typed).success) return typed;
   throw new InvalidArgumentError("Lower-case letters, digits, dots, hyphens and underscores, such as my-variant.");
 }
 
@@ -79,7 +92,9 @@ async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
     const estimate = await buildEstimate(facts, settings, pool.solve);
     progress.step(flags.dryRun ? "Encode" : "Write");
     const arrays = encodeArrays(listArrays(estimate.space, [estimate.tables[2012], estimate.tables[2017]]));
-    const manifest = describeEstimate(estimate, facts, { id: flags.id, sources: records, arrays: arrays.records });
+    const named = { id: flags.id ?? "unnamed", sources: records, arrays: arrays.records };
+    const described = describeEstimate(estimate, facts, named);
+    const manifest = { ...described, id: chooseId(described, flags.archive, flags.id) };
     const drawn = holdsDraws(flags.draws, { base: { ...settings }, facts: digestFacts(facts) });
     const write = (folder: string) => {
       const sealed = new SealedFolder(folder);

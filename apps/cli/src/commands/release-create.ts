@@ -76,6 +76,8 @@ async function runCreate(id: string, flags: Flags, { output }: Context): Promise
       "other-id",
       `${showPath(folder)} holds ${manifest.id}. Build it under its id first, which its pages print: tributary estimate --id ${id}.`,
     );
+  if (id.includes("+"))
+    throw new InputError("other-id", `${id} is work on a release. Build it under the id that it is to have: --id.`);
   const record = recordPath(flags.archive, id);
   checkNewFile(record);
   const target = { path: resolve(flags.out ?? join(DEFAULT_PATHS.releases, id)), ...FROZEN };

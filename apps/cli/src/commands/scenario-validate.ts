@@ -1,5 +1,5 @@
 import { formatIssue } from "@tributary/core";
-import type { Baseline } from "@tributary/scenarios";
+import { type Baseline, suitsRelease } from "@tributary/scenarios";
 import type { Command } from "commander";
 import { DEFAULT_PATHS } from "../paths.ts";
 import { openScenarioBase } from "../runs/open-scenario-base.ts";
@@ -58,6 +58,8 @@ function checkAgainst(folder: string, sources: readonly ScenarioSource[], issues
     });
   }
   return sources.flatMap(({ scenario: { id, base } }) =>
-    base.release === manifest.id ? [] : [`${id} is written for ${base.release}; it is checked against ${manifest.id}`],
+    suitsRelease(base.release, manifest.id)
+      ? []
+      : [`${id} is written for ${base.release}; it is checked against ${manifest.id}`],
   );
 }

@@ -1,4 +1,10 @@
-import type { ReleaseInputs, TableSummary } from "@tributary/core";
+import {
+  compareInputs,
+  type Manifest,
+  type ReleaseInputs,
+  type ReleaseRecord,
+  type TableSummary,
+} from "@tributary/core";
 import type { AnyManifest } from "../store/manifest-reader.ts";
 import { digestBytes } from "../store/write-into.ts";
 import { hashCode } from "./hash-code.ts";
@@ -20,6 +26,21 @@ function listData({ sources, form, arrays }: AnyManifest): Record<string, string
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/**
+ * What of a build's inputs differs from those of a published release: names of files and settings, code, boundary. Which
+ * of its results are shown first is not asked.
+ */
+export function findOtherInputs(manifest: Manifest, { inputs }: ReleaseRecord): string[] {
+  const settings = Object.fromEntries(Object.entries(manifest.settings).map(([name, value]) => [name, String(value)]));
+  const made = {
+    data: listData(manifest),
+    method: { ...inputs.method, ...settings },
+    code: hashCode(),
+    boundary: hashBoundary(manifest, manifest),
+  };
+  return Object.values(compareInputs(inputs, made)).flat();
+}
+
 function listMethod(manifest: AnyManifest, { measure, priceBasis, stressor, years }: TableSummary) {
   const emissions = manifest.form === "dense" ? stressor.name : null;
   const chosen = { measure, "price-basis": priceBasis, emissions, years: years.join(" and ") };
@@ -31,7 +52,7 @@ function listMethod(manifest: AnyManifest, { measure, priceBasis, stressor, year
 }
 
 /** Names are words, not boundaries: who corrects one moves nothing. */
-function hashBoundary({ regions, sectors }: AnyManifest, { leftOut }: TableSummary): string {
+function hashBoundary({ regions, sectors }: AnyManifest, { leftOut }: Pick<TableSummary, "leftOut">): string {
   const lists = {
     regions: regions.map((region) => [region.code, "boundaryNote" in region ? region.boundaryNote : null]),
     sectors: sectors.map(({ code }) => code),

@@ -1,4 +1,5 @@
 import { formatIssue } from "@tributary/core";
+import { suitsRelease } from "@tributary/scenarios";
 import type { Output } from "../output.ts";
 import { IssueList } from "../sources/issue-list.ts";
 import { warnOfCautions } from "../sources/scenarios/check-levers.ts";
@@ -22,7 +23,7 @@ export function checkScenarios(runner: ScenarioRunner, sources: readonly Scenari
   for (const source of sources) warnOfCautions(source, cautions);
   for (const caution of cautions.warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(caution)}`);
   for (const { scenario } of sources)
-    if (scenario.base.release !== runner.manifest.id)
+    if (!suitsRelease(scenario.base.release, runner.manifest.id))
       output.message(
         `${output.colors.yellow("warning")} ${scenario.id} is written for ${scenario.base.release}; it is run on ${runner.manifest.id}`,
       );

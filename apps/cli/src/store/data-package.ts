@@ -49,7 +49,8 @@ export function makeDataPackage(
   const columns = new Map(tables.map((table) => [withoutEnding(table.path), table.columns]));
   return {
     $schema: PROFILE,
-    name: id,
+    // Names of packages have no plus.
+    name: id.replace("+", "-"),
     title: label.en,
     sources: sources.map(({ title, url }) => ({ title, ...(url ? { path: url } : {}) })),
     resources: files.map(({ path, size, sha256 }) => ({

@@ -68,7 +68,7 @@ const shape = {
       release: z
         .string()
         .max(80)
-        .regex(/^[a-z0-9.-]+$/, textForm("release"))
+        .regex(/^[a-z0-9][a-z0-9._-]*(\+[a-z0-9.-]+)?$/, textForm("release"))
         .describe("Id of the release"),
       year: z.int(),
     })
