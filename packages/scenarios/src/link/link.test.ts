@@ -59,6 +59,15 @@ test("brackets in a text are no depth", () => {
   expect(open(encodeLink({ ...SAMPLE_SCENARIO, description })).scenario.description).toEqual(description);
 });
 
+test("a link to work on the next release goes through an address as it is, and that takes links to the release before", () => {
+  const base = { ...SAMPLE_SCENARIO.base, release: `${RELEASE}+dev` };
+  const link = encodeLink({ ...SAMPLE_SCENARIO, base });
+  const read = new URLSearchParams(`?s=${link}`).get("s");
+  expect(decodeLink(read!, { release: base.release }).scenario.base).toEqual(base);
+  expect(decodeLink(LINK, { release: base.release, year: 2017 }).notices).toEqual([]);
+  expect(decodeLink(link, { release: RELEASE, year: 2017 }).notices).toHaveLength(1);
+});
+
 test("a link made on another release or for another year opens, with a notice of each", () => {
   const { scenario, notices } = decodeLink(LINK, { release: "open-2027.1", year: 2020 });
   expect(scenario).toEqual(SAMPLE_SCENARIO);

@@ -6,6 +6,7 @@ import type { Text } from "../remark.ts";
 import { encodeScenario } from "../scenario/encode-scenario.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
+import { suitsRelease } from "../scenario/suits-release.ts";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
 import { crc32 } from "./crc32.ts";
 import { inflateText } from "./inflate-text.ts";
@@ -30,6 +31,9 @@ export interface OpenedLink {
   notices: Text[];
 }
 
+/** A plus in the id of a release: in an address, a plus is a space. */
+const PLUS = "~";
+
 /** What a link is opened on. */
 interface Here {
   release?: string;
@@ -45,7 +49,7 @@ interface Here {
  */
 export function encodeLink(scenario: Scenario): string {
   const payload = encodeBase64url(deflateSync(strToU8(encodeScenario(scenario)), { level: 9 }));
-  const text = [LINK_VERSION, scenario.base.release, payload].join(".");
+  const text = [LINK_VERSION, scenario.base.release.replace("+", PLUS), payload].join(".");
   const link = `${text}.${checksumOf(text)}`;
   if (link.length <= LONGEST_LINK) return link;
   throw new ScenarioError(
@@ -83,7 +87,7 @@ function splitLink(link: string): { named: string; payload: string } {
   const text = version === LINK_VERSION ? withoutChecksum(link) : link;
   const [, named, payload] = /^[12]\.(.*)\.([^.]*)$/s.exec(text) ?? [];
   if (payload === undefined) throw refuse((words) => words.linkForm());
-  return { named, payload };
+  return { named: named.replace(PLUS, "+"), payload };
 }
 
 function withoutChecksum(link: string): string {
@@ -133,7 +137,7 @@ function measureDepth(json: string): number {
 
 function listNotices({ base }: Scenario, { release = base.release, year = base.year }: Here): Text[] {
   return [
-    ...(base.release === release ? [] : [say((words) => words.madeOnAnotherRelease(base.release, release))]),
+    ...(suitsRelease(base.release, release) ? [] : [say((words) => words.madeOnAnotherRelease(base.release, release))]),
     ...(base.year === year ? [] : [say((words) => words.madeForAnotherYear(base.year, year))]),
   ];
 }
