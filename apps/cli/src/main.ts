@@ -28,6 +28,7 @@ import { productsQuery } from "./commands/query-products.ts";
 import { ratesQuery } from "./commands/query-rates.ts";
 import { responsibilityQuery } from "./commands/query-responsibility.ts";
 import { sdaQuery } from "./commands/query-sda.ts";
+import { stressorsQuery } from "./commands/query-stressors.ts";
 import { typesQuery } from "./commands/query-types.ts";
 import { usesQuery } from "./commands/query-uses.ts";
 import { addReleaseCreate } from "./commands/release-create.ts";
@@ -56,6 +57,7 @@ import { VERSION } from "./version.ts";
 const QUERIES = [
   footprintQuery,
   usesQuery,
+  stressorsQuery,
   originsQuery,
   mitigationQuery,
   classQuery,

@@ -46,5 +46,5 @@ test("codes of other years lead to units of the figures, and are none of theirs"
 });
 
 test("a code that no unit ever had is refused", () => {
-  expect(() => findCity({ cities, summary }, "522401")).toThrow(/no city "522401"/);
+  expect(() => findCity({ cities, summary }, "522401")).toThrow(/no region "522401"/);
 });

@@ -22,7 +22,7 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
   const found = cities.filter((city) => namesOf(city).some((name) => normalize(name) === wanted));
   if (found.length === 1) return found[0];
   if (found.length > 1)
-    throw new InputError("ambiguous-city", `"${typed}" names ${found.length} cities: ${found.map(label).join(", ")}.`);
+    throw new InputError("ambiguous-city", `"${typed}" names ${found.length} regions: ${found.map(label).join(", ")}.`);
   const left = summary.leftOut.find(
     ({ code, name }) => [code, ...listOthers(code), normalize(name.en)].includes(wanted) || wanted.startsWith(name.zh),
   );
@@ -37,11 +37,11 @@ export function findCity({ cities, summary }: Pick<Results, "cities" | "summary"
   if (inside.length > 0)
     throw new InputError(
       "unknown-city",
-      `"${typed}" is a province; choose one of its cities, such as ${inside.slice(0, LISTED).map(label).join(", ")}.`,
+      `"${typed}" is a province; choose one of its regions, such as ${inside.slice(0, LISTED).map(label).join(", ")}.`,
     );
   const named = cities.find(({ code }) => typed.includes(code));
   const near = askNear(named?.code ?? typed, cities.flatMap(namesOf));
-  throw new InputError("unknown-city", `There is no city "${typed}" in this table.${near}`);
+  throw new InputError("unknown-city", `There is no region "${typed}" in this table.${near}`);
 }
 
 function namesOf({ code, slug, name, fullNameZh, aliases = [] }: RegionSummary): string[] {

@@ -5,13 +5,13 @@ import type { ResultQuery } from "./query-definition.ts";
 /** `tributary query certainty`: how certain a city's class is. */
 export const certaintyQuery: ResultQuery = {
   verb: "certainty",
-  summary: "how certain the class of a city is, and the range of its mitigation, over draws of the estimate",
+  summary: "how certain the class of a region is, and the range of its mitigation, over draws of the estimate",
   examples: ["query certainty --region 430100 --explain", "query certainty --format csv > certainty.csv"],
   allCities: true,
   options: [],
   explanation: {
     meaning:
-      "The estimate is rebuilt with settings drawn from their plausible ranges, and prices and intensities are drawn on top. Likeliest: the class that the city has most often; firm: in at least two thirds of the draws. Then the share of draws in each class, of all and (rebuilt) of those where settings alone differ, and 5, 50 and 95 % of them for local and outsourced mitigation.",
+      "The estimate is rebuilt with settings drawn from their plausible ranges, and prices and intensities are drawn on top. Likeliest: the class that the region has most often; firm: in at least two thirds of the draws. Then the share of draws in each class, of all and (rebuilt) of those where settings alone differ, and 5, 50 and 95 % of them for local and outsourced mitigation.",
     formula: "probability of a class = draws in which the city has it / all draws",
     source: "docs/open-estimate.md#uncertainty",
   },

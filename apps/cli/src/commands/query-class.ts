@@ -7,13 +7,13 @@ import { requirePair } from "./require-pair.ts";
 /** `tributary query class`: who mitigates for whom, city by city. */
 export const classQuery: ResultQuery = {
   verb: "class",
-  summary: "class of a city: does it cut more at home, or gain more from cuts elsewhere",
+  summary: "class of a region: does it cut more at home, or gain more from cuts elsewhere",
   examples: ["query class", "query class --region 430100 --explain", "query class --measure frozen-intensity --json"],
   allCities: true,
   options: ["measure"],
   explanation: {
     meaning:
-      "First match: strong (gains more from cuts elsewhere while local emissions grew), weak (gains more, local fell), local-led, self-reliant, no-mitigation. Agreement: in how many measures × price bases the city has the class.",
+      "First match: strong (gains more from cuts elsewhere while local emissions grew), weak (gains more, local fell), local-led, self-reliant, no-mitigation. Agreement: in how many measures × price bases the region has the class.",
     formula: "strong, weak: W_out > max(W_loc, 0) + ε, ε = 1e-9·(Loc⁰ + Out⁰);  margin = |W_out − W_loc|",
     source: "docs/method.md#mitigation",
   },

@@ -19,7 +19,7 @@ export interface Selection {
   sector?: string;
   /** Share of the producer in shared responsibility. */
   alpha?: number;
-  /** CNY per t CO₂. */
+  /** In the currency of the table, per tonne. */
   carbonPrice?: number;
   /** Percent. */
   valueAdded?: number;

@@ -2,11 +2,12 @@ import { calcIntensity, InputError, type Model, solveExtraction, sum } from "@tr
 import { findSector } from "./find-sector.ts";
 import { listCityColumns, numberColumn } from "./query-columns.ts";
 import type { ModelQuery, Selection, Solved } from "./query-definition.ts";
+import { AMOUNT, MONEY } from "./query-quantities.ts";
 
 /** `tributary query extraction`: what hangs on a city or a sector. */
 export const extractionQuery: ModelQuery = {
   verb: "extraction",
-  summary: "what all cities lose if a city, a sector, or a sector of a city is taken out of the table",
+  summary: "what all regions lose if a region, a sector, or a sector of a region is taken out of the table",
   examples: [
     "query extraction --region 130200 --year 2017 --limit 10",
     "query extraction --sector 14 --format csv",
@@ -16,7 +17,7 @@ export const extractionQuery: ModelQuery = {
   options: ["year", "sector", "limit"],
   explanation: {
     meaning:
-      "Hypothetical extraction: rows, columns and final demand of what is taken out are zero and the table is solved again. Extracted: what was taken out, in the city where it stood. Lost: what all other sectors sell less; others buy abroad what they bought there. Largest loss of emissions first.",
+      "Hypothetical extraction: rows, columns and final demand of what is taken out are zero and the table is solved again. Extracted: what was taken out, in the region where it stood. Lost: what all other sectors sell less; others buy abroad what they bought there. Largest loss of emissions first.",
     formula: "loss = x − x̄, x̄ = (I − Ā)⁻¹ f̄;  emissions = S · loss",
     source: "Miller & Blair (2009), §12.2.5; Dietzenbacher & Lahr (2013); docs/method.md#extraction",
   },
@@ -32,7 +33,10 @@ export const extractionQuery: ModelQuery = {
 
 function chooseRows({ axes: { regions, sectors } }: Model, { city, sector }: Selection): (row: number) => boolean {
   if (!city && sector === undefined)
-    throw new InputError("no-extraction", "Take out what? Try: tributary query extraction --region 130200 --sector 14");
+    throw new InputError(
+      "no-extraction",
+      `Take out what? Try: tributary query extraction --region ${regions[0].code} --sector ${sectors[0].code}`,
+    );
   const N = sectors.length;
   const k = sector === undefined ? null : findSector(sectors, sector);
   return (i) => (k === null || i % N === k) && (!city || regions[Math.floor(i / N)].code === city.code);
@@ -75,10 +79,10 @@ function listLosses({ axes, x, F }: Model, { loss, emissions, residual, isOut }:
       figure("emissions_lost_share", (city) => city.emissionsLost / city.emitted, 4),
     ],
     figures: [
-      { name: "output_extracted", value: total((city) => city.outputOut), unit: "10^4 CNY" },
-      { name: "output_lost", value: total((city) => city.outputLost), unit: "10^4 CNY" },
-      { name: "emissions_extracted", value: total((city) => city.emissionsOut), unit: "t CO2" },
-      { name: "emissions_lost", value: total((city) => city.emissionsLost), unit: "t CO2" },
+      { name: "output_extracted", value: total((city) => city.outputOut), unit: MONEY },
+      { name: "output_lost", value: total((city) => city.outputLost), unit: MONEY },
+      { name: "emissions_extracted", value: total((city) => city.emissionsOut), unit: AMOUNT },
+      { name: "emissions_lost", value: total((city) => city.emissionsLost), unit: AMOUNT },
       { name: "residual", value: residual, unit: "of the largest right-hand side" },
     ],
   };

@@ -5,13 +5,13 @@ import type { ResultColumn, ResultQuery, Selection } from "./query-definition.ts
 /** `tributary query footprint`: production and consumption accounts. */
 export const footprintQuery: ResultQuery = {
   verb: "footprint",
-  summary: "emissions of a city, and those caused by what it consumes, at home and elsewhere",
+  summary: "emissions of a region, and those caused by what it consumes, at home and elsewhere",
   examples: ["query footprint --region 430100", "query footprint --year 2017 --format csv > footprints.csv"],
   allCities: true,
   options: ["year"],
   explanation: {
     meaning:
-      "Domestic footprint: CO2 emitted anywhere in the table for the final demand of the city. Emissions abroad embodied in imports are outside. Outsourced power: of power stations elsewhere, for all that the city uses.",
+      "Domestic footprint: {stressor} caused anywhere in the table for the final demand of the region. Emissions abroad embodied in imports are outside. Outsourced power: of power stations elsewhere, for all that the region uses.",
     formula:
       "C[r,c] = Σ_{i∈r} S_i ((I − A)⁻¹ Y_c)_i;  footprint = Σ_r C[r,c];  local = C[c,c];  outsourced = footprint − local",
     source: "Miller & Blair (2009), ch. 10; Peters (2008); docs/method.md#accounts",

@@ -8,7 +8,7 @@ const ACCOUNTS = ["footprint", "production", "local", "outsourced", "householdDi
 /** `tributary query inequality`: how unevenly emissions per person are spread over cities. */
 export const inequalityQuery: ResultQuery = {
   verb: "inequality",
-  summary: "Gini coefficients of emissions per person between cities, and the Lorenz curve of footprints",
+  summary: "Gini coefficients of emissions per person between regions, and the Lorenz curve of footprints",
   examples: [
     "query inequality",
     "query inequality --curve --year 2017 --format csv > lorenz.csv",
@@ -18,7 +18,7 @@ export const inequalityQuery: ResultQuery = {
   options: ["year", "curve"],
   explanation: {
     meaning:
-      "Between cities: everybody in a city counts alike. Cities without a published population are left out, not estimated. The curve runs from the least footprint per person to the largest; with --region, the city's place on it.",
+      "Between regions: everybody in a region counts alike. Regions without a published population are left out, not estimated. The curve runs from the least footprint per person to the largest; with --region, the region's place on it.",
     formula: "Gini = 1 − Σ_k (P_k − P_{k−1}) (L_k + L_{k−1});  P persons, L emissions, cumulated shares",
     source: "docs/method.md#inequality",
   },

@@ -6,7 +6,7 @@ import type { ModelQuery } from "./query-definition.ts";
 /** `tributary query linkages`: how strongly sectors are tied to their suppliers and buyers. */
 export const linkagesQuery: ModelQuery = {
   verb: "linkages",
-  summary: "backward and forward linkages of the sectors of a city, direct and total",
+  summary: "backward and forward linkages of the sectors of a region, direct and total",
   examples: [
     "query linkages --region 430100 --year 2017",
     "query linkages --sector 14 --format csv",

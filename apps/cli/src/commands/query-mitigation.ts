@@ -1,12 +1,13 @@
 import { InputError, type Measure } from "@tributary/core";
 import { listCityColumns } from "./query-columns.ts";
 import type { ResultQuery } from "./query-definition.ts";
+import { AMOUNT, fillUnits, MONEY } from "./query-quantities.ts";
 import { requirePair } from "./require-pair.ts";
 
 /** `tributary query mitigation`: cuts at home and elsewhere under every measure and price basis. */
 export const mitigationQuery: ResultQuery = {
   verb: "mitigation",
-  summary: "cuts credited to a city, at home and elsewhere, under each measure and price basis",
+  summary: "cuts credited to a region, at home and elsewhere, under each measure and price basis",
   examples: ["query mitigation --region 430100", "query mitigation --city 长沙 --measure sda-polar --explain"],
   allCities: false,
   options: ["measure"],
@@ -17,7 +18,7 @@ export const mitigationQuery: ResultQuery = {
     source: "docs/method.md#mitigation",
   },
   answer(results, { city, measure, priceBasis }) {
-    if (!city) throw new InputError("no-region", "Mitigation is listed for one city.");
+    if (!city) throw new InputError("no-region", "Mitigation is listed for one region.");
     requirePair(results.summary.measure);
     const rows = results
       .readCity(city.code)
@@ -29,7 +30,7 @@ export const mitigationQuery: ResultQuery = {
       { name: "price_basis", kind: "text", values: rows.map((row) => row.priceBasis) },
       { name: "local", kind: "number", digits: 3, values: rows.map(({ local }) => local) },
       { name: "outsourced", kind: "number", digits: 3, values: rows.map(({ outsourced }) => outsourced) },
-      { name: "unit", kind: "text", values: rows.map((row) => nameUnit(row.measure)) },
+      { name: "unit", kind: "text", values: rows.map((row) => fillUnits(nameUnit(row.measure), results.summary)) },
       { name: "class", kind: "text", values: rows.map((row) => row.class) },
     ];
   },
@@ -37,6 +38,6 @@ export const mitigationQuery: ResultQuery = {
 
 /** Unit of a measure in words that every terminal can show. */
 function nameUnit(measure: Measure): string {
-  if (measure === "per-demand") return "t CO2/10^4 CNY";
-  return measure === "relative" ? "1" : "t CO2";
+  if (measure === "per-demand") return `${AMOUNT}/${MONEY}`;
+  return measure === "relative" ? "1" : AMOUNT;
 }

@@ -194,7 +194,7 @@ test("prices: what all demand pays more, exports included, is the carbon bill", 
 
 describe("refuses, saying what to do, when", () => {
   test.each([
-    ["nothing is taken out", ["extraction"], "tributary query extraction --region 130200"],
+    ["nothing is taken out", ["extraction"], "tributary query extraction --region "],
     ["a sector is misspelt", ["linkages", "--sector", "agricultur"], "There is no sector"],
     ["a sector is not there", ["extraction", "--sector", "43"], "Codes are 01 to 42"],
     ["no cost rises", ["prices"], "Which cost rises?"],

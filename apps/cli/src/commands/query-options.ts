@@ -14,10 +14,10 @@ const OPTIONS = {
   sector: [new Option("--sector <sector>", "code, or name in English or Chinese")],
   alpha: [new Option("--alpha <share>", "share of the producer, 0 to 1").argParser(parseShare).default(0.5)],
   cost: [
-    new Option("--carbon-price <CNY>", "price of a tonne of CO2").argParser(parseAmount),
+    new Option("--carbon-price <price>", "price of a tonne, in the currency of the table").argParser(parseAmount),
     new Option("--value-added <percent>", "rise of value added per unit of output").argParser(parseAmount),
   ],
-  curve: [new Option("--curve", "the points of the Lorenz curve, city by city")],
+  curve: [new Option("--curve", "the points of the Lorenz curve, region by region")],
 } as const satisfies Record<string, readonly Option[]>;
 
 export type QueryOption = keyof typeof OPTIONS;

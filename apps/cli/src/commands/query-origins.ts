@@ -5,17 +5,18 @@ import type { ResultQuery } from "./query-definition.ts";
 /** `tributary query origins`: where the footprint of a city is emitted. */
 export const originsQuery: ResultQuery = {
   verb: "origins",
-  summary: "where the footprint of a city is emitted, city by city, largest first",
+  summary: "where the footprint of a region is emitted, region by region, largest first",
   examples: ["query origins --region 430100 --limit 20", "query origins --city Changsha --year 2017 --format csv"],
   allCities: false,
   options: ["year", "limit"],
   explanation: {
-    meaning: "CO2 emitted in each origin for the final demand of the city, split by the sector group that emits it.",
+    meaning:
+      "{stressor} caused in each origin for the final demand of the region, split by the sector group that emits it.",
     formula: "C[r,c] = Σ_{i∈r} S_i ((I − A)⁻¹ Y_c)_i, origin r, consumer c",
     source: "docs/method.md#accounts",
   },
   answer(results, { city, years, limit }) {
-    if (!city) throw new InputError("no-region", "Origins are listed for one city.");
+    if (!city) throw new InputError("no-region", "Origins are listed for one region.");
     const { origins } = results.readCity(city.code);
     const rows = years.flatMap((year) => {
       const footprint = city.accounts[String(year)].footprint;

@@ -7,6 +7,7 @@ import { writeFileWhole } from "../store/atomic-file.ts";
 import { encodeJson } from "../store/json.ts";
 import { encodeCsv, encodeParquet } from "../store/table.ts";
 import type { Figure, Query, ResultColumn } from "./query-definition.ts";
+import { fillUnits, sayQuantities } from "./query-quantities.ts";
 import { renderTable } from "./render-table.ts";
 
 /** The price basis that leaves each year at its own prices. */
@@ -52,7 +53,11 @@ export function writeQuery(answer: Answer, output: Output): void {
     output.data(encodeAnswer(answer));
     return;
   }
-  output.message(output.colors.dim(`${summary.release.label.en} (${summary.release.id}); ${sayPrices(answer)}`));
+  output.message(
+    output.colors.dim(
+      `${summary.release.label.en} (${summary.release.id}); ${sayQuantities(summary)}; ${sayPrices(answer)}`,
+    ),
+  );
   if (out !== undefined) {
     writeFileWhole(out, ENCODERS[extname(out)](answer));
     output.message(`Wrote ${columns[0].values.length} rows to ${showPath(out)}.`);
@@ -60,7 +65,7 @@ export function writeQuery(answer: Answer, output: Output): void {
   for (const { year, name, value, unit } of answer.figures)
     output.message(`${year} ${name.replaceAll("_", " ")}: ${formatFigure(value)} ${unit}`.trimEnd());
   if (!answer.explain) return;
-  const { meaning, formula, source } = answer.query.explanation;
+  const { meaning, formula, source } = readExplanation(answer);
   output.message(`\n${meaning}\n  ${formula}\n  ${source}`);
 }
 
@@ -76,13 +81,27 @@ function sayPrices({ query, summary, priceBasis }: Answer): string {
 function encodeAnswer(answer: Answer): string {
   const { query, columns, figures, summary, explain } = answer;
   const { id, kind, label } = summary.release;
-  const explanation = explain ? { explanation: query.explanation } : {};
+  const explanation = explain ? { explanation: readExplanation(answer) } : {};
   const said = figures.length > 0 ? { figures } : {};
   const release = { id, kind, label: label.en };
+  const { stressor, units } = summary;
   return encodeJson(
-    { query: query.verb, release, prices: sayPrices(answer), ...explanation, ...said, rows: listRows(columns) },
+    {
+      query: query.verb,
+      release,
+      stressor,
+      units,
+      prices: sayPrices(answer),
+      ...explanation,
+      ...said,
+      rows: listRows(columns),
+    },
     2,
   );
+}
+
+function readExplanation({ query, summary }: Answer): Query["explanation"] {
+  return { ...query.explanation, meaning: fillUnits(query.explanation.meaning, summary) };
 }
 
 function formatFigure(value: Figure["value"]): string {

@@ -6,18 +6,18 @@ import { requirePair } from "./require-pair.ts";
 /** `tributary query partners`: between which cities mitigation passes. */
 export const partnersQuery: ResultQuery = {
   verb: "partners",
-  summary: "cuts that a city receives from each other city, and gives to it, most received first",
+  summary: "cuts that a region receives from each other region, and gives to it, most received first",
   examples: ["query partners --region 430100 --limit 20", "query partners --city Changsha --format csv"],
   allCities: false,
   options: ["limit"],
   explanation: {
     meaning:
-      "Received: cuts made in the partner and credited to the city. Given: cuts made in the city and credited to the partner. Below zero: growth. Under the measure and price basis shown first; received adds up to outsourced mitigation.",
+      "Received: cuts made in the partner and credited to the region. Given: cuts made in the region and credited to the partner. Below zero: growth. Under the measure and price basis shown first; received adds up to outsourced mitigation.",
     formula: "received[p] = W[p,c];  given[p] = W[c,p];  Σ_{p≠c} W[p,c] = W_out[c]",
     source: "docs/method.md#mitigation",
   },
   answer(results, { city, limit }) {
-    if (!city) throw new InputError("no-region", "Partners are listed for one city.");
+    if (!city) throw new InputError("no-region", "Partners are listed for one region.");
     requirePair(results.summary.measure);
     const { received, given } = results.readCity(city.code);
     const givenTo = new Map(given.map(({ code, value }) => [code, value]));

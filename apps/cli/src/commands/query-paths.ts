@@ -8,11 +8,12 @@ import {
   solveMultipliers,
 } from "@tributary/core";
 import type { ModelQuery, Solved } from "./query-definition.ts";
+import { AMOUNT } from "./query-quantities.ts";
 
 /** `tributary query paths`: the largest supply chains behind a footprint. */
 export const pathsQuery: ModelQuery = {
   verb: "paths",
-  summary: "largest supply chains behind the footprint of a city, and how much of it they cover",
+  summary: "largest supply chains behind the footprint of a region, and how much of it they cover",
   examples: [
     "query paths --region 430100 --year 2017",
     "query paths --region Changsha --limit 1000 --out paths.parquet",
@@ -22,12 +23,12 @@ export const pathsQuery: ModelQuery = {
   options: ["year", "limit"],
   explanation: {
     meaning:
-      "Structural path analysis: each row is one chain, from the product that the city buys to the sector that emits. Steps: 0 = the seller itself emits. No chain that is not listed is larger than largest_left. Coverage: listed chains over the footprint; the rest is in ever smaller ones.",
+      "Structural path analysis: each row is one chain, from the product that the region buys to the sector that emits. Steps: 0 = the seller itself emits. No chain that is not listed is larger than largest_left. Coverage: listed chains over the footprint; the rest is in ever smaller ones.",
     formula: "value = S_k · A_kj ⋯ A_il · Y_lc;  what a chain and all its continuations carry = weight · M",
     source: "Treloar (1997); Lenzen (2003); docs/method.md#paths",
   },
   solve(model, { city, limit }) {
-    if (!city) throw new InputError("no-region", "Paths are listed for one city.");
+    if (!city) throw new InputError("no-region", "Paths are listed for one region.");
     return listPaths(model, city.code, limit);
   },
 };
@@ -51,10 +52,10 @@ function listPaths({ A, Y, F, x, axes }: Model, code: string, count?: number): S
       { name: "chain_en", kind: "text", values: paths.map(({ rows }) => rows.map(name).join(" < ")) },
     ],
     figures: [
-      { name: "footprint", value: total, unit: "t CO2" },
-      { name: "listed", value: listed, unit: "t CO2" },
+      { name: "footprint", value: total, unit: AMOUNT },
+      { name: "listed", value: listed, unit: AMOUNT },
       { name: "coverage", value: listed / total, unit: "of the footprint" },
-      { name: "largest_left", value: largestLeft, unit: "t CO2" },
+      { name: "largest_left", value: largestLeft, unit: AMOUNT },
       { name: "chains_looked_at", value: nodes, unit: "" },
       { name: "complete", value: complete, unit: complete ? "" : "(the limit on the search cut it)" },
       { name: "residual", value: residual, unit: "of the largest intensity" },

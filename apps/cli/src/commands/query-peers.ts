@@ -6,19 +6,19 @@ import { requirePair } from "./require-pair.ts";
 /** `tributary query peers`: a city beside those that resemble it. */
 export const peersQuery: ResultQuery = {
   verb: "peers",
-  summary: "a city and its peers: footprint, outsourced share and mitigation, most outsourced mitigation first",
+  summary: "a region and its peers: footprint, outsourced share and mitigation, most outsourced mitigation first",
   examples: ["query peers --region 430100", "query peers --city 长沙 --json --explain"],
   allCities: false,
   options: [],
   explanation: {
     meaning:
-      "Peers: cities of the same type, nearest in value added. The city comes first. Footprint and outsourced share are those of the last year; mitigation is that of the period, under the measure and price basis shown first.",
+      "Peers: regions of the same type, nearest in value added. The region comes first. Footprint and outsourced share are those of the last year; mitigation is that of the period, under the measure and price basis shown first.",
     formula:
       "outsourced share = outsourced / footprint;  local mitigation = W[c,c];  outsourced mitigation = Σ_{r≠c} W[r,c]",
     source: "docs/method.md#city-types; docs/method.md#mitigation",
   },
   answer(results, { city }) {
-    if (!city) throw new InputError("no-region", "Peers are listed for one city.");
+    if (!city) throw new InputError("no-region", "Peers are listed for one region.");
     const year = results.summary.years.at(-1);
     const peers = results.readCity(city.code).peers.map((code) => results.cityOf(code));
     const rows = [city, ...peers.sort((a, b) => outsourcedOf(b) - outsourcedOf(a))];

@@ -7,11 +7,12 @@ import {
   solveGroupMultipliers,
 } from "@tributary/core";
 import type { ModelQuery, Solved } from "./query-definition.ts";
+import { AMOUNT } from "./query-quantities.ts";
 
 /** `tributary query products`: what a footprint is bought with, and which sectors emit for it. */
 export const productsQuery: ModelQuery = {
   verb: "products",
-  summary: "the footprint of a city by the product that it buys and the group of sectors that emits, largest first",
+  summary: "the footprint of a region by the product that it buys and the group of sectors that emits, largest first",
   examples: [
     "query products --region 430100 --year 2017",
     "query products --city 长沙 --limit 8 --explain",
@@ -26,7 +27,7 @@ export const productsQuery: ModelQuery = {
     source: "docs/method.md#paths",
   },
   solve(model, { city, limit }) {
-    if (!city) throw new InputError("no-region", "Products are listed for one city.");
+    if (!city) throw new InputError("no-region", "Products are listed for one region.");
     return listProducts(model, city.code, limit);
   },
 };
@@ -56,7 +57,7 @@ function listProducts({ A, Y, F, x, axes }: Model, code: string, limit?: number)
       })),
     ],
     figures: [
-      { name: "footprint", value: footprint, unit: "t CO2" },
+      { name: "footprint", value: footprint, unit: AMOUNT },
       { name: "residual", value: residual, unit: "of the largest intensity" },
     ],
   };

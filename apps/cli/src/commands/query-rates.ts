@@ -5,13 +5,13 @@ import { listRows, type Row } from "./query-footprint.ts";
 /** `tributary query rates`: accounts in relation to the size of a city. */
 export const ratesQuery: ResultQuery = {
   verb: "rates",
-  summary: "emissions and footprint of a city per value added and per person",
+  summary: "emissions and footprint of a region per value added and per person",
   examples: ["query rates --region 430100", "query rates --year 2017 --format csv > rates.csv"],
   allCities: true,
   options: ["year"],
   explanation: {
     meaning:
-      "Per value added in t CO2 per 10^4 CNY at current prices, per person in t CO2. There is no value per person where the sources hold no population: the stand-in of the model would mislead.",
+      "Per value added in {amount} per {money} at current prices, per person in {amount}. There is no value per person where the sources hold no population: the stand-in of the model would mislead.",
     formula: "production / value added, footprint / value added, production / population, footprint / population",
     source: "docs/method.md#accounts",
   },

@@ -12,7 +12,7 @@ import type { ModelQuery } from "./query-definition.ts";
 /** `tributary query responsibility`: emissions by who makes, buys, or earns. */
 export const responsibilityQuery: ModelQuery = {
   verb: "responsibility",
-  summary: "emissions of a city as producer, as consumer, shared between both, and by the income they make possible",
+  summary: "emissions of a region as producer, as consumer, shared between both, and by the income they make possible",
   examples: [
     "query responsibility --region 430100",
     "query responsibility --year 2017 --alpha 0.3 --format csv",
@@ -22,7 +22,7 @@ export const responsibilityQuery: ModelQuery = {
   options: ["year", "alpha"],
   explanation: {
     meaning:
-      "Shared: alpha of the producer's, the rest of the consumer's. Income-based: emissions anywhere downstream that the value added of the city makes possible; those that its imported inputs make possible stand beside it. Over all cities, both add up to all emissions of production.",
+      "Shared: alpha of the producer's, the rest of the consumer's. Income-based: emissions anywhere downstream that the value added of the region makes possible; those that its imported inputs make possible stand beside it. Over all regions, both add up to all emissions of production.",
     formula: "shared = α D_pba + (1 − α) D_cba;  D_iba[r] = Σ_{i∈r} v_i (G S)_i,  G S = x̂⁻¹ L F",
     source: "Marques et al. (2012); Miller & Blair (2009), §12.1; docs/method.md#responsibility",
   },

@@ -5,13 +5,13 @@ import type { ResultQuery } from "./query-definition.ts";
 /** `tributary query types`: what a city is, next to the others. */
 export const typesQuery: ResultQuery = {
   verb: "types",
-  summary: "type of a city by its value added, how clear it is, and the composition behind it",
+  summary: "type of a region by its value added, how clear it is, and the composition behind it",
   examples: ["query types --region 430100 --explain", "query types --format csv > types.csv"],
   allCities: true,
   options: [],
   explanation: {
     meaning:
-      "Type: the group of sectors whose share of value added stands out most from the mean over cities, in standard deviations. Margin: how far the second is behind; below .25 the type is borderline. Of the last year.",
+      "Type: the group of sectors whose share of value added stands out most from the mean over regions, in standard deviations. Margin: how far the second is behind; below .25 the type is borderline. Of the last year.",
     formula: "z_k = (share of group k − mean over cities) / standard deviation over cities",
     source: "docs/method.md#city-types",
   },

@@ -5,12 +5,12 @@ import { listRows } from "./query-footprint.ts";
 /** `tributary query uses`: what a footprint is for. */
 export const usesQuery: ResultQuery = {
   verb: "uses",
-  summary: "the footprint of a city by final use: households, government, investment, stocks",
+  summary: "the footprint of a region by final use: households, government, investment, stocks",
   examples: ["query uses --region 430100 --year 2017", "query uses --format csv > uses.csv"],
   allCities: true,
   options: ["year"],
   explanation: {
-    meaning: "CO2 emitted anywhere for each final use of the city. The uses add up to the footprint.",
+    meaning: "{stressor} caused anywhere for each final use of the region. The uses add up to the footprint.",
     formula: "D[c] of a use = M · Y of that use alone",
     source: "Miller & Blair (2009), §6.2; docs/method.md#accounts",
   },

@@ -30,7 +30,7 @@ describe("footprint", () => {
       "code,name_en,name_zh,year,production_t,household_direct_t,footprint_t,local_t,outsourced_t,outsourced_share,for_others_t,exported_abroad_t,outsourced_power_t,outsourced_rest_t\n" +
         `320500,Suzhou,苏州,2017,1101,2,1140,1110,30,${30 / 1140},5,6,9,21\n`,
     );
-    expect(stderr).toBe("open estimate (open-test); prices of 2012 (producer-prices)\n");
+    expect(stderr).toBe("open estimate (open-test); CO2 in t, money in 10^4 CNY; prices of 2012 (producer-prices)\n");
     expect(code).toBe(0);
   });
 
@@ -232,7 +232,7 @@ describe("refuses, saying what to do, when", () => {
     [
       "a name names two cities",
       ["footprint", "--region", "suzhou"],
-      '"suzhou" names 2 cities: 320500 Suzhou 苏州 in Province 32, 341300',
+      '"suzhou" names 2 regions: 320500 Suzhou 苏州 in Province 32, 341300',
     ],
     ["a city was left out", ["footprint", "--region", "拉萨"], "Lhasa 拉萨 is not in this table, because no inventory"],
     ["it is given its full name", ["footprint", "--region", "拉萨市"], "Lhasa 拉萨 is not in this table"],
@@ -246,7 +246,7 @@ describe("refuses, saying what to do, when", () => {
     [
       "a province is given",
       ["footprint", "--region", "430000"],
-      "is a province; choose one of its cities, such as 430100 Changsha",
+      "is a province; choose one of its regions, such as 430100 Changsha",
     ],
     ["a city is misspelt", ["class", "--city", "Chansha"], "Did you mean Changsha?"],
     ["no city is given where one is needed", ["origins"], "tributary query origins --region 430100"],

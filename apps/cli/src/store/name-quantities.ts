@@ -1,38 +1,53 @@
-import { type MEASURES, type TableAccounts, TONNE_MEASURES } from "@tributary/core";
-import type { NamedTable } from "./release-tables.ts";
+import { type MEASURES, parseMassUnit, type Stressor, TONNE_MEASURES } from "@tributary/core";
 import type { Column } from "./table.ts";
 
-type Frame = TableAccounts["frame"];
+/** What the amounts of some results are of. */
+export interface Quantities {
+  /** Kind of the release: the open estimate is in t CO₂ and 10⁴ CNY, and its tables are described as such. */
+  kind: string;
+  stressor: Stressor;
+  units: { flow: string };
+}
+
+const [AMOUNT, MONEY] = [/_t$/, /_10k_cny$/];
 
 /**
- * A table of results that says in every row what its amounts are of and in which unit. Those of the open estimate are t CO₂ and say so
- * where they are described; those of imported tables are of any stressor and any regions.
+ * Columns that say in every row what their amounts are of and in which unit. Those of the open estimate are named by its units;
+ * those of imported tables are of any stressor, any money and any regions.
+ *
+ * @param columns Amounts of the stressor are called `…_t`, amounts of money `…_10k_cny`.
  */
-export function nameQuantities(frame: Frame, { path, columns }: NamedTable): NamedTable {
-  if (frame.kind === "open-estimate" || columns.some(({ name }) => name === "stressor")) return { path, columns };
-  const { name, unit } = frame.stressor;
+export function nameQuantities<C extends Column>(of: Quantities, columns: readonly C[]): C[] {
+  if (of.kind === "open-estimate" || columns.some(({ name }) => name === "stressor")) return [...columns];
+  const { name, unit } = of.stressor;
   const measures = columns.find((column) => column.name === "measure")?.values as readonly Measure[] | undefined;
-  const fill = (read: (row: number) => string) => Array.from({ length: columns[0].values.length }, (_, i) => read(i));
-  return {
-    path,
-    columns: [
-      ...columns.map((column) => ({ ...column, name: renameColumn(column.name, unit) }) as Column),
-      { name: "stressor", kind: "text", values: fill(() => name) },
-      { name: "unit", kind: "text", values: fill((i) => (measures ? unitOf(measures[i], frame) : unit)) },
-    ],
+  const has = (pattern: RegExp) => columns.some((column) => pattern.test(column.name));
+  const fill = (column: string, read: (row: number) => string) => {
+    const values = Array.from({ length: columns[0].values.length }, (_, i) => read(i));
+    return { name: column, kind: "text", values } as unknown as C;
   };
+  const isOfStressor = has(AMOUNT) || measures !== undefined || has(/^(production|footprint)$/);
+  return [
+    ...columns
+      .filter((column) => !(isOfStressor && column.name === "unit"))
+      .map((column) => ({ ...column, name: renameColumn(column.name, unit) })),
+    ...(isOfStressor ? [fill("stressor", () => name)] : []),
+    ...(isOfStressor ? [fill("unit", (i) => (measures ? unitOf(measures[i], of) : unit))] : []),
+    ...(has(MONEY) ? [fill("money_unit", () => of.units.flow)] : []),
+  ];
 }
 
 type Measure = (typeof MEASURES)[number];
 
-/** Only amounts in tonnes are called so. */
+/** Only amounts in tonnes are called so, and no amount of money is in 10⁴ CNY because of its name. */
 function renameColumn(name: string, unit: string): string {
   if (name === "city") return "region";
-  return unit === "t" || unit.startsWith("t ") ? name : name.replace(/_t$/, "");
+  const plain = name.replace(MONEY, "");
+  return parseMassUnit(unit)?.tonnes === 1 ? plain : plain.replace(AMOUNT, "");
 }
 
 /** Unit of a mitigation under a measure. */
-function unitOf(measure: Measure, { stressor, units }: Frame): string {
+export function unitOf(measure: Measure, { stressor, units }: Omit<Quantities, "kind">): string {
   if ((TONNE_MEASURES as readonly string[]).includes(measure)) return stressor.unit;
   return measure === "per-demand" ? `${stressor.unit} / ${units.flow}` : "1";
 }

@@ -12,7 +12,7 @@ export function listResultTables(study: Study, cities: readonly RegionSummary[])
     { path: "origin-sectors", columns: listOriginSectors(study) },
     { path: "mitigation", columns: listReadings(study) },
     { path: "stressors", columns: listStressors(study) },
-  ].map((table) => nameQuantities(study.frame, table));
+  ].map(({ path, columns }) => ({ path, columns: nameQuantities(study.frame, columns) }));
 }
 
 /** The same for accounts of one year. */
@@ -22,7 +22,7 @@ export function listAccountTables(accounts: TableAccounts, cities: readonly Regi
     { path: "origin-consumer", columns: listFlows(accounts) },
     { path: "origin-sectors", columns: listOriginSectors(accounts) },
     { path: "stressors", columns: listStressors(accounts) },
-  ].map((table) => nameQuantities(accounts.frame, table));
+  ].map(({ path, columns }) => ({ path, columns: nameQuantities(accounts.frame, columns) }));
 }
 
 /** Amounts of the stressor that is shown first, unless the name says otherwise. */

@@ -10,6 +10,7 @@ import {
   type TableSummary,
   tableSummarySchema,
 } from "@tributary/core";
+import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { showPath } from "../paths.ts";
 import { describeMismatch } from "../schema-message.ts";
@@ -25,6 +26,8 @@ export interface Results {
   summary: TableSummary;
   cities: readonly RegionSummary[];
   readCity(code: string): RegionResult;
+  /** Accounts of everything that is accounted, a row a stressor, region and year. */
+  readStressors(): StressorRow[];
   /** The city of a code that another result names. @throws {InputError} `bad-results` where there is none. */
   cityOf(code: string): RegionSummary;
   /** How certain the classes are. @throws {InputError} As `readDraws`. */
@@ -54,6 +57,7 @@ export function openResults(release: string): Results {
     cities,
     readDraws: () => readReleaseDraws(release),
     readCity: (code) => readCity(files, code),
+    readStressors: () => readStressors(files),
     cityOf(code) {
       const city = byCode.get(code);
       if (!city) throw refuse(join(folder, "cities.json"), `lacks ${code}, which another file names`);
@@ -95,6 +99,21 @@ function readCity(files: ListedFiles, code: string): RegionResult {
   if (city.code !== code)
     throw refuse(`${join(files.folder, path)}:code`, `is ${city.code}, but the file is that of ${code}`);
   return city;
+}
+
+const STRESSORS = "stressors.csv";
+const amount = z.coerce.number();
+const stressorRowSchema = z.object({
+  ...{ stressor: z.string(), unit: z.string(), kind: z.string(), region: z.string(), year: z.coerce.number().int() },
+  ...{ production: amount, household_direct: amount, footprint: amount, local: amount, outsourced: amount },
+  ...{ for_others: amount, exported_abroad: amount },
+});
+type StressorRow = z.infer<typeof stressorRowSchema>;
+
+function readStressors(files: ListedFiles): StressorRow[] {
+  const rows = z.array(stressorRowSchema).safeParse(parse(files.read(STRESSORS), { columns: true }));
+  if (rows.success) return rows.data;
+  throw refuse(join(files.folder, STRESSORS), "is no table of this version");
 }
 
 function refuse(where: string, message: string): InputError {

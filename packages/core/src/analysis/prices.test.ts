@@ -61,7 +61,7 @@ test.skipIf(!toy)("oracle 8: base prices and a carbon tax of .1 (shared/validati
   const { A } = model.A as DenseRequirements;
   const base = Float64Array.from({ length: 6 }, (_, j) => 1 - [0, 1, 2, 3, 4, 5].reduce((s, i) => s + A[i * 6 + j], 0));
   const { base: prices, taxed } = toy.levers_on_y1["priceCarbonTax0.1"];
-  const rise = solvePriceRise(model.A, calcCarbonCost(S, 1000), EXACT).rise;
+  const rise = solvePriceRise(model.A, calcCarbonCost(S, 1000, 1e4), EXACT).rise;
   solvePriceRise(model.A, base, EXACT).rise.forEach((price, i) => {
     expect(price).toBeCloseTo(prices[i], 12);
     expect(price + rise[i]).toBeCloseTo(taxed[i], 12);

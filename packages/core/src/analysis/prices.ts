@@ -2,15 +2,12 @@ import { checkLength } from "../accounts/shapes.ts";
 import type { RequirementsOperator } from "../kernel/operator.ts";
 import { type SolveOptions, solveMultipliers } from "../kernel/solver.ts";
 
-/** CNY of a flow's unit, 10⁴ CNY. */
-const CNY_PER_FLOW = 1e4;
-
 /**
  * Solve Leontief's price model for a rise of costs: `Δp = Aᵀ Δp + c`, every cost passed on in full.
  *
  * Static: quantities, technology and suppliers stay as they are.
  *
- * Shapes: `cost`, result n. Units: `cost` CNY per CNY of output; `rise` over the price of the base, which is 1.
+ * Shapes: `cost`, result n. Units: `cost` per unit of output; `rise` over the price of the base, which is 1.
  *
  * @throws {ModelError} As the solver.
  * @see Miller & Blair (2009), §2.6; docs/method.md#prices
@@ -27,12 +24,13 @@ export function solvePriceRise(
 /**
  * Cost of a carbon price on the emissions of each sector.
  *
- * Shapes: `S`, result n. Units: `S` t CO₂ per 10⁴ CNY, `price` CNY per t CO₂; result CNY per CNY of output.
+ * Shapes: `S`, result n. Units: `S` t per unit of flows, `price` of a currency per t, `scale` units of the currency in one unit of
+ * flows; result of the currency per unit of the currency of output.
  *
  * @see docs/method.md#prices
  */
-export function calcCarbonCost(S: Float64Array, price: number): Float64Array {
-  return S.map((intensity) => (intensity * price) / CNY_PER_FLOW);
+export function calcCarbonCost(S: Float64Array, price: number, scale: number): Float64Array {
+  return S.map((intensity) => (intensity * price) / scale);
 }
 
 /**
