@@ -177,6 +177,15 @@ describe("stressors of an imported table", () => {
     expect(await importFiles(["Z", "Y", "F"], "--as", "Z,Y,emissions", ...some)).toMatchObject({ code: 0 });
   });
 
+  test("persons that are weighed are warned of, and stop with --strict", async () => {
+    put("F", "region,sector,CO2,jobs\nR1,S1,5,4\nR1,S2,2,3\nR2,S1,8,2\nR2,S2,1,1\n");
+    const flags = ["--as", "Z,Y,emissions", "--emissions-unit", "t"];
+    const run = await importFiles(["Z", "Y", "F"], ...flags);
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stderr).toMatch(/F\.csv:1:4 {2}jobs is in "t", a mass {2}\[odd-unit\]/);
+    expect(await importFiles(["Z", "Y", "F"], ...flags, "--strict")).toMatchObject({ code: 3 });
+  });
+
   test("a heading may end with the unit; money is a cost in the unit of the flows, whatever is kept", async () => {
     put("F", "region,sector,CO2 [kt],wages (1000 EUR)\nR1,S1,5,4000\nR1,S2,2,3000\nR2,S1,8,2000\nR2,S2,1,1000\n");
     for (const flags of [[], ["--stressor", "CO2"]]) {

@@ -4,6 +4,7 @@ import { sum } from "../kernel/sum.ts";
 import { labelRow } from "../model/axes.ts";
 import { listAmounts, type Model } from "../model/model.ts";
 import * as rules from "../model/table-rules.ts";
+import { CARBON_DIOXIDE, nameUnit } from "../quantities/stressor.ts";
 
 /** Published totals that catch a table in the wrong unit. */
 export interface Reference {
@@ -110,10 +111,15 @@ function boundByRows(A: Model["A"], x: Float64Array): number {
 }
 
 /** Totals within a factor of 30 of the published ones: what is further off is in another unit. */
-export function checkTotals({ v, F }: Pick<Model, "v" | "F">, reference: Reference, flow: string): Issue[] {
+export function checkTotals(
+  { v, F }: Pick<Model, "v" | "F">,
+  reference: Reference,
+  flow: string,
+  emitted = nameUnit(CARBON_DIOXIDE),
+): Issue[] {
   return [
     ...checkMagnitude("value added", sum(v), reference.valueAdded, flow),
-    ...checkMagnitude("emissions", sum(F), reference.emissions, "t CO2"),
+    ...checkMagnitude("emissions", sum(F), reference.emissions, emitted),
   ];
 }
 

@@ -13,9 +13,9 @@ import {
   type Issue,
   joinEmissions,
   listDerived,
+  nameUnit,
   type Precision,
   type Reference,
-  type Stressor,
 } from "@tributary/core";
 import { addStressors, type StressorParts } from "../../store/stored-stressors.ts";
 import type { ReadTable } from "./read-table.ts";
@@ -50,9 +50,10 @@ export interface CompletedYear extends CompletedTable {
  *   `warnings` where these count as errors.
  */
 export function completeYear(
-  { axes, parts, unit, stressors, holdings, warnings: read }: ReadTable,
+  read: ReadTable,
   { totals, outputOf, stored, replace, precision, dense = false, strict }: CompletionRules,
 ): CompletedYear {
+  const { axes, parts, holdings } = read;
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
   const isTable = parts.Z !== null || parts.Y.size > 0;
   if (isTable && (!parts.Z || parts.Y.size === 0)) throw refuseHalf(parts, holdings);
@@ -63,18 +64,12 @@ export function completeYear(
   const table = storeIn(completed.table, precision);
   const x = known ?? table.output;
   const issues = [
-    ...read,
+    ...read.warnings,
     ...completed.warnings,
     ...(isTable ? checkSolvable({ A: new DenseRequirements(table.requirements), x: table.output }) : []),
     ...[...parts.emissions].flatMap(([name, F]) => checkEmissions({ axes: labelled, F, x }, name)),
   ];
-  refuse(
-    [
-      ...issues,
-      ...checkSizes(isTable ? table.valueAdded : null, findGas(parts.emissions, stressors), totals, unit ?? ""),
-    ],
-    strict,
-  );
+  refuse([...issues, ...checkSizes(isTable ? table.valueAdded : null, parts.emissions, read, totals)], strict);
   const layout = { R: axes.regions.size, weights: table.output };
   const isFactored = isTable && !dense && findFactors(table.requirements, layout) !== null;
   return { ...completed, table, warnings: issues, isFactored };
@@ -95,17 +90,20 @@ function storeIn(table: DenseYear, precision?: Precision): DenseYear {
   return single ? { ...table, requirements: table.requirements.narrow() } : table;
 }
 
-/** What published totals of emissions are of: the first gas. */
-function findGas(emissions: ReadonlyMap<string, Float64Array>, stressors: readonly Stressor[]): Float64Array | null {
-  const gases = new Set(stressors.filter(({ kind }) => kind === "gas").map(({ name }) => name));
-  return [...emissions].find(([name]) => gases.has(name))?.[1] ?? null;
-}
-
-function checkSizes(v: Float64Array | null, F: Float64Array | null, totals: Reference, unit: string): Issue[] {
+/** Sizes held against published totals; those of emissions are of the first gas. */
+function checkSizes(
+  v: Float64Array | null,
+  emissions: ReadonlyMap<string, Float64Array>,
+  { stressors, unit }: Pick<ReadTable, "stressors" | "unit">,
+  totals: Reference,
+): Issue[] {
   const none = new Float64Array(0);
+  const flow = unit ?? "";
+  const gas = stressors.find(({ name, kind }) => kind === "gas" && emissions.has(name));
+  const F = gas && emissions.get(gas.name);
   return [
-    ...(v ? checkTotals({ v, F: none }, { valueAdded: totals.valueAdded }, unit) : []),
-    ...(F ? checkTotals({ v: none, F }, { emissions: totals.emissions }, unit) : []),
+    ...(v ? checkTotals({ v, F: none }, { valueAdded: totals.valueAdded }, flow) : []),
+    ...(gas && F ? checkTotals({ v: none, F }, { emissions: totals.emissions }, flow, nameUnit(gas)) : []),
   ];
 }
 

@@ -68,6 +68,10 @@ export class StressorSorter {
         `${name} is in "${text}", but elsewhere in ${before.unit}`,
         "one stressor has one unit: give the row another name, or state it in the same unit",
       );
+    if (isOdd(read.stressor)) {
+      const hint = `state its own unit in the heading or beside the name, such as ${name} [persons]`;
+      issues.warn({ file: place }, { code: "odd-unit", message: `${name} is in "${text}", a mass`, hint });
+    }
     this.#kept.set(name, before ?? read.stressor);
     return { kind: "kept", name, factor: read.factor };
   }
@@ -98,6 +102,15 @@ export class StressorSorter {
           },
         );
   }
+}
+
+/** Persons that are weighed: one unit was stated for all columns of a file. */
+function isOdd({ name, unit, kind }: Stressor): boolean {
+  return (
+    unit === "t" &&
+    kind === "other" &&
+    /\b(jobs?|employ\w*|persons?|people|workers?|labou?r|population)\b|就业|人口/i.test(name)
+  );
 }
 
 function splitUnit(label: string): { name: string; unit: string | null } {
