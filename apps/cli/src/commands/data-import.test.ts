@@ -100,6 +100,7 @@ describe("data import", () => {
       province: "430000",
       lon: 113,
       lat: 28.2,
+      aliases: ["430100", "Chang sha"],
     });
   });
 

@@ -5,6 +5,7 @@ import { oneOf } from "../did-you-mean.ts";
 import { showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
 import { chooseSource } from "../sources/choose-source.ts";
+import { chooseFormat, THOUSANDS } from "../sources/delimited/number-format.ts";
 import { type ImportedTable, type ImportRequest, importTable } from "../sources/import-table.ts";
 import { SOURCES } from "../sources/registry.ts";
 import type { Part } from "../sources/tables/block.ts";
@@ -19,7 +20,15 @@ import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
 import { listFirst } from "./list-first.ts";
-import { collect, parseAmount, parseCount, parseEncoding, parseParts, parseYear } from "./option-parsers.ts";
+import {
+  collect,
+  parseAmount,
+  parseCount,
+  parseEncoding,
+  parseParts,
+  parseThousands,
+  parseYear,
+} from "./option-parsers.ts";
 
 const PRECISIONS = ["single", "double"] as const satisfies readonly Precision[];
 
@@ -38,6 +47,8 @@ interface Flags {
   deflators?: string;
   orientation?: Orientation;
   encoding: string;
+  decimal?: "." | ",";
+  thousands?: string;
   precision?: Precision;
   dense?: boolean;
   sheet?: string;
@@ -92,6 +103,14 @@ export function addDataImport(parent: Command, context: Context): void {
     new Option("--encoding <name>", "encoding of text files, such as gb18030")
       .argParser(parseEncoding)
       .default("utf-8"),
+  );
+  command.addOption(
+    new Option("--decimal <mark>", "mark before decimals in text files: . or ,").argParser(oneOf([".", ","] as const)),
+  );
+  command.addOption(
+    new Option("--thousands <mark>", `mark between thousands in text files: ${Object.keys(THOUSANDS).join(" ")}`)
+      .argParser(parseThousands)
+      .default(undefined, "none"),
   );
   command.option("--sheet <name>", "sheet of a workbook");
   command.addOption(
@@ -151,10 +170,11 @@ async function importInto(
 }
 
 function makeRequest(paths: readonly string[], folder: string, flags: Flags): ImportRequest {
-  const { gdp, totalEmissions, stressor, source, profile, strict = false, ...rest } = flags;
+  const { gdp, totalEmissions, stressor, source, profile, decimal, thousands, strict = false, ...rest } = flags;
   const totals: Reference = { ...(gdp && { valueAdded: gdp }), ...(totalEmissions && { emissions: totalEmissions }) };
   return {
     ...rest,
+    numbers: chooseFormat(decimal, thousands),
     source: chooseSource(paths, profile, rest.as.length > 0),
     paths,
     folder,

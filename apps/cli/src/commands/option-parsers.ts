@@ -1,6 +1,7 @@
 import { MOST_DRAWS } from "@tributary/scenarios";
 import { InvalidArgumentError } from "commander";
 import { askNear } from "../did-you-mean.ts";
+import { THOUSANDS } from "../sources/delimited/number-format.ts";
 import { PARTS, type Part } from "../sources/tables/block.ts";
 
 /** A whole number above 0. */
@@ -49,6 +50,13 @@ export function parseEncoding(typed: string): string {
       ? "Tables are not read in UTF-16; save the file as CSV UTF-8."
       : "The name of an encoding is needed, such as utf-8, gb18030 or big5.",
   );
+}
+
+/** A mark between thousands, by its sign or word. */
+export function parseThousands(typed: string): string {
+  const mark = THOUSANDS[typed] ?? (typed === " " ? " " : undefined);
+  if (mark !== undefined) return mark;
+  throw new InvalidArgumentError(`One of ${Object.keys(THOUSANDS).join(" ")} is needed.`);
 }
 
 function findEncoding(name: string): string | null {

@@ -16,6 +16,10 @@ const SHOWN = 40;
 
 /** Say that a file has no header, and what is in its place. */
 export function refuseHeader(name: string, lines: readonly (readonly string[])[], issues: IssueList): void {
+  if (lines[0].every((cell) => cell === "")) {
+    issues.error({ file: name, line: 1 }, { code: "no-header", message: "is a blank row", hint: "take it out" });
+    return;
+  }
   const first = lines[0].find((cell) => cell !== "") ?? "";
   const begins = first.length > SHOWN ? `${first.slice(0, SHOWN)}…` : first;
   const message = `has no header: its first row names neither regions nor columns; it begins with "${begins}"`;

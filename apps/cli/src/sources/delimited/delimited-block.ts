@@ -1,9 +1,9 @@
 import { showPath } from "../../paths.ts";
 import { recogniseKind } from "../file-kind.ts";
-import { adviseEncoding } from "../guess-encoding.ts";
 import type { IssueList, Problem } from "../issue-list.ts";
-import type { Block, BlockRow, Label, Part } from "../tables/block.ts";
+import type { Block, Label, Part } from "../tables/block.ts";
 import { checkHeader, refuseHeader } from "./check-header.ts";
+import { explainEncoding, readRows } from "./delimited-rows.ts";
 import {
   detectLayout,
   HEADER_LIMIT,
@@ -12,12 +12,12 @@ import {
   readColumnLabels,
   readRowLabel,
 } from "./layout.ts";
-import { type Line, readLines } from "./line-reader.ts";
-import { scanNumbers } from "./scan-numbers.ts";
-import { CellBounds } from "./split-cells.ts";
+import { readLines } from "./line-reader.ts";
+import { adviseFormat, type NumberFormat } from "./number-format.ts";
+import type { NumberWatch } from "./number-watch.ts";
 import { guessSeparator, TableText } from "./table-text.ts";
 
-const [RETURN, QUOTE] = [13, 34];
+const RETURN = 13;
 
 /** A text file that is a block, and what is known of it beforehand. */
 export interface DelimitedFile {
@@ -27,6 +27,10 @@ export interface DelimitedFile {
   /** Else found out. */
   layout?: Layout;
   unit?: string;
+  /** How numbers are written; with points and no separators of thousands where it is not stated. */
+  numbers?: NumberFormat | null;
+  /** Looks whether dots may separate thousands. */
+  watch?: NumberWatch;
 }
 
 /**
@@ -45,10 +49,11 @@ export async function openDelimited(file: DelimitedFile, issues: IssueList): Pro
     refuseHeader(name, head.lines, issues);
     return null;
   }
-  const columns = readColumnLabels(head.lines, layout);
+  const columns = dropUnnamed(readColumnLabels(head.lines, layout));
   const bare = columns.every(({ region }) => region === null);
   const byRegion = isByRegion(part) || (bare && part !== "household-emissions");
   checkHeader({ name, part, lines: head.lines, layout, columns }, byRegion, issues);
+  if (!file.numbers && !checkFormat(head.lines, layout, name, issues)) return null;
   const open = { ...file, name, layout, columns, byRegion, text: head.text };
   const first = head.lines[layout.headerRows]?.slice(0, layout.indexColumns);
   return {
@@ -61,13 +66,28 @@ export async function openDelimited(file: DelimitedFile, issues: IssueList): Pro
   };
 }
 
-interface OpenFile extends DelimitedFile {
-  name: string;
-  layout: Layout;
-  columns: readonly Label[];
-  /** Whether rows are sectors of regions. */
-  byRegion: boolean;
-  text: TableText;
+/** Columns up to the last that has a name: spreadsheets leave empty ones behind. */
+function dropUnnamed(columns: readonly Label[]): Label[] {
+  return columns.slice(0, columns.findLastIndex(({ region, item }) => item !== "" || (region ?? "") !== "") + 1);
+}
+
+/** Whether the first rows have numbers that can be read; how they are written is said once, not cell by cell. */
+function checkFormat(
+  lines: string[][],
+  { headerRows, indexColumns }: Layout,
+  name: string,
+  issues: IssueList,
+): boolean {
+  for (const [k, cells] of lines.entries())
+    for (const [column, text] of cells.entries()) {
+      const advice = k < headerRows || column < indexColumns ? null : adviseFormat(text);
+      if (!advice) continue;
+      const message = `writes numbers like "${text}"`;
+      const place = { file: name, line: k + 1, column: String(column + 1) };
+      issues.error(place, { code: "number-format", message, hint: `state ${advice}` });
+      return false;
+    }
+  return true;
 }
 
 /** The first lines, and how to read the text. */
@@ -117,82 +137,7 @@ function checkText(bytes: Uint8Array): Problem | null {
   return null;
 }
 
-function explainEncoding(path: string, encoding: string): Problem {
-  return { code: "bad-encoding", message: `is not ${encoding} text`, hint: adviseEncoding(path) };
-}
-
-async function* readRows(file: OpenFile, issues: IssueList): AsyncGenerator<BlockRow> {
-  const { name, path, layout, columns, byRegion, text } = file;
-  const { indexColumns, headerRows } = layout;
-  const bounds = new CellBounds();
-  const values = new Float64Array(columns.length);
-  for await (const line of readLines(path)) {
-    if (line.number <= headerRows || isBlank(line)) continue;
-    const { bytes, number } = line;
-    const begin = bounds.split(bytes, text.separator, indexColumns);
-    const found =
-      bounds.count < indexColumns ? bounds.count - indexColumns : scanNumbers(bytes, begin, text.separator, values);
-    if (found !== columns.length) {
-      const message = `has ${found} numbers where the header names ${columns.length} columns`;
-      const hint = explainLength(line, found > columns.length);
-      issues.error({ file: name, line: number }, { code: "ragged-row", message, hint });
-      continue;
-    }
-    const label = readLabel(line, file, bounds, byRegion, issues);
-    const textOf = (column: number) => text.cellOf(bytes, indexColumns + column);
-    if (!line.ended) warnOfEnd(name, number, indexColumns + found, textOf(found - 1), issues);
-    if (!label) continue;
-    yield {
-      label,
-      values,
-      textOf,
-      placeOf: (column) => [name, number, ...(column === undefined ? [] : [indexColumns + column + 1])].join(":"),
-    };
-  }
-}
-
-/** Why a row may have too many cells, or too few. */
-function explainLength({ bytes, ended }: Line, tooMany: boolean): string {
-  const quotes = bytes.reduce((count, byte) => count + (byte === QUOTE ? 1 : 0), 0);
-  if (quotes % 2 === 1) return "a quoted cell does not end on this line";
-  if (tooMany) return "a number with separators, such as 1,234, is two cells; or a column has no name";
-  return ended ? "cells are missing" : "the file may be cut short: it ends here, without a line end";
-}
-
-/** A number that the file ends with, and no line end, may be the beginning of a longer one. */
-function warnOfEnd(name: string, line: number, column: number, cell: string, issues: IssueList): void {
-  issues.warn(
-    { file: name, line, column: String(column) },
-    {
-      code: "no-line-end",
-      message: `the file ends with "${cell}" and no line end`,
-      hint: "compare it with the original: it may be cut short within this number",
-    },
-  );
-}
-
 /** Rows of these blocks are sectors of regions, whatever heads the columns. */
 function isByRegion(part: Part): boolean {
   return part === "Z" || part === "A" || part === "Y" || part === "x";
-}
-
-function readLabel(
-  { bytes, number }: Line,
-  { name, path, layout, text, encoding }: OpenFile,
-  bounds: CellBounds,
-  byRegion: boolean,
-  issues: IssueList,
-): Label | null {
-  try {
-    const cells = Array.from({ length: layout.indexColumns }, (_, k) => text.cell(bytes, bounds, k));
-    return readRowLabel(cells, byRegion);
-  } catch {
-    issues.error({ file: name, line: number }, explainEncoding(path, encoding));
-    return null;
-  }
-}
-
-/** Spreadsheets leave rows of separators behind. */
-function isBlank({ bytes }: Line): boolean {
-  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 44 || byte === 59 || byte === 34);
 }

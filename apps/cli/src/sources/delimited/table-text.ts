@@ -33,7 +33,12 @@ export class TableText {
   }
 
   cell(bytes: Uint8Array, bounds: CellBounds, k: number): string {
-    const text = this.decode(bytes.subarray(bounds.from(k), bounds.end(k))).trim();
+    return this.unquote(bytes.subarray(bounds.from(k), bounds.end(k)));
+  }
+
+  /** Text of the bytes of one cell, without quotes and blanks around it. */
+  unquote(bytes: Uint8Array): string {
+    const text = this.decode(bytes).trim();
     return text.startsWith('"') && text.endsWith('"') && text.length > 1
       ? text.slice(1, -1).replaceAll('""', '"').trim()
       : text;

@@ -75,6 +75,49 @@ describe("a header", () => {
   });
 });
 
+describe("what is no part of the table is named for what it is", () => {
+  test("empty columns at the end are left out aloud, in header and rows or in rows alone", async () => {
+    for (const from of [0, 2]) {
+      const run = await importSpoilt("Z", (cells) => cells.slice(from).map((row) => row.push("", "")));
+      expect(run.code, run.stderr).toBe(0);
+      expect(run.stderr).toContain("Z.csv:3  columns 7 to 8 are empty and left out, from here on  [empty-columns]");
+      rmSync(out(), { recursive: true });
+    }
+    const strict = await importSpoilt("Z", (cells) => cells.map((row) => row.push("")), "--strict");
+    expect(strict.code).toBe(3);
+  });
+
+  test("a value in a column without a name is refused", async () => {
+    const run = await importSpoilt("Z", (cells) => cells.map((row, k) => row.push(k === 4 ? 9 : "")));
+    expect(run.stderr).toMatch(/Z\.csv:5 {2}has 5 numbers .* column 7 has no name/);
+  });
+
+  test("footnotes, with and without empty cells behind them, and headings between rows, all in one pass", async () => {
+    const run = await importSpoilt("Z", (cells) => {
+      cells.splice(4, 0, ["Region two"]);
+      cells.push([], ["Source: our own survey", "", "", "", "", ""], ["2: estimated"]);
+    });
+    expect(run).toMatchObject({ code: 3 });
+    expect(run.stderr).toContain('Z.csv:5  "Region two" stands alone in its row: a footnote or a heading');
+    expect(run.stderr).toContain('Z.csv:9  "Source: our own survey" stands alone');
+    expect(run.stderr).toContain('Z.csv:10  "2: estimated" stands alone');
+    expect(run.stderr).toContain("3 problems in 1 file");
+  });
+
+  test("a blank row above the header", async () => {
+    const run = await importSpoilt("Z", (cells) => cells.unshift(["", "", ""]));
+    expect(run.stderr).toContain("Z.csv:1  is a blank row  [no-header]  hint: take it out");
+  });
+
+  test("blank rows between and below the others are no rows", async () => {
+    const run = await importSpoilt("Z", (cells) => {
+      cells.splice(4, 0, ["", "", ""]);
+      cells.push([], [""]);
+    });
+    expect(run.code, run.stderr).toBe(0);
+  });
+});
+
 describe("a file", () => {
   test("that ends within its last number is taken with a warning, by --strict not at all", async () => {
     const cut = (cells: Cells) => encode(cells, "\n").subarray(0, -1);

@@ -42,7 +42,7 @@ export const pymrioSource: TableSource = {
   id: "pymrio",
   summary: "a folder saved by pymrio, or EXIOBASE 3: Z.txt or A.txt, Y.txt, folders with F.txt",
   recognises: (path) => existsSync(join(path, PARAMETERS)) || existsSync(join(path, "Y.txt")),
-  async open(paths, { encoding }, issues) {
+  async open(paths, { encoding, numbers }, issues) {
     const root = requireFolder(paths[0]);
     const blocks: Block[] = [];
     const files: string[] = [];
@@ -53,7 +53,7 @@ export const pymrioSource: TableSource = {
         const path = findFile(folder, name);
         if (!path) continue;
         files.push(path);
-        const block = await openDelimited({ path, part, encoding, layout: layouts.get(name) }, issues);
+        const block = await openDelimited({ path, part, encoding, numbers, layout: layouts.get(name) }, issues);
         if (block) blocks.push(withUnits(block, units));
       }
     };

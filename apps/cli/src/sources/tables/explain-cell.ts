@@ -19,7 +19,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^#/, "mend the formula, or put its value in its place"],
   [
     /^[+\-−(]?\d[\d.,'’\s]*\)?[-−]?$|^−/,
-    "write numbers plainly, such as -1234.5: no separators of thousands, a point before decimals, no brackets",
+    "write numbers plainly, such as -1234.5: no separators of thousands, a point before decimals, no brackets; or state --decimal and --thousands",
   ],
 ];
 

@@ -69,6 +69,7 @@ export async function readTable(
     issues,
   );
   for (const block of blocks) await assembler.add(block, (rows) => progress(block, rows));
+  opened.settle?.();
   const parts = assembler.finish();
   if (issues.count === 0) checkSums(parts, axes, issues);
   issues.refuse("bad-table", "The table cannot be used");

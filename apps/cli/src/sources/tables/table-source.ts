@@ -1,3 +1,4 @@
+import type { NumberFormat } from "../delimited/number-format.ts";
 import type { IssueList } from "../issue-list.ts";
 import type { Axis } from "./axis.ts";
 import type { RegionEntry } from "./axis-files.ts";
@@ -23,6 +24,8 @@ export interface SourceOptions {
   encoding: string;
   /** Stressors that are kept, or of files without names those that the rows are. */
   stressors?: readonly string[];
+  /** How text files write numbers, where it is stated. */
+  numbers?: NumberFormat | null;
   /** Sheet of a workbook. */
   sheet?: string;
   /** Axes from files, or of the release that is added to. */
@@ -40,6 +43,8 @@ export interface OpenedTable {
   regions?: Axis<RegionEntry>;
   /** Whether regions have lists of sectors of their own; a sector that a region does not have is empty. */
   ragged?: boolean;
+  /** Records what only all numbers together tell, once they are read. */
+  settle?(): void;
   close(): void;
 }
 
