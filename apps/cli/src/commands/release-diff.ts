@@ -149,12 +149,12 @@ function report({ older, newer, changed, moves, causes }: Comparison, large: rea
 
 /** A row a move. Old and new are numbers or words: as text they are exact. */
 function listMoves(
-  { figures }: ReleaseRecord,
+  newer: ReleaseRecord,
   older: ReleaseRecord,
   moves: readonly Move[],
   causes: readonly StatedCause[],
 ): ResultColumn[] {
-  const names = new Map([...older.figures.regions, ...figures.regions].map(({ code, name }) => [code, name.en]));
+  const names = new Map([...older.figures.regions, ...newer.figures.regions].map(({ code, name }) => [code, name.en]));
   const text = (name: string, read: (move: Move) => string | null): ResultColumn => ({
     name,
     kind: "text",
@@ -166,7 +166,7 @@ function listMoves(
     text("name_en", ({ region }) => (region === null ? "all regions" : (names.get(region) ?? null))),
     text("quantity", ({ quantity }) => nameHeadline(quantity)),
     text("year", ({ year }) => year),
-    text("unit", ({ quantity }) => unitOf(quantity) || null),
+    text("unit", ({ quantity }) => unitOf(quantity, newer) || null),
     text("old", ({ old }) => tell(old)),
     text("new", (move) => tell(move.new)),
     {

@@ -19,7 +19,7 @@ export function checkRecord(folder: string, record: ReleaseRecord, isFrozen: boo
   if (!existsSync(join(folder, "results", RESULTS.marker))) return [];
   const moves = compareFigures(record.figures, describeBuild(folder).figures);
   const issues = moves.slice(0, LISTED).map((move) => {
-    const { where, message } = describeMove(move);
+    const { where, message } = describeMove(move, record);
     return refuse("not-as-published", where, message);
   });
   if (moves.length > LISTED)

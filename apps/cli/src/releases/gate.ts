@@ -70,7 +70,7 @@ function checkCauses(older: ReleaseRecord, newer: ReleaseRecord, { since, causes
 function refuse(older: ReleaseRecord, newer: ReleaseRecord, moves: readonly Move[], threshold: number): InputError {
   const changed = listChangedKinds(compareInputs(older.inputs, newer.inputs)).join(", ") || "nothing";
   const issues = moves.map((move): Issue => {
-    const { where, message } = describeMove(move);
+    const { where, message } = describeMove(move, newer);
     return { severity: "error", code: "unexplained", where, message };
   });
   return new InputError(
@@ -82,7 +82,7 @@ function refuse(older: ReleaseRecord, newer: ReleaseRecord, moves: readonly Move
 
 /** Which of two changes has moved a figure is not known: a cause that is stated does not answer for one that is not. */
 function refuseUnstated(newer: ReleaseRecord, large: readonly Move[], unstated: readonly Issue[]): InputError {
-  const { where, message } = describeMove(large[0]);
+  const { where, message } = describeMove(large[0], newer);
   return new InputError(
     "unexplained",
     `${newer.id} is not published: ${large.length} figures moved, such as ${where}: ${message}, and not all that was changed is stated. State it in the file of causes.`,

@@ -43,7 +43,8 @@ export function findOtherInputs(manifest: Manifest, { inputs }: ReleaseRecord): 
 
 function listMethod(manifest: AnyManifest, { measure, priceBasis, stressor, years }: TableSummary) {
   const emissions = manifest.form === "dense" ? stressor.name : null;
-  const chosen = { measure, "price-basis": priceBasis, emissions, years: years.join(" and ") };
+  const unit = manifest.form === "dense" && stressor.unit !== "t" ? stressor.unit : null;
+  const chosen = { measure, "price-basis": priceBasis, emissions, "emissions-unit": unit, years: years.join(" and ") };
   const settings = manifest.form === "factored" ? manifest.settings : {};
   const stated = Object.entries({ ...chosen, ...settings }).filter(
     ([, value]) => value !== null && value !== undefined,
