@@ -209,6 +209,38 @@ describe("stressors of an imported table", () => {
     expect((await read("1000 USD")).stderr).not.toContain("unit of money");
   });
 
+  test("names are kept through every format, whatever marks are in them", async () => {
+    const names = [
+      'GHG "all"',
+      "a,b",
+      "=x",
+      "CO2 (kt)",
+      "氧化亚氮",
+      "x;y",
+      "two  blanks",
+      "tab\there",
+      "007",
+      "NA",
+      '"quoted"',
+    ];
+    const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+    const rows = names.map((name, k) => `${quote(name)},t,${k + 1},2,3,0.1`);
+    put("F", ["stressor,unit,R1,R1,R2,R2", ",,S1,S2,S1,S2", ...rows, ""].join("\n"));
+    expect(await importFiles(["Z", "Y", "F"])).toMatchObject({ code: 0 });
+    const first = out;
+    const write = (name: string, file: string, ...flags: string[]) =>
+      runMain("data", "export", name, "--release", first, "--out", join(folder, file), ...flags);
+    await write("emissions", "F.csv");
+    await write("system", "pymrio", "--format", "pymrio");
+    out = join(folder, "again");
+    for (const paths of [at("Z", "Y", "F"), [join(folder, "pymrio")]]) {
+      const run = await runMain("data", "import", ...paths, "--year", "2017", "--out", out, "--unit", "M EUR");
+      expect(run.code, run.stderr).toBe(0);
+      expect(readJson("manifest.json").stressors.map(({ name }: { name: string }) => name)).toEqual(names);
+      expect(array(out, "emissions").equals(array(first, "emissions"))).toBe(true);
+    }
+  });
+
   test("what is exported is read back to the same bytes, with names, units and kinds", async () => {
     const households = "stressor,unit,R1,R2\nCO2,t,7,9\nenergy,TJ,0.1,0.2\n";
     put("F_Y", households);

@@ -5,7 +5,7 @@ import { plainUnit } from "./plain-unit.ts";
 import type { Stressor, StressorKind } from "./stressor.ts";
 
 const GAS =
-  /\b(co2|carbon|ch4|methane|n2o|nitrous|nf3|sf6|[hp]fcs?|ghgs?|greenhouse|gwp|nox|so[2x]|nh3|ammonia|co|n?m?vocs?|pm(10|2\.?5)?|tsp|air|emissions?|emitted)\b|二氧化碳|甲烷|温室|排放|废气/i;
+  /\b(co2|carbon|ch4|methane|n2o|nitrous|nf3|sf6|[hp]fcs?|ghgs?|greenhouse|gwp|nox|so[2x]|nh3|ammonia|co|n?m?vocs?|pm(10|2\.?5)?|tsp|air|emissions?|emitted)\b|二氧化碳|甲烷|氧化亚氮|氢氟|全氟|六氟|氮氧化物|二氧化硫|颗粒物|温室|排放|废气/i;
 const RESOURCE =
   /\b(ores?|metals?|minerals?|biomass|materials?|extraction|extracted|mined|fossil|coal|crude|oil|lignite|peat|crops?|harvest|wood|timber|forestry|fish|sand|gravel|stone|resources?|primary|used|unused)\b|矿|开采|资源|生物质/i;
 const INTO_WATER = /\b(water|soil|sewage|freshwater)\b|水|土/i;
