@@ -1,6 +1,6 @@
 import { type ChartOptions, frame, isWide, say } from "./frame.ts";
 import { bar, type Fill, line, text, zeroTick } from "./marks.ts";
-import { widest } from "./place.ts";
+import { fitText, widest } from "./place.ts";
 import { linearScale } from "./scale.ts";
 
 /** One bar: its length in any unit, and how that is printed. */
@@ -62,7 +62,7 @@ export function rankedBars({ title, head, fill, rows, rest }: RankedBarsData, op
   });
   const bottom = TOP + rows.length * step;
   const body = [
-    text(left, 9, `${head} →`, `${TONE[fill]} strong`),
+    text(left, 9, fitText(`${head} →`, width - left, "strong"), `${TONE[fill]} strong`),
     // Where the names stand above their bars, the axis leaves them free.
     wide ? line(zero, TOP - 6, zero, bottom - 4, "ink") : "",
     ...drawn,
