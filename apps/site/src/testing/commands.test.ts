@@ -34,9 +34,9 @@ const SCENARIO = "clean-power-for-all";
 beforeAll(() => {
   const settings = join(folder, "settings.yaml");
   writeFileSync(settings, "cityCount: 40\n");
-  tributary("estimate", "--settings", settings, "--out", release);
-  tributary("estimate", "draws", "--settings", settings, "--draws", "2", "--out", join(folder, "draws"));
-  cpSync(join(folder, "draws"), join(release, "draws"), { recursive: true });
+  const draws = join(folder, "draws");
+  tributary("estimate", "draws", "--settings", settings, "--draws", "2", "--out", draws);
+  tributary("estimate", "--settings", settings, "--draws", draws, "--out", release);
   tributary("model", "run", "--release", release);
   const scenarios = join(folder, "scenarios");
   cpSync(

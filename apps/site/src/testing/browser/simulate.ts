@@ -45,7 +45,7 @@ export async function simulateByKeyboard(page: Page, simulator: string): Promise
   expect(after).not.toBe(before);
   expect(await textOf(page, "[aria-live=polite]")).toBe(after);
   const address = page.url();
-  expect(address).toMatch(/\?city=\d{6}&s=1\.fixture\./);
+  expect(address).toMatch(/\?city=\d{6}&s=2\.fixture\./);
   await page.locator(".modes .right button").first().focus();
   for (let k = 0; k < 12; k++) await page.keyboard.press("Enter");
   await settle(page);
@@ -137,7 +137,7 @@ export async function openDamagedLinks(page: Page, simulator: string): Promise<v
   await settle(page);
   await page.locator(".lever .chips button").nth(1).click();
   await settle(page);
-  expect(page.url()).toContain("&s=1.fixture.");
+  expect(page.url()).toContain("&s=2.fixture.");
 }
 
 /** A target that the levers can reach is reached; one out of reach is said. */
