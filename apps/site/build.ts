@@ -2,6 +2,7 @@ import module from "node:module";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
+import { endWithParent, holdLock, recoverRelease } from "@tributary/cli/folders";
 import { InputError } from "@tributary/core/errors";
 import { readSiteAddress } from "./src/build/site-address.ts";
 
@@ -28,12 +29,17 @@ process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir() ?? "";
 // As in the command line: docs/decisions/0023-threads-and-their-code.md.
 setFlagsFromString("--no-wasm-code-gc");
 const started = performance.now();
+// The command line passes messages on.
+const say = process.send?.bind(process) ?? ((text: string) => process.stderr.write(`${text}\n`));
+const sayWaiting = (pid: string) => say(`Waiting for another build of this site (process ${pid}) to end.`);
+if (process.send || process.env.npm_command) endWithParent();
 try {
+  recoverRelease(process.env.TRIBUTARY_RELEASE);
   readSiteAddress();
   const { buildSite } = await import("./src/build/build-site.ts");
   const { describeBuild } = await import("./src/build/describe-build.ts");
-  const { oneAtATime } = await import("./src/build/one-at-a-time.ts");
-  const report = await oneAtATime(resolve(import.meta.dirname, ".cache/build.lock"), () =>
+  // Builds of one checkout make the same fonts in the same folders.
+  const report = await holdLock(resolve(import.meta.dirname, ".cache/build.lock"), sayWaiting, () =>
     buildSite(resolve(values.outDir), resolve(values.cache)),
   );
   process.stdout.write(`${describeBuild(report, (performance.now() - started) / 1000)}\n`);

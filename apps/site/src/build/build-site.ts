@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFolder } from "@tributary/cli/folders";
 import { RELEASE_DIR } from "../lib/data.ts";
 import { readAnyManifest } from "../lib/manifest.ts";
 import type { BuildReport } from "./build-report.ts";
@@ -12,9 +13,11 @@ import { planSite } from "./plan.ts";
 import { getRenderer } from "./renderer.ts";
 import { writeRobots, writeSitemap } from "./robots.ts";
 import { readSiteAddress } from "./site-address.ts";
-import { replaceSite } from "./site-folder.ts";
 import { hashSources } from "./source-hash.ts";
 import { addTextIndex, TEXT_INDEX } from "./text-index.ts";
+
+/** What a built site is, so that nothing else is replaced. */
+const BUILT_SITE = { marker: "404.html", what: "built site" } as const;
 
 /** The results of every city and sector as the release has them, for the API; large, and never rendered. */
 async function copyResults(site: string): Promise<void> {
@@ -49,7 +52,7 @@ export async function buildSite(target: string, cacheFolder: string): Promise<Bu
   const root = readSiteAddress().root;
   const report: BuildReport = { rendered: new Map(), reused: [], sitemap: root !== null };
   let textIndex = "";
-  await replaceSite(target, async (site) => {
+  await writeFolder({ path: target, ...BUILT_SITE }, async (site) => {
     const files = await fillSite(site, work, report);
     await copyResults(site);
     textIndex = await addTextIndex(site, files, sources, cache);

@@ -1,5 +1,6 @@
 import { cp } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { endWithParent } from "@tributary/cli/folders";
 import type { AstroIntegration } from "astro";
 
 /** Names the folder in which a run of Astro leaves its renderer. */
@@ -15,6 +16,7 @@ export function keepRenderer(folder: string | undefined = process.env[RENDERER])
     name: "keep-renderer",
     hooks: {
       "astro:config:done": ({ config }) => {
+        if (folder !== undefined) endWithParent();
         program = fileURLToPath(new URL("./.prerender/", config.outDir));
       },
       "astro:build:start": ({ setPrerenderer }) => {

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -24,6 +25,23 @@ test("a unit comes back whole, until somebody writes to its files or it is forgo
   await cache.settle({ sources: "s", keys: {} });
   expect(await cache.list("b", "key")).toBeNull();
 });
+
+test.each(["", "{", "null", "[]", '{"sources":1}', '{"sources":"s","keys":{"a":1}}', "\u0000\u0001"])(
+  "a cache that cannot be read counts as none: %j",
+  async (text) => {
+    const site = join(folder, "site");
+    mkdirSync(site, { recursive: true });
+    writeFileSync(join(site, "a.html"), "one");
+    const cache = new PageCache(join(folder, "cache"));
+    await cache.store("a", "key", site, ["a.html"]);
+    await cache.settle({ sources: "s", keys: { a: "key" } });
+    for await (const file of glob(join(folder, "cache/**/*.json"))) writeFileSync(file, text);
+    expect(await cache.readMemory()).toBeNull();
+    if (text !== "[]") expect(await cache.list("a", "key")).toBeNull();
+    await cache.store("a", "key", site, ["a.html"]);
+    expect(await cache.list("a", "key")).toEqual(["a.html"]);
+  },
+);
 
 test("a city that is gone is in no plan, other parts are remembered while the sources stay", () => {
   const plan = { views: new Map([["home", "h"]]), other: "o" };

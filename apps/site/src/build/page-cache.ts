@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, link, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { processMark } from "@tributary/cli/folders";
+import { z } from "zod";
 import { eachAtOnce } from "./at-once.ts";
 import type { PlannedCities } from "./planned-views.ts";
+import { readCached } from "./read-cached.ts";
 import type { UnitName } from "./units.ts";
 
 /** What is remembered of the last build, to say why something is rendered. */
@@ -14,12 +17,17 @@ export interface Memory {
   cities?: PlannedCities;
 }
 
-/** A stored file, with what shows whether anybody has written to it since. */
-interface Entry {
-  name: string;
-  bytes: number;
-  changed: number;
-}
+const texts = z.record(z.string(), z.string());
+const plannedCity = z.object({ from: z.string(), views: texts, flows: z.string() });
+const memorySchema: z.ZodType<Memory> = z.object({
+  sources: z.string(),
+  keys: texts,
+  cities: z.record(z.string(), plannedCity).optional(),
+});
+
+/** Stored files, each with what shows whether anybody has written to it since. */
+const entriesSchema = z.array(z.object({ name: z.string(), bytes: z.number(), changed: z.number() }));
+type Entry = z.infer<typeof entriesSchema>[number];
 
 const MEMORY = "last-build.json";
 
@@ -43,17 +51,16 @@ export class PageCache {
     return join(this.#folder, "units", name.slice(0, 2), name);
   }
 
-  async readMemory(): Promise<Memory | null> {
-    const text = await readFile(join(this.#folder, MEMORY), "utf8").catch(() => null);
-    return text === null ? null : JSON.parse(text);
+  /** The last build; null where nothing is known of it. */
+  readMemory(): Promise<Memory | null> {
+    return readCached(join(this.#folder, MEMORY), memorySchema);
   }
 
   /** Names of the files of a unit, or null if it is not stored or no longer what was stored. */
   async list(unit: UnitName, key: string): Promise<string[] | null> {
     const place = this.#place(unit, key);
-    const text = await readFile(join(place, "files.json"), "utf8").catch(() => null);
-    if (text === null) return null;
-    const entries = JSON.parse(text) as Entry[];
+    const entries = await readCached(join(place, "files.json"), entriesSchema);
+    if (entries === null) return null;
     const states = await Promise.all(entries.map((_, i) => stat(join(place, String(i))).catch(() => null)));
     const same = entries.every(({ bytes, changed }, i) => states[i]?.size === bytes && states[i].mtimeMs === changed);
     return same ? entries.map(({ name }) => name) : null;
@@ -77,7 +84,7 @@ export class PageCache {
   /** Keep the files of a unit, in place of what was stored for the same key. */
   async store(unit: UnitName, key: string, site: string, files: readonly string[]): Promise<void> {
     const place = this.#place(unit, key);
-    const making = `${place}.${process.pid}`;
+    const making = `${place}.${processMark()}`;
     await mkdir(making, { recursive: true });
     const keep = async (name: string, i: number): Promise<Entry> => {
       await share(join(site, name), join(making, String(i)));

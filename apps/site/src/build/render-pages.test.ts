@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { holdLock } from "@tributary/cli/folders";
 import { afterAll, expect, test, vi } from "vitest";
 import { writeResults } from "../testing/make-results.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
 import { ASTRO } from "./renderer.ts";
 import { runProgram, SITE } from "./run-program.ts";
 import { listFiles } from "./site-folder.ts";
@@ -26,8 +26,10 @@ test("the kept renderer makes the files that Astro makes, byte for byte, also be
   };
   const [ours, astros] = [join(folder, "ours"), join(folder, "astros")];
   await runProgram("The build", ["build.ts", "--outDir", ours, "--cache", join(folder, "cache")], { env });
-  await oneAtATime(join(SITE, ".cache/build.lock"), () =>
-    runProgram("Astro", [ASTRO, "build", "--outDir", astros], { env }),
+  await holdLock(
+    join(SITE, ".cache/build.lock"),
+    () => {},
+    () => runProgram("Astro", [ASTRO, "build", "--outDir", astros], { env }),
   );
   const files = await listFiles(astros);
   expect(files.length).toBeGreaterThan(200);

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
+import { endWithParent } from "@tributary/cli/folders";
 import type { RouteData } from "astro";
 import { StaticPaths, type StaticPathsApp } from "astro/runtime/prerender/static-paths.js";
 import { isWanted, mayMake, placeOf, type RenderList } from "./render-list.ts";
@@ -76,6 +77,7 @@ async function renderPath(app: App, pathname: string, route: RouteData, site: st
   return name;
 }
 
+endWithParent();
 const [program, wantedFile, site, madeFile] = process.argv.slice(2) as [string, string, string, string];
 const app = await openProgram(program);
 const queue = (await listPaths(app, JSON.parse(await readFile(wantedFile, "utf8")))).reverse();

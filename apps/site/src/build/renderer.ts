@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import { makeFonts } from "../fonts/make-fonts.ts";
 import { RELEASE_DIR } from "../lib/data.ts";
 import { RENDERER } from "./keep-renderer.ts";
+import { readCached } from "./read-cached.ts";
 import { runProgram, SITE } from "./run-program.ts";
 import { listFiles, useWorkFolder } from "./site-folder.ts";
 
@@ -36,9 +38,26 @@ export interface Renderer {
 export async function getRenderer(sources: string, form: string): Promise<Renderer> {
   await makeFonts(SITE, join(RELEASE_DIR, "results"));
   const folder = join(SHELF, createHash("sha256").update(`${sources} ${form}`).digest("hex").slice(0, 32));
+  if (!(await isWhole(folder))) await makeRenderer(folder);
   const now = new Date();
-  await utimes(folder, now, now).catch(() => makeRenderer(folder));
+  await utimes(folder, now, now);
   return { program: join(folder, "program"), assets: join(folder, ASSETS) };
+}
+
+/** Sizes of the files of a renderer, by which one that was cut short or damaged counts as none. */
+const FILES = "files.json";
+const sizesSchema = z.record(z.string(), z.number());
+
+async function measureFiles(folder: string): Promise<Record<string, number>> {
+  const names = (await listFiles(folder)).filter((name) => name !== FILES);
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, (await stat(join(folder, name))).size] as const)),
+  );
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  const sizes = await readCached(join(folder, FILES), sizesSchema);
+  return sizes !== null && JSON.stringify(sizes) === JSON.stringify(await measureFiles(folder));
 }
 
 async function makeRenderer(folder: string): Promise<void> {
@@ -47,7 +66,9 @@ async function makeRenderer(folder: string): Promise<void> {
     const env = { ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", [RENDERER]: join(made, "program") };
     await runProgram("Astro", [ASTRO, "build", "--outDir", out], { env });
     await rename(join(out, ASSETS), join(made, ASSETS));
+    await writeFile(join(made, FILES), JSON.stringify(await measureFiles(made)));
     await mkdir(SHELF, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
     await rename(made, folder);
   });
   await forgetOld();

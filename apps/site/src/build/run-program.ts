@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
+import { onInterrupt } from "@tributary/cli/folders";
 
 /** Folder of the site, in which its programs run. */
 export const SITE = resolve(import.meta.dirname, "../..");
@@ -13,8 +14,14 @@ const relevant = (said: string): string =>
     .slice(-60)
     .join("\n");
 
+/** An error of the system in another process, such as a full disk, keeps its code. */
+function explain(ended: string, said: string): Error {
+  const code = /\b(ENOSPC|EDQUOT|EFBIG)\b/.exec(said)?.[0];
+  return Object.assign(new Error(`${ended}\n${relevant(said)}`), code && { code });
+}
+
 /**
- * Run a program of the site in a process of its own, until it ends or is stopped.
+ * Run a program of the site in a process of its own, until it ends or is stopped; an interrupt of this one stops it.
  *
  * @throws {Error} With the last that it said, if it did not end well.
  */
@@ -29,9 +36,11 @@ export async function runProgram(
     env: { ...process.env, ...env },
     ...(signal && { signal }),
   });
+  // Outright: it must write nothing more into folders that are taken away after it.
+  const release = onInterrupt(() => child.kill("SIGKILL"));
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
-  const [status] = (await once(child, "close")) as [number | null];
-  if (status !== 0) throw new Error(`${name} ended with ${status}.\n${relevant(said.join(""))}`);
+  const [status, stopped] = (await once(child, "close").finally(release)) as [number | null, string | null];
+  if (status !== 0) throw explain(`${name} ended with ${status ?? stopped}.`, said.join(""));
 }

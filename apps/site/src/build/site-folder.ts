@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
-import { glob, mkdir, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { glob, mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isRunning, onInterrupt, processMark } from "@tributary/cli/folders";
 
 /** Names of all files below a folder, in the order of the alphabet. */
 export async function listFiles(folder: string): Promise<string[]> {
@@ -11,49 +12,22 @@ export async function listFiles(folder: string): Promise<string[]> {
 }
 
 /**
- * A folder for the work of this process below `parent`, gone when `use` is done; what killed processes left there is
- * taken away first.
+ * A folder for the work of this process below `parent`, gone when `use` is done or interrupted; what killed processes left
+ * there is taken away first.
  */
 export async function useWorkFolder<T>(parent: string, use: (folder: string) => Promise<T>): Promise<T> {
   await mkdir(parent, { recursive: true });
-  for (const name of await readdir(parent))
-    if (!isRunning(Number(name))) await rm(join(parent, name), { recursive: true, force: true });
-  const folder = join(parent, String(process.pid));
+  for (const name of await readdir(parent)) if (!isRunning(name)) await rm(join(parent, name), REMOVE);
+  const folder = join(parent, processMark());
   await mkdir(folder, { recursive: true });
+  const release = onInterrupt(() => rmSync(folder, REMOVE));
   try {
     return await use(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, REMOVE);
+    release();
   }
 }
 
-/** Whether there is a process of this number. */
-export function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/**
- * Write a site as a whole: `fill` gets an empty folder beside it, which is renamed into place when it is done. An error leaves the folder that was there, and nothing else.
- */
-export async function replaceSite(target: string, fill: (site: string) => Promise<void>): Promise<void> {
-  const work = join(dirname(target), `.${basename(target)}.build-${process.pid}`);
-  const clear = () => rmSync(work, { recursive: true, force: true });
-  process.once("exit", clear);
-  try {
-    const site = join(work, "site");
-    await mkdir(site, { recursive: true });
-    await fill(site);
-    const old = join(work, "old");
-    if (existsSync(target)) await rename(target, old);
-    else await mkdir(dirname(target), { recursive: true });
-    await rename(site, target);
-  } finally {
-    // A process that was just stopped may have made a last file.
-    await rm(work, { recursive: true, force: true, maxRetries: 3 });
-    process.off("exit", clear);
-  }
-}
+/** Processes that were just stopped may still make a last file. */
+const REMOVE = { recursive: true, force: true, maxRetries: 3 } as const;

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { createWriteStream, rmSync } from "node:fs";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
+import { explainWrite, onInterrupt, processMark } from "@tributary/cli/folders";
 import { ZipFile } from "yazl";
 import { listFiles } from "../build/site-folder.ts";
 import { escapeXml } from "../charts/frame.ts";
@@ -41,25 +42,34 @@ function makeNotice(html: string, { release, address }: OfflineCopy): string {
  * place first and then renamed.
  *
  * @returns How many files it holds.
+ * @throws {InputError} `disk-full`; then what was there is as it was.
  */
 export async function writeOfflineCopy(site: string, target: string, copy: OfflineCopy): Promise<number> {
   const files = (await listFiles(site)).filter((file) => !LEFT_OUT.test(file));
-  const temporary = `${target}.new-${process.pid}`;
+  const temporary = `${target}.new-${processMark()}`;
   await mkdir(dirname(target), { recursive: true });
+  const clear = () => rmSync(temporary, { force: true });
+  const release = onInterrupt(clear);
   try {
     const zip = new ZipFile();
-    const out = zip.outputStream.pipe(createWriteStream(temporary));
+    const out = createWriteStream(temporary);
+    const written = pipeline(zip.outputStream, out);
+    // It is heard below, where it may come late.
+    written.catch(() => {});
     for (const file of files) {
       const bytes = await readFile(join(site, file));
       const options = { mtime: MTIME, mode: 0o100644, compress: !PACKED.has(extname(file)), forceDosTimestamp: true };
       zip.addBuffer(rewrite(file, bytes, copy), `${copy.folder}/${file}`, options);
-      if (out.writableNeedDrain) await once(out, "drain");
+      if (out.writableNeedDrain) await Promise.race([once(out, "drain"), written]);
     }
     zip.end();
-    await finished(out);
+    await written;
     await rename(temporary, target);
+  } catch (error) {
+    throw explainWrite(error, target);
   } finally {
-    await rm(temporary, { force: true });
+    clear();
+    release();
   }
   return files.length;
 }

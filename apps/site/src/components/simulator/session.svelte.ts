@@ -3,6 +3,7 @@ import { keepAddress } from "../../lib/follow-address.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { Form } from "../../lib/simulator/engine/desk.ts";
 import type { GoalQuestion, GoalReport } from "../../lib/simulator/engine/goal.ts";
+import { findFailure } from "../../lib/simulator/engine/model-failure.ts";
 import type { Question } from "../../lib/simulator/engine/question.ts";
 import type { Report } from "../../lib/simulator/engine/report.ts";
 import { Refusal, type Refused, type Runner } from "../../lib/simulator/engine/runner.ts";
@@ -117,7 +118,8 @@ export class Session {
       this.#undo = beginUndo(openScenario(this.data, scenario, city ?? findCity(scenario, this.data)));
       this.notices = notices;
     } catch (error) {
-      if (error instanceof Refusal) this.refusedLink = error.refused;
+      const isRefused = error instanceof Refusal && error.refused.code !== "" && !findFailure(error.refused);
+      if (isRefused) this.refusedLink = error.refused;
       else this.failure = error;
     }
   }

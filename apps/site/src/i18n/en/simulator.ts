@@ -1,4 +1,5 @@
 import type { LedgerTerms, LeverFamily } from "@tributary/scenarios";
+import type { FailureCode } from "../../lib/simulator/engine/model-failure.ts";
 import type { Quantity } from "../../lib/simulator/state/simulator-state.ts";
 import type { Direction } from "../../view-models/simulator/answer-facts.ts";
 
@@ -57,6 +58,8 @@ export const simulator = {
     whenEmpty: (meaning: string) => `Empty: ${meaning}.`,
     outside: (typed: string, min: string, max: string, stays: string) =>
       `${typed} is outside ${min} to ${max}: ${stays}.`,
+    noNumber: (stays: string) => `This is no number: ${stays}.`,
+    notWhole: (typed: string, stays: string) => `${typed} is not a whole number: ${stays}.`,
     stays: (value: string) => `${value} stays`,
     staysEmpty: "the field stays empty",
     meant: (value: string) => ` Did you mean ${value}?`,
@@ -107,6 +110,17 @@ export const simulator = {
   bound: (amount: string) => `Within the model the footprint is certain to ${amount} t.`,
   noBound: "No bound is claimed: some cells of the changed table are negative.",
   failed: "The model could not be opened. Reload the page, or run the scenario in the terminal.",
+  failures: {
+    silent:
+      "The file of the model does not arrive: nothing has come for half a minute. Check the connection and reload the page.",
+    missing: "The file of the model could not be loaded whole. Reload the page, or run the scenario in the terminal.",
+    "other-release":
+      "The model that was loaded is of another release than this page, and nothing is computed with it. Reload the page.",
+    "no-worker":
+      "This browser, or a setting of it, lets no page compute in the background. Use another browser, or run the scenario in the terminal.",
+    ended:
+      "The computation in the background has ended, perhaps for lack of memory. Reload the page, or run the scenario in the terminal.",
+  } satisfies Record<FailureCode, string> as Record<FailureCode, string>,
   refused: (message: string) => `The model refuses these settings: ${message}`,
   answer: {
     base: (city: string, total: string, share: string) =>

@@ -50,6 +50,8 @@ export const simulator: Catalogue["simulator"] = {
     assumptions: "假定",
     whenEmpty: (meaning) => `留空：${meaning}。`,
     outside: (typed, min, max, stays) => `${typed}不在${min}至${max}之间，${stays}。`,
+    noNumber: (stays) => `这不是数字，${stays}。`,
+    notWhole: (typed, stays) => `${typed}不是整数，${stays}。`,
     stays: (value) => `仍为${value}`,
     staysEmpty: "此处仍留空",
     meant: (value) => `是否想填${value}？`,
@@ -93,6 +95,13 @@ export const simulator: Catalogue["simulator"] = {
   bound: (amount) => `就模型而言，足迹的误差不超过 ${amount} 吨。`,
   noBound: "不给出误差界：改动后的表中有负值。",
   failed: "模型未能打开。请重新载入本页，或在终端中运行该情景。",
+  failures: {
+    silent: "模型文件没有送达：半分钟内未收到任何数据。请检查网络连接并重新载入本页。",
+    missing: "模型文件未能完整载入。请重新载入本页，或在终端中运行该情景。",
+    "other-release": "载入的模型与本页不属于同一数据版本，因此没有用它计算。请重新载入本页。",
+    "no-worker": "此浏览器或其设置不允许网页在后台计算。请换用其他浏览器，或在终端中运行该情景。",
+    ended: "后台计算已中止，可能是内存不足。请重新载入本页，或在终端中运行该情景。",
+  },
   refused: (message) => `模型无法接受这些设置：${message}`,
   answer: {
     base: (city, total, share) =>

@@ -13,6 +13,8 @@ interface SimulatorRegion {
 /** Everything the island knows before the model is open. Regions and sectors in the order of the model. */
 export interface SimulatorData {
   release: string;
+  /** Hash of the release: the model has to be of the same. */
+  hash: string;
   openEstimate: boolean;
   year: number;
   regions: SimulatorRegion[];

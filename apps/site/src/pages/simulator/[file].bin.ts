@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { hashRelease } from "../../lib/hash-release.ts";
 import { mayPublishTables, readManifest } from "../../lib/manifest.ts";
 import { encodeModelFile } from "../../lib/simulator/model-file/model-file.ts";
 import { readReleaseArrays } from "../../lib/simulator/model-file/read-release.ts";
@@ -9,5 +10,6 @@ export const getStaticPaths = () => (mayPublishTables() ? [{ params: { file: "mo
 /** The model that the simulator opens in the browser. */
 export const GET = () => {
   const manifest = readManifest();
-  return new Response(new Uint8Array(gzipSync(encodeModelFile(manifest, readReleaseArrays(manifest)), { level: 9 })));
+  const file = encodeModelFile(manifest, readReleaseArrays(manifest), hashRelease(manifest));
+  return new Response(new Uint8Array(gzipSync(file, { level: 9 })));
 };

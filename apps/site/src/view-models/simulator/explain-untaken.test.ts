@@ -22,6 +22,14 @@ test("too much, with nothing to guess", () => {
   ]);
 });
 
+test("what is no number, or no whole one where it must be", () => {
+  expect(say(CUT, Number.NaN, -10)).toEqual(["This is no number: −10% stays.", "这不是数字，仍为−10%。"]);
+  expect(say({ min: 0, max: 9, unit: null, whole: true }, 1.5, 1)).toEqual([
+    "1.5 is not a whole number: 1 stays.",
+    "1.5不是整数，仍为1。",
+  ]);
+});
+
 test("shares are said in per cent, numbers without a unit as they were typed, an empty field as empty", () => {
   expect(say({ min: 0, max: 1, unit: "1" }, 120, undefined)[0]).toBe(
     "120% is outside 0% to 100%: the field stays empty.",

@@ -22,6 +22,8 @@ export function explainUntaken(
     return number + (unit.length > 1 ? "\u202f" : "") + unit;
   };
   const stays = kept === undefined ? words.staysEmpty : words.stays(print(kept));
+  if (Number.isNaN(outside)) return words.noNumber(stays);
+  if (bounds.whole && !Number.isInteger(outside)) return words.notWhole(print(outside), stays);
   const said = words.outside(print(outside), print(bounds.min), print(bounds.max), stays);
   return meant === null ? said : said + words.meant(print(meant));
 }

@@ -2,6 +2,7 @@ import type { Manifest } from "@tributary/core";
 import { LEVERS, type Lever, type LeverOption, type ScenarioResult, setEffort } from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import { emissionsChange } from "../../lib/format.ts";
+import { hashRelease } from "../../lib/hash-release.ts";
 import type { Lang } from "../../lib/lang.ts";
 import type { SimulatorData } from "../../lib/simulator/simulator-data.ts";
 import { ANY_CITY, type LeverInfo, type OptionField } from "../../lib/simulator/state/lever-info.ts";
@@ -31,6 +32,7 @@ export function makeSimulatorData({ cities, names, summary }: Country, manifest:
   const provinces = new Map(cities.map(({ province }) => [province.code, province.name[lang]]));
   return {
     release: summary.release.id,
+    hash: hashRelease(manifest),
     openEstimate: summary.release.kind === "open-estimate",
     year: summary.years[1],
     regions: cities.map((city) => ({

@@ -7,7 +7,7 @@ import { decodeModelFile, encodeModelFile } from "../model-file/model-file.ts";
 import { Desk } from "./desk.ts";
 import { Engine } from "./engine.ts";
 import { makeLocalRunner, yieldThread } from "./local-runner.ts";
-import type { ToWorker } from "./messages.ts";
+import type { FromWorker, ToWorker } from "./messages.ts";
 import type { Question } from "./question.ts";
 import type { Report } from "./report.ts";
 import { Refusal, type Runner } from "./runner.ts";
@@ -31,7 +31,7 @@ const cleaner = (percent: number): Question => ({
 let engine: Engine;
 let desk: Desk;
 beforeAll(() => {
-  const { about, axes, openBaseline } = decodeModelFile(encodeModelFile(manifest, makeRelease(manifest)));
+  const { about, axes, openBaseline } = decodeModelFile(encodeModelFile(manifest, makeRelease(manifest), "hash"));
   engine = new Engine(openBaseline(), yieldThread);
   desk = new Desk({ release: about.id, year: about.years.at(-1)! }, axes, engine);
 });
@@ -44,7 +44,7 @@ function makePort(): Port {
     onerror: null,
     terminate() {},
     postMessage(message: ToWorker) {
-      if (message.kind === "open") return;
+      if (message.kind === "open" || message.kind === "ping") return;
       serve(runner, structuredClone(message), (answer) =>
         port.onmessage?.call(port as Worker, { data: structuredClone(answer) } as MessageEvent),
       );
@@ -57,7 +57,7 @@ const sum = (values: Float64Array) => values.reduce((total, value) => total + va
 
 test.each<[string, () => Runner]>([
   ["same thread", () => makeLocalRunner(engine, desk, { rest: 0 })],
-  ["worker", () => makeWorkerRunner(makePort(), "model.bin")],
+  ["worker", () => makeWorkerRunner(makePort(), "model.bin", "hash")],
 ])("%s: an answer comes in stages, and its parts add up", async (_, make) => {
   const reports: Report[] = [];
   const question = { ...cleaner(-20), variants: [[], cleaner(-20).levers] };
@@ -87,7 +87,7 @@ test("a later question ends the answer to an earlier one", async () => {
 
 test.each<[string, () => Runner]>([
   ["same thread", () => makeLocalRunner(engine, desk, { rest: 0 })],
-  ["worker", () => makeWorkerRunner(makePort(), "model.bin")],
+  ["worker", () => makeWorkerRunner(makePort(), "model.bin", "hash")],
 ])("%s: what the model refuses is said, and the next question is answered", async (_, make) => {
   const runner = make();
   await expect(runner.ask({ city: "999999", levers: [] }, () => {})).rejects.toThrow('There is no region "999999"');
@@ -100,7 +100,7 @@ test.each<[string, () => Runner]>([
 });
 
 test("a scenario leaves as a link, a YAML file and IAMC rows, and a link comes back; a damaged one is refused with its problems", async () => {
-  const runner = makeWorkerRunner(makePort(), "model.bin");
+  const runner = makeWorkerRunner(makePort(), "model.bin", "hash");
   const title = { en: "Trial", zh: "试" };
   const draft = { id: "trial", title, base: { release: manifest.id, year: 2017 }, levers: [...cleaner(-20).levers] };
   const link = await runner.write("link", draft);
@@ -118,7 +118,7 @@ test("a scenario leaves as a link, a YAML file and IAMC rows, and a link comes b
 });
 
 test("a goal is sought with the levers that are allowed, up to their bounds; one out of reach is refused", async () => {
-  const runner = makeWorkerRunner(makePort(), "model.bin");
+  const runner = makeWorkerRunner(makePort(), "model.bin", "hash");
   const entry = { ...cleaner(0).levers[0]!, where: { origins: { all: true }, sectors: "all" } };
   const seek = (percent: number, bound: number) =>
     runner.seek({ target: { city, quantity: "footprint", percent }, levers: [{ entry, bound }], fixed: [] }, "en");
@@ -127,4 +127,39 @@ test("a goal is sought with the levers that are allowed, up to their bounds; one
   expect(wanted / before).toBeCloseTo(0.9, 9);
   expect(steps[0]!.effort).toBeCloseTo(-10, 3);
   await expect(seek(-50, -40)).rejects.toThrow("All levers at their bounds");
+});
+
+test("a worker that has ended is noticed, though it says nothing, and so is every later question", async () => {
+  const mute: Port = { onmessage: null, onerror: null, terminate() {}, postMessage() {} };
+  const runner = makeWorkerRunner(mute, "model.bin", "hash", 5);
+  const refused = { refused: { code: "ended" } };
+  await expect(runner.ask(cleaner(-5), () => {})).rejects.toMatchObject(refused);
+  await expect(runner.readLink("")).rejects.toMatchObject(refused);
+  runner.close();
+});
+
+test("a worker that answers late, but says that it runs, is waited for", async () => {
+  let pings = 0;
+  const slow: Port = {
+    onmessage: null,
+    onerror: null,
+    terminate() {},
+    postMessage(message: ToWorker) {
+      const say = (data: FromWorker) => slow.onmessage?.call(slow as Worker, { data } as MessageEvent);
+      if (message.kind === "ping" && ++pings < 30) say({ kind: "pong" });
+      else if (message.kind === "ping") say({ kind: "done", id: 1, result: "late" });
+    },
+  };
+  const runner = makeWorkerRunner(slow, "model.bin", "hash", 2);
+  expect(await runner.readLink("")).toBe("late");
+  runner.close();
+});
+
+test("a worker that fails says so to every question, then and later", async () => {
+  const port = makePort();
+  const runner = makeWorkerRunner(port, "model.bin", "hash");
+  const asked = runner.ask({ city, levers: [] }, () => {});
+  port.onerror?.call(port as Worker, {} as ErrorEvent);
+  await expect(asked).rejects.toMatchObject({ refused: { code: "ended" } });
+  await expect(runner.readLink("")).rejects.toMatchObject({ refused: { code: "ended" } });
 });

@@ -5,7 +5,10 @@ import { packFloats, unpackFloats } from "./pack-floats.ts";
 import { applyRatios, findRatios } from "./pack-ratios.ts";
 
 /** Everything about the release that the engine or the page asks for. */
-type ModelAbout = Pick<Manifest, "id" | "kind" | "label" | "years" | "priceBasis" | "priceBases">;
+interface ModelAbout extends Pick<Manifest, "id" | "kind" | "label" | "years" | "priceBasis" | "priceBases"> {
+  /** Of the release: the page and its model are of the same one. */
+  hash: string;
+}
 
 /** Parts of a year that are often a fixed part of output: then one number a product stands for them. */
 const PARTS = ["exports", "valueAdded"] as const;
@@ -26,8 +29,10 @@ interface Header {
 /**
  * A release as the browser needs it to rebuild the model of both years at full resolution: the release less what no
  * scenario asks for. Not compressed yet.
+ *
+ * @param hash Of the release, as the page has it.
  */
-export function encodeModelFile(manifest: Manifest, { space, tables }: FactoredRelease): Uint8Array {
+export function encodeModelFile(manifest: Manifest, { space, tables }: FactoredRelease, hash: string): Uint8Array {
   const N = space.axes.sectors.length;
   const distances = packDistances(space.distances, space.axes.regions.length);
   const years = tables.map((table) => {
@@ -45,7 +50,7 @@ export function encodeModelFile(manifest: Manifest, { space, tables }: FactoredR
   const { id, kind, label, priceBasis, priceBases } = manifest;
   return join(
     {
-      about: { id, kind, label, years: manifest.years, priceBasis, priceBases },
+      about: { hash, id, kind, label, years: manifest.years, priceBasis, priceBases },
       axes: space.axes,
       distances: distances.form,
       blocks: blocks.map(({ length }) => length),

@@ -9,6 +9,8 @@ export interface Bounds {
   max: number;
   /** null for a number that is read as it is. */
   unit: Effort["unit"] | null;
+  /** Whether it counts something, or numbers it. */
+  whole?: boolean;
 }
 
 /** What a target may ask for: no more than today, nothing at the least. */
@@ -30,15 +32,17 @@ export const toShown = (effort: Pick<Bounds, "unit">, value: number): number =>
 
 /** A number that was typed and not taken, as it would be stored. */
 export interface Untaken {
+  /** NaN where it was no number. */
   outside: number;
   /** The same with the other sign, where that lies within the bounds. */
   meant: number | null;
 }
 
-/** A number that a reader typed, as it is stored; or that it lies outside the bounds. It is never moved to one of them. */
+/** A number that a reader typed, as it is stored; or that it is none, or outside the bounds. It is never moved to one of them. */
 export function readTyped(bounds: Bounds, shown: number): { value: number } | Untaken {
   const value = Number((shown / shownPerStored(bounds)).toPrecision(12));
-  const fits = (each: number) => each >= bounds.min && each <= bounds.max;
+  const isOfKind = (each: number) => !bounds.whole || Number.isInteger(each);
+  const fits = (each: number) => isOfKind(each) && each >= bounds.min && each <= bounds.max;
   if (fits(value)) return { value };
   return { outside: value, meant: fits(-value) ? -value : null };
 }
