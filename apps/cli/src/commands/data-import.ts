@@ -189,7 +189,7 @@ function makeRequest(paths: readonly string[], folder: string, flags: Flags): Im
 const LISTED = 10;
 
 function report(
-  { read, completed, release, ignored, held }: ImportedTable,
+  { read, completed, release, ignored, held, gone }: ImportedTable,
   flags: Flags,
   output: Context["output"],
 ): void {
@@ -205,6 +205,7 @@ function report(
       derived,
       madeOf: isFactored ? "shares-times-technology" : "cells",
       costs: read.costs,
+      gone,
       ignored: ignored.map(showPath),
     };
     const { id, years, units } = manifest;
@@ -225,6 +226,8 @@ function report(
       `The unit of money "${manifest.units.flow}" is not understood: no price can be set against this table. --unit "M EUR", "1000 USD" and the like are.`,
     );
   if (read.costs.length > 0) output.message(`Counted as costs, in value added: ${listFirst(read.costs)}.`);
+  if (gone.length > 0)
+    output.message(`The table takes the place of another of ${flags.year}; gone with it: ${listFirst(gone)}.`);
   if (ignored.length > 0) output.message(`Not part of the table: ${ignored.map(showPath).join(", ")}.`);
   output.message(
     `${written ? "Wrote" : "Would write"} ${flags.year} of ${manifest.id} to ${showPath(flags.out)}: ${size.regions} regions × ${size.sectors} sectors, flows in ${manifest.units.flow}, ${stressors.length === 0 ? "no emissions yet" : `stressors ${listFirst(kept)}`}.`,

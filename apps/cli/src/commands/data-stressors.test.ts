@@ -150,12 +150,22 @@ describe("stressors of an imported table", () => {
     const all = array(out, "emissions");
     expect(all.subarray(128, before.length).equals(before.subarray(128))).toBe(true);
     expect(readJson("manifest.json").tables[0].stressors.at(-1)).toBe("N2O");
+    const listSources = () =>
+      readJson("manifest.json").sources.map(({ id, title }: Record<string, string>) => [id, title]);
+    const both = [
+      ["csv-2017", "Z.csv, Y.csv, F.csv"],
+      ["csv-2017-2", "F3.csv"],
+    ];
+    expect(listSources()).toEqual(both);
     const again = await add();
     expect(again).toMatchObject({ code: 3 });
     expect(again.stderr).toContain("N2O  what production causes is in the release already  [stressor-exists]");
     put("F3", FILES.F3.replace("R2,S2,4", "R2,S2,7"));
     expect(await add("--replace")).toMatchObject({ code: 0 });
     expect(new Float64Array(new Uint8Array(array(out, "emissions").subarray(-8)).buffer)[0]).toBe(7);
+    const whole = await importFiles(["Z", "Y", "F"], "--as", "Z,Y,emissions");
+    expect(whole.stderr).toContain("The table takes the place of another of 2017; gone with it: N2O.");
+    expect(listSources()).toEqual(both.slice(0, 1));
   });
 
   test("a stressor has one unit, in all files and years", async () => {

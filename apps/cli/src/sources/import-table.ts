@@ -51,6 +51,8 @@ export interface ImportedTable {
   release: DenseReleaseFiles;
   /** Whether there are published totals that the size of the table is held against. */
   held: boolean;
+  /** Stressors that the year had, and that the table which takes its place has not. */
+  gone: readonly string[];
   /** Files of the folder that were not read. */
   ignored: readonly string[];
 }
@@ -106,7 +108,10 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       priceIndex,
       source: describeSource(`${source.id}-${year}`, opened.files, record),
     });
-    return { read, completed, release, held: Object.keys(totals).length > 0, ignored: opened.ignored };
+    const { tables } = release.manifest;
+    const before = known?.tables.find((table) => table.year === year)?.stressors ?? [];
+    const gone = before.filter((name) => !tables.find((table) => table.year === year)?.stressors.includes(name));
+    return { read, completed, release, held: Object.keys(totals).length > 0, ignored: opened.ignored, gone };
   } finally {
     opened.close();
   }

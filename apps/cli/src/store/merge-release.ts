@@ -44,7 +44,7 @@ export function mergeRelease(known: DenseManifest | null, folder: string, additi
     ...(known?.tables ?? []).filter((table) => table !== before),
     describeYear(addition, whole ? undefined : before),
   ].toSorted((a, b) => a.year - b.year);
-  const sources = [...(known?.sources ?? []).filter((each) => each.id !== source.id), source];
+  const sources = joinSources(known?.sources ?? [], source, year.year, whole);
   const manifest: DenseReleaseFiles["manifest"] = {
     schema: "tributary.release/v1",
     id,
@@ -62,6 +62,18 @@ export function mergeRelease(known: DenseManifest | null, folder: string, additi
     redistributable: sources.every(({ redistributable }) => redistributable),
   };
   return { manifest, arrays, kept: (known?.arrays ?? []).filter(({ path }) => stays(path)), keptFrom: folder };
+}
+
+/** Records of origin: a whole table takes the place of all of its year, emissions stand beside them. */
+function joinSources(known: readonly SourceRecord[], source: SourceRecord, year: number, whole: boolean) {
+  const isOfYear = ({ id }: SourceRecord) => new RegExp(`-${year}(-\\d+)?$`).test(id);
+  if (whole) return [...known.filter((each) => !isOfYear(each)), source];
+  const files = JSON.stringify(source.files);
+  const same = known.find((each) => isOfYear(each) && JSON.stringify(each.files) === files);
+  const taken = new Set(known.map(({ id }) => id));
+  let id = source.id;
+  for (let k = 2; taken.has(id); k++) id = `${source.id}-${k}`;
+  return [...known.filter((each) => each !== same), { ...source, id: same?.id ?? id }];
 }
 
 /** Of each name the unit and kind that were read last; names that no year has are gone. */

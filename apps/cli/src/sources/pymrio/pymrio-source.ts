@@ -130,5 +130,5 @@ function withUnits(block: Block, units: Units | null): Block {
 /** A stressor may be named by several index columns, such as the compartment that it goes into: all of them are its name. */
 function nameStressor({ item, unit: last, ...label }: Label, units: Units): Label {
   const full = last === undefined ? item : `${item} ${last}`;
-  return { ...label, item: full, unit: units.of(full) };
+  return { ...label, item: full, unit: units.of(full) ?? units.of(item) };
 }
