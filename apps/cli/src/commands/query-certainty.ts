@@ -21,7 +21,7 @@ export const certaintyQuery: ResultQuery = {
       const certainty = certainties.get(each.code);
       return certainty ? [{ city: each, certainty }] : [];
     });
-    const figure = (name: string, of: (row: (typeof rows)[number]) => number, digits = 0) =>
+    const figure = (name: string, of: (row: (typeof rows)[number]) => number, digits?: number) =>
       numberColumn(name, rows.map(of), digits);
     return [
       ...listCityColumns(rows.map((row) => row.city)),

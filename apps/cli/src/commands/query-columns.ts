@@ -11,7 +11,7 @@ export function listCityColumns(cities: readonly Pick<RegionSummary, "code" | "n
 }
 
 /** Numbers under a name; a dash where there is none. */
-export function numberColumn(name: string, values: ArrayLike<number | null>, digits = 0): ResultColumn {
+export function numberColumn(name: string, values: ArrayLike<number | null>, digits?: number): ResultColumn {
   const plain = Array.from(values, (value) => (value === null || Number.isNaN(value) ? null : value));
   return { name, kind: "number", digits, values: plain };
 }

@@ -65,7 +65,7 @@ function listLosses({ axes, x, F }: Model, { loss, emissions, residual, isOut }:
     }))
     .sort((a, b) => b.emissionsOut + b.emissionsLost - a.emissionsOut - a.emissionsLost);
   const rows = cities.slice(0, limit);
-  const figure = (name: string, of: (city: (typeof cities)[number]) => number, digits = 0) =>
+  const figure = (name: string, of: (city: (typeof cities)[number]) => number, digits?: number) =>
     numberColumn(name, rows.map(of), digits);
   const total = (of: (city: (typeof cities)[number]) => number) => sum(cities.map(of));
   return {

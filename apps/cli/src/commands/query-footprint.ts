@@ -18,7 +18,7 @@ export const footprintQuery: ResultQuery = {
   },
   answer({ cities }, selection) {
     const rows = listRows(cities, selection);
-    const figure = (name: string, of: (row: Row) => number, digits = 0): ResultColumn => ({
+    const figure = (name: string, of: (row: Row) => number, digits?: number): ResultColumn => ({
       name,
       kind: "number",
       digits,

@@ -1,6 +1,7 @@
 import type { ResultColumn } from "./query-definition.ts";
 
-const DEFAULT_DIGITS = 0;
+/** Digits of the largest number of a column that are shown at least. */
+const SIGNIFICANT = 4;
 const GAP = "–";
 /** Han characters and full-width marks take two cells of a terminal. */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/gu;
@@ -9,7 +10,8 @@ const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/gu;
 export function renderTable(columns: readonly ResultColumn[]): string {
   const cells = columns.map((column) => {
     const values: ArrayLike<string | number | null> = column.values;
-    return [column.name, ...Array.from(values, (value) => formatCell(column, value))];
+    const digits = column.digits ?? chooseDigits(values);
+    return [column.name, ...Array.from(values, (value) => formatCell(column.kind, digits, value))];
   });
   const widths = cells.map((column) => Math.max(...column.map(countCells)));
   const rows = cells[0].map((_, i) =>
@@ -18,7 +20,16 @@ export function renderTable(columns: readonly ResultColumn[]): string {
   return rows.map((row) => `${row.trimEnd()}\n`).join("");
 }
 
-function formatCell({ kind, digits = DEFAULT_DIGITS }: ResultColumn, value: string | number | null): string {
+/** Decimals after which the largest number of a column has as many digits as are shown; none above a thousand. */
+function chooseDigits(values: ArrayLike<string | number | null>): number {
+  const largest = Array.from(values).reduce<number>(
+    (most, value) => Math.max(most, typeof value === "number" ? Math.abs(value) : 0),
+    0,
+  );
+  return largest === 0 ? 0 : Math.min(Math.max(SIGNIFICANT - 1 - Math.floor(Math.log10(largest)), 0), 20);
+}
+
+function formatCell(kind: ResultColumn["kind"], digits: number, value: string | number | null): string {
   if (value === null) return GAP;
   if (typeof value === "string" || kind === "integer") return String(value);
   const text = value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });

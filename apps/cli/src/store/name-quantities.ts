@@ -26,14 +26,14 @@ export function nameQuantities<C extends Column>(of: Quantities, columns: readon
     const values = Array.from({ length: columns[0].values.length }, (_, i) => read(i));
     return { name: column, kind: "text", values } as unknown as C;
   };
-  const isOfStressor = has(AMOUNT) || measures !== undefined || has(/^(production|footprint)$/);
+  const isOfStressor = has(AMOUNT) || measures !== undefined || has(/^(production|footprint)($|_per_)/);
   return [
     ...columns
       .filter((column) => !(isOfStressor && column.name === "unit"))
       .map((column) => ({ ...column, name: renameColumn(column.name, unit) })),
     ...(isOfStressor ? [fill("stressor", () => name)] : []),
     ...(isOfStressor ? [fill("unit", (i) => (measures ? unitOf(measures[i], of) : unit))] : []),
-    ...(has(MONEY) ? [fill("money_unit", () => of.units.flow)] : []),
+    ...(has(MONEY) || has(/_per_value_added$/) ? [fill("money_unit", () => of.units.flow)] : []),
   ];
 }
 

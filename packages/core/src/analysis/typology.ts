@@ -67,6 +67,11 @@ function calcGroupShares(v: Float64Array, sectors: readonly AxisSector[], R: num
 export function readGroup({ code, group }: AxisSector): CityGroup {
   const named = group === "construction" ? "services" : group;
   const found = CITY_GROUPS.find((candidate) => candidate === named);
+  if (group === null)
+    throw new InputError(
+      "unknown-group",
+      `Sector ${code} is in no group. Import the table again with --sectors and a column group: ${CITY_GROUPS.join(", ")}, construction.`,
+    );
   if (!found)
     throw new InputError(
       "unknown-group",
