@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 
 /** Root of the project that this command belongs to. */
 export const PROJECT = resolve(import.meta.dirname, "../../..");
@@ -19,5 +19,5 @@ export const DEFAULT_PATHS = {
 /** A path as the user would write it from where they are. */
 export function showPath(path: string): string {
   const local = relative(process.cwd(), path);
-  return local === "" ? "." : local.startsWith("..") ? path : local;
+  return local === "" ? "." : local.split(sep)[0] === ".." ? path : local;
 }

@@ -4,6 +4,7 @@ import { type ScenarioResult, scenarioResultSchema } from "@tributary/scenarios"
 import { parse as parseCsv } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { showPath } from "../paths.ts";
 import { runMain } from "../run-main.ts";
 import { listFiles, SmallRelease } from "./small-release.ts";
 
@@ -61,7 +62,7 @@ describe("scenario run", () => {
     ])
       expect(stdout).toContain(head);
     expect(stdout.trimEnd().split("\n").at(-1)).toBe(
-      `tributary scenario run ${file} --release ${small.path}`.replaceAll(process.cwd(), "."),
+      `tributary scenario run ${showPath(file)} --release ${showPath(small.path)}`,
     );
     expect(code).toBe(0);
   });

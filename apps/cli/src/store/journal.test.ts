@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DrawRecord, type DrawSource, drawRecordSchema } from "@tributary/core";
@@ -43,6 +43,24 @@ test("a line that was cut short is forgotten, and the next stands by itself", ()
   expect([...journal.records.keys()]).toEqual([0]);
   journal.add(record(1));
   expect([...open(source).records.keys()]).toEqual([0, 1]);
+});
+
+test.each(["", JSON.stringify(source).slice(0, 30), JSON.stringify(source)])(
+  "a journal without a whole first line, as a full disk leaves it, is none: %j",
+  (text) => {
+    open(source);
+    writeFileSync(path, text);
+    expect(open(source).records.size).toBe(0);
+    open(source).add(record(0));
+    expect([...open(source).records.keys()]).toEqual([0]);
+  },
+);
+
+test.runIf(existsSync("/dev/full"))("a disk that is full when a draw is added is named", () => {
+  const journal = open(source);
+  rmSync(path);
+  symlinkSync("/dev/full", path);
+  expect(() => journal.add(record(0))).toThrow(/could not be written: the disk is full/);
 });
 
 test.each([

@@ -1,8 +1,10 @@
-import { appendFileSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, rmSync, truncateSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError } from "@tributary/core";
 import type { z } from "zod";
 import { showPath } from "../paths.ts";
+import { writeFileWhole } from "./atomic-file.ts";
+import { explainWrite } from "./full-disk.ts";
 import { readInputText } from "./input-file.ts";
 
 /** Draws that are done, kept one a line while others are still to be made: an interrupt loses none of them. */
@@ -20,26 +22,37 @@ export const unfinishedPath = (path: string): string => `${path}.unfinished.json
  * Open the journal at `path`, or begin it.
  *
  * @param head What the draws are made of: a journal of something else is refused.
- * @throws {InputError} `other-draws` where it is of another head, or cannot be read.
+ * @throws {InputError} `other-draws` where it is of another head, or cannot be read; `disk-full`, then and when a draw is added.
  */
 export function openJournal<DrawRecord extends { draw: number }>(
   path: string,
   head: object,
   schema: z.ZodType<DrawRecord>,
 ): Journal<DrawRecord> {
-  if (!existsSync(path)) {
+  if (isEmpty(path)) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, `${JSON.stringify(head)}\n`);
+    writeFileWhole(path, `${JSON.stringify(head)}\n`);
   }
   const records = readJournal(path, head, schema);
   return {
     records,
     add(record) {
       records.set(record.draw, record);
-      appendFileSync(path, `${JSON.stringify(record)}\n`);
+      append(path, `${JSON.stringify(record)}\n`);
     },
     remove: () => rmSync(path, { force: true }),
   };
+}
+
+/** Whether there is no journal, or not even its first line: a disk was full when it was begun. */
+const isEmpty = (path: string): boolean => !existsSync(path) || !readInputText(path).includes("\n");
+
+function append(path: string, line: string): void {
+  try {
+    appendFileSync(path, line);
+  } catch (error) {
+    throw explainWrite(error, path);
+  }
 }
 
 /** A line that an interrupt has cut short is taken off; its draw is made again. */

@@ -4,7 +4,7 @@ import { Refusal, type Refused } from "./runner.ts";
  * Why there is no model: its file does not come (`silent`) or not whole (`missing`), it is of another release than the page,
  * the browser has no workers, or the one that there was has ended.
  */
-export const FAILURES = ["silent", "missing", "other-release", "no-worker", "ended"] as const;
+const FAILURES = ["silent", "missing", "other-release", "no-worker", "ended"] as const;
 export type FailureCode = (typeof FAILURES)[number];
 
 /** A model that cannot be opened or asked, for a reason that the page has words for. */
