@@ -20,13 +20,12 @@ export function renderTable(columns: readonly ResultColumn[]): string {
   return rows.map((row) => `${row.trimEnd()}\n`).join("");
 }
 
-/** Decimals after which the largest number of a column has as many digits as are shown; none above a thousand. */
+/** Decimals after which the largest number of a column has as many digits as are shown; none above a thousand, nor for whole numbers. */
 function chooseDigits(values: ArrayLike<string | number | null>): number {
-  const largest = Array.from(values).reduce<number>(
-    (most, value) => Math.max(most, typeof value === "number" ? Math.abs(value) : 0),
-    0,
-  );
-  return largest === 0 ? 0 : Math.min(Math.max(SIGNIFICANT - 1 - Math.floor(Math.log10(largest)), 0), 20);
+  const numbers = Array.from(values).filter((value) => typeof value === "number");
+  const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (largest === 0 || numbers.every(Number.isInteger)) return 0;
+  return Math.min(Math.max(SIGNIFICANT - 1 - Math.floor(Math.log10(largest)), 0), 20);
 }
 
 function formatCell(kind: ResultColumn["kind"], digits: number, value: string | number | null): string {
