@@ -108,6 +108,6 @@ async function solveMatrix({ A, Y, axes }: Model): Promise<Omit<OurRun, "read">>
   writeNpyFile(join(scratch, "our-C.npy"), C, [R, R]);
   const sensitivity = calcSensitivity(A, S);
   const footprints = Array.from({ length: R }, (_, c) => C.reduce((sum, t, at) => (at % R === c ? sum + t : sum), 0));
-  const bound = sensitivity && Math.max(...calcBounds(sensitivity, left)) / Math.max(...footprints);
+  const bound = sensitivity && Math.max(...calcBounds(sensitivity, X, left)) / Math.max(...footprints);
   return { solve, residual, bound };
 }

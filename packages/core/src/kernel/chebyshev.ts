@@ -13,6 +13,8 @@ export interface IterationOptions {
 
 /** Growth of the residual over its best value at which an iteration is given up. */
 const GROWTH = 1e3;
+/** Rounds after which an iteration is given up that would not settle within its limit at the rate of the last half of them. */
+const FORESIGHT = 200;
 /** The spectrum is an estimate: the interval is widened by this part of its length at either end. */
 const MARGIN = 0.03;
 
@@ -25,7 +27,8 @@ type Outcome = "settled" | "grew" | "slow";
  * `space.z` holds the solution afterwards. No inner products: panels are independent and threads never wait.
  *
  * @returns Rounds used.
- * @throws {ModelError} `not-productive` if plain iteration grows too; `not-converged` after `maxRounds`.
+ * @throws {ModelError} `not-productive` if plain iteration grows too; `not-converged` after `maxRounds`, or as soon as it will not
+ *   settle within them.
  * @see Saad (2003), Iterative Methods for Sparse Linear Systems, §12.3
  */
 export function iteratePanel(K: FixedPoint, Y: Float64Array, spectrum: Spectrum, options: IterationOptions): number {
@@ -37,14 +40,10 @@ export function iteratePanel(K: FixedPoint, Y: Float64Array, spectrum: Spectrum,
   if (first.outcome === "settled") return first.rounds;
   const plain = run(K, Y, [0, 0], { ...options, slow: undefined });
   if (plain.outcome === "settled") return first.rounds + plain.rounds;
-  if (plain.outcome === "grew")
-    throw new ModelError(
-      "not-productive",
-      `The residual grows: the table uses up more than it makes (spectral radius about ${spectrum.radius.toFixed(4)}).`,
-    );
+  if (plain.outcome === "grew") throw new ModelError("not-productive", "The residual grows.");
   throw new ModelError(
     "not-converged",
-    `The residual is above ${options.tolerance} after ${plain.rounds} rounds (spectral radius about ${spectrum.radius.toFixed(4)}).`,
+    `The residual would be above ${options.tolerance.toExponential(1)} after ${options.maxRounds} rounds.`,
   );
 }
 
@@ -62,7 +61,7 @@ function run(
   if (slow) K.leap?.(slow);
   let open = K.advance(0, 1 / centre);
   if (open <= tolerance) return { outcome: "settled", rounds: 0 };
-  let [best, before] = [open, open];
+  let [best, before, halfway] = [open, open, open];
   for (let round = 1; round <= maxRounds; round++) {
     if (K.conclude && open * (open / before) <= foresee) {
       K.conclude();
@@ -74,8 +73,17 @@ function run(
     open = K.advance(next * rho, half > 0 ? (2 * next) / half : 1 / centre);
     if (open <= tolerance) return { outcome: "settled", rounds: round };
     if (!(open < best * GROWTH)) return { outcome: "grew", rounds: round };
+    if (round === FORESIGHT / 2) halfway = best;
     best = Math.min(best, open);
+    if (round === FORESIGHT && !willSettle(halfway, best, tolerance, maxRounds))
+      return { outcome: "slow", rounds: round };
     rho = next;
   }
   return { outcome: "slow", rounds: maxRounds };
+}
+
+/** Whether the best residual reaches the tolerance in the rounds that are left, if it goes on to fall as it did. */
+function willSettle(halfway: number, best: number, tolerance: number, maxRounds: number): boolean {
+  const fall = Math.log(best / halfway) / (FORESIGHT / 2);
+  return fall < 0 && Math.log(tolerance / best) / fall <= maxRounds - FORESIGHT;
 }

@@ -6,6 +6,7 @@ import { CorrectedFixedPoint } from "./dense/corrected-fixed-point.ts";
 import { DenseMatrix } from "./dense/dense-matrix.ts";
 import { DenseProducts, FEW_COLUMNS, PANELS } from "./dense/dense-products.ts";
 import { type Survey, surveyTable, type TableFit, type TableLayout } from "./dense/fit-table.ts";
+import { PARTS } from "./dense/job.ts";
 import { PanelCorrection } from "./dense/panel-correction.ts";
 import type { FixedPoint, RequirementsOperator, Spectrum } from "./operator.ts";
 import { multiplyPanel, type Numbers, PANEL_WIDTH } from "./panel-product.ts";
@@ -55,6 +56,11 @@ export class DenseRequirements implements RequirementsOperator {
     if (known && "fit" in known) this.survey = known;
     else if (known && isWorthAFit(this.n, known.R)) this.survey = surveyTable(this.matrix, known);
     this.nonNegative = this.survey?.nonNegative ?? checkCells(this.A, this.n);
+  }
+
+  /** A row of products added up, then sums of threads. */
+  get roundings(): number {
+    return this.n + PARTS;
   }
 
   multiply(X: Float64Array, out: Float64Array): void {

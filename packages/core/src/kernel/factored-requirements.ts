@@ -173,6 +173,12 @@ export class FactoredRequirements implements RequirementsOperator {
     return this.#estimate("homes");
   }
 
+  /** A region's use, trade of a product, factors of both sides, and what home trade and single buyers take differently. */
+  get roundings(): number {
+    const { R, N } = this.factors;
+    return R + N + SCALINGS + (this.#trade.shifts?.length ?? 0);
+  }
+
   get slow(): SlowDirections | undefined {
     if (this.n < LARGE) return undefined;
     const open = (transposed: boolean) => this.#layouts.openPoint(this.#list("homes"), 1, transposed);
@@ -235,6 +241,9 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** Beyond this part of the regions, home blocks are not calculated for single columns. */
 const MANY_HOMES = 1 / 4;
+
+/** Factors that a product meets, and what is added beside kernels. */
+const SCALINGS = 8;
 
 /** Up to this many columns go one by one: the products of a single column fill the vectors of the processor already. */
 const FEW = 3;

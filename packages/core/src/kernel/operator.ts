@@ -10,6 +10,8 @@ export interface RequirementsOperator {
   readonly n: number;
   /** Whether every cell is ≥ 0: then C ≥ 0 and the error bound holds for each of its entries. */
   readonly nonNegative: boolean;
+  /** Operations that a cell's part of a product in double precision goes through at the most. */
+  readonly roundings: number;
   /** Spectrum of both fixed points: one is the other's transpose. */
   readonly spectrum: Spectrum;
   /** What the forward fixed point is slowest in; worth finding for many columns. None where that gains nothing. */
@@ -18,6 +20,8 @@ export interface RequirementsOperator {
   multiply(X: Float64Array, out: Float64Array): void;
   /** `out = Aᵀ X`. */
   multiplyTransposed(X: Float64Array, out: Float64Array): void;
+  /** `out = Bᵀ X`, B the sizes of what a product adds up where some of it cancels; it is Aᵀ elsewhere. */
+  multiplySizes?(X: Float64Array, out: Float64Array): void;
   /** Right-hand sides that are carried together where so many are left. */
   chooseWidth(columns: number): number;
   /** The fixed point whose solution gives `(I − A)⁻¹ Y`, as wide as suits so many columns of Y. */

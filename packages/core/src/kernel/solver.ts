@@ -2,6 +2,7 @@ import { ModelError } from "../errors.ts";
 import { type IterationOptions, iteratePanel } from "./chebyshev.ts";
 import type { FixedPoint, RequirementsOperator, SlowDirections, Spectrum } from "./operator.ts";
 import { type Columns, measureResidual, type Product, startColumns } from "./residual.ts";
+import { openDirectSolve, type SolveDirectly } from "./solve-directly.ts";
 
 export interface SolveOptions {
   /** Largest entry of a column's residual over the largest entry of its right-hand side; default 1e-10. */
@@ -21,7 +22,7 @@ export interface Solution {
   X: Float64Array;
   /** `Y + A X − X`, computed after the solve from `X` itself. */
   R: Float64Array;
-  /** Largest `|R|` of a column over the largest entry of its right-hand side. */
+  /** Largest `|R|` of a column over the largest entry of its right-hand side; where that cannot be met, over its row's output. */
   residual: number;
   /** Rounds of the slowest columns. */
   rounds: number;
@@ -43,14 +44,13 @@ const DEFAULT_ROUNDS = 2000;
  *
  * Shapes: `A` n×n; `Y`, `X` n×m, column after column. Units: `X` in the unit of `Y`.
  *
- * @throws {ModelError} `shape-mismatch`; `not-finite` if an input has a gap; `not-productive` if the residual grows;
- *   `not-converged` after `maxRounds`. Never a partial `X`.
+ * @throws {ModelError} `shape-mismatch`; `not-finite` if an input has a gap; `not-productive` and `not-converged` as
+ *   `openDirectSolve`, where the iteration does not settle. Never a partial `X`.
  * @see Miller & Blair (2009), §2.4; docs/method.md#accounts
  */
 export function solveOutput(A: RequirementsOperator, Y: Float64Array, options: SolveOptions = {}): Solution {
   return solveColumns(
-    (columns) => A.forward(columns),
-    (X, out) => A.multiply(X, out),
+    { open: (columns) => A.forward(columns), multiply: (X, out) => A.multiply(X, out), transposed: false },
     A,
     Y,
     { ...prepareSolve(A, Y, options), ...options },
@@ -78,8 +78,7 @@ export function prepareSolve(
  */
 export function solveMultipliers(A: RequirementsOperator, S: Float64Array, options: SolveOptions = {}): Solution {
   return solveColumns(
-    (columns) => A.backward(columns),
-    (M, out) => A.multiplyTransposed(M, out),
+    { open: (columns) => A.backward(columns), multiply: (M, out) => A.multiplyTransposed(M, out), transposed: true },
     A,
     S,
     options,
@@ -87,8 +86,7 @@ export function solveMultipliers(A: RequirementsOperator, S: Float64Array, optio
 }
 
 function solveColumns(
-  open: (columns: number) => FixedPoint,
-  multiply: Product,
+  { open, multiply, transposed }: { open: (columns: number) => FixedPoint; multiply: Product; transposed: boolean },
   A: RequirementsOperator,
   Y: Float64Array,
   options: SolveOptions,
@@ -98,15 +96,31 @@ function solveColumns(
   const given = { tolerance: DEFAULT_TOLERANCE, maxRounds: DEFAULT_ROUNDS, ...options };
   const spectrum = options.spectrum ?? A.spectrum;
   let [rounds, residual] = [0, 0];
+  let direct: SolveDirectly | undefined;
+  const solvePart = (columns: Columns, K: FixedPoint) => {
+    try {
+      if (!direct) return refine(K, multiply, columns, K.spectrum ?? spectrum, given);
+    } catch (error) {
+      if (!isGivenUp(error)) throw error;
+      direct = openDirectSolve(A, transposed, error);
+    }
+    return { rounds: 0, residual: direct(columns, given.tolerance) };
+  };
   for (let from = 0; from < Y.length; ) {
     const K = open((Y.length - from) / A.n);
     const part = (values: Float64Array) => values.subarray(from, from + A.n * K.width);
-    const done = refine(K, multiply, { Y: part(Y), X: part(X), R: part(R) }, K.spectrum ?? spectrum, given);
+    const columns = { Y: part(Y), X: part(X), R: part(R) };
+    const done = solvePart(columns, K);
     rounds = Math.max(rounds, done.rounds);
     residual = Math.max(residual, done.residual);
     from += A.n * K.width;
   }
   return { X, R, residual, rounds };
+}
+
+/** Whether an iteration did not settle, which says more of it than of the table. */
+function isGivenUp(error: unknown): error is ModelError {
+  return error instanceof ModelError && (error.code === "not-productive" || error.code === "not-converged");
 }
 
 /** Solve for what `X` leaves open, add it, and measure in double precision what is left. */

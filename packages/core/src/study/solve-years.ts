@@ -67,18 +67,24 @@ async function solveSides(runner: SolveRunner, model: Model, S: Float64Array, ch
   const { A, x, e, year } = model;
   const sides = await runner.columns(`exports-${year}`, model, joinColumns(e, x), TOLERANCE);
   const multipliers = solveMultipliers(A, joinColumns(S, change.map(Math.abs), new Float64Array(A.n).fill(1)));
-  return { driven: splitColumns(sides, A.n), M: splitColumns(multipliers.X, A.n), q: splitColumns(multipliers.R, A.n) };
+  return {
+    driven: splitColumns(sides, A.n),
+    M: splitColumns(multipliers.X, A.n),
+    q: splitColumns(multipliers.R, A.n),
+    change,
+  };
 }
 
 function readYear(
   model: Model,
   S: Float64Array,
   { X, R, record }: Solved,
-  { driven, M, q }: Awaited<ReturnType<typeof solveSides>>,
+  { driven, M, q, change }: Awaited<ReturnType<typeof solveSides>>,
 ): SolvedYear {
   const [Xe, Xx] = driven;
   const Dn = M[2];
-  const bound = (of: 0 | 1) => calcBounds(readSensitivity(M[of], q[of], Dn), R);
+  const bound = (of: 0 | 1) =>
+    calcBounds(readSensitivity(model.A, { S: [S, change][of], M: M[of], q: q[of], Dn, qn: q[2] }), X, R);
   const bounds = model.A.nonNegative ? { footprint: bound(0), mitigation: bound(1) } : null;
   record.bound = bounds ? Math.max(...bounds.footprint) : null;
   return { model, S, M: M[0], X, Xe, U: readUpstreamness(Xx, model.x), Dn, bounds };

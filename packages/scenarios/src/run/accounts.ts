@@ -4,10 +4,9 @@ import {
   calcOriginConsumer,
   calcOriginSectorConsumer,
   calcProduction,
+  calcSensitivity,
   type Footprint,
-  readSensitivity,
   type SolveColumns,
-  solveMultipliers,
 } from "@tributary/core";
 import type { State } from "../baseline/state.ts";
 import { solveTotalOutput } from "./answer-city.ts";
@@ -47,7 +46,7 @@ export async function solveAccounts(state: State, solve: SolveColumns, before?: 
     production: calcProduction(emissions, baseline.R),
     C,
     footprint: calcFootprint(C),
-    bounds: calcFootprintBounds(state, driven.residuals),
+    bounds: calcFootprintBounds(state, driven),
   };
 }
 
@@ -57,10 +56,7 @@ export function calcOriginsOf({ state, X }: Accounts, c: number): Float64Array {
   return calcOriginSectorConsumer(state.S, X.subarray(c * n, (c + 1) * n));
 }
 
-function calcFootprintBounds({ A, S, baseline: { n } }: State, residuals: Float64Array): Float64Array | null {
-  if (!A.nonNegative) return null;
-  const weights = new Float64Array(2 * n).fill(1);
-  weights.set(S);
-  const { X, R } = solveMultipliers(A, weights, { tolerance: TOLERANCE });
-  return calcBounds(readSensitivity(X.subarray(0, n), R.subarray(0, n), X.subarray(n)), residuals);
+function calcFootprintBounds({ A, S }: State, { X, residuals }: DrivenOutput): Float64Array | null {
+  const sensitivity = calcSensitivity(A, S, { tolerance: TOLERANCE });
+  return sensitivity && calcBounds(sensitivity, X, residuals);
 }

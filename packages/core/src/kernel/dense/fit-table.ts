@@ -35,7 +35,7 @@ export interface Survey {
  * Fit a factored table in one pass: technology is the sum over origins, shares are those of what a region buys of a
  * product altogether. A table that is factored is found, as well as single precision keeps shares.
  *
- * @throws {ModelError} `not-finite` if a cell has a gap; `not-productive` if a region's own block has no inverse.
+ * @throws {ModelError} `not-finite` if a cell has a gap.
  * @see docs/method.md#accounts
  */
 export function surveyTable(matrix: DenseMatrix, layout: TableLayout): Survey {
@@ -93,18 +93,20 @@ function reportGap({ cells, n }: DenseMatrix): ModelError {
   return new ModelError("not-finite", `A[${Math.floor(gap / n)},${gap % n}] is ${cells[gap]}.`);
 }
 
-/** `(I − A^{ss})⁻¹` of every region. */
+/** `(I − A^{ss})⁻¹` of every region; the identity where that block has no inverse. */
 function invertHome(matrix: DenseMatrix, R: number): Float32Array {
   const size = (matrix.n / R) ** 2;
   const items = countBlockItems(R);
   const [room, out] = [matrix.takeDouble(2 * items * size), matrix.takeDouble(R)];
   const blocks = matrix.takeSingle(R * size);
   matrix.run({ kind: "home", items, x: room, out, count: R, blocks });
-  const singular = out.indexOf(0);
-  if (singular >= 0)
-    throw new ModelError(
-      "not-productive",
-      `Region ${singular + 1} cannot supply itself: I − A has no inverse at home.`,
-    );
+  // A guess does without such a block; whether the table has a solution, the solve finds out.
+  for (let s = 0; s < R; s++) if (out[s] === 0) fillIdentity(blocks.subarray(s * size, (s + 1) * size));
   return blocks;
+}
+
+function fillIdentity(block: Float32Array): void {
+  const N = Math.sqrt(block.length);
+  block.fill(0);
+  for (let i = 0; i < N; i++) block[i * N + i] = 1;
 }

@@ -29,6 +29,10 @@ export class SpareMatrix {
     return this.#table.spectrum;
   }
 
+  get roundings(): number {
+    return this.#table.roundings;
+  }
+
   chooseWidth(columns: number): number {
     return this.#table.chooseWidth(columns);
   }
@@ -60,6 +64,10 @@ export class RewrittenRequirements implements RequirementsOperator {
 
   get spectrum(): Spectrum {
     return this.#spare.spectrum;
+  }
+
+  get roundings(): number {
+    return this.#spare.roundings;
   }
 
   settle(): { table: DenseRequirements; check: CheckTurn } {

@@ -26,6 +26,10 @@ export class UpdatedRequirements implements RequirementsOperator {
     return this.table.spectrum;
   }
 
+  get roundings(): number {
+    return this.table.roundings + this.updates.amounts.length;
+  }
+
   multiply(X: Float64Array, out: Float64Array): void {
     this.table.multiply(X, out);
     addUpdates(this.updates, { n: this.n, width: 1, transposed: false }, X, out);
@@ -34,6 +38,13 @@ export class UpdatedRequirements implements RequirementsOperator {
   multiplyTransposed(X: Float64Array, out: Float64Array): void {
     this.table.multiplyTransposed(X, out);
     addUpdates(this.updates, { n: this.n, width: 1, transposed: true }, X, out);
+  }
+
+  /** A cell that is less than it was is what it was, less something. */
+  multiplySizes(X: Float64Array, out: Float64Array): void {
+    this.table.multiplyTransposed(X, out);
+    const amounts = this.updates.amounts.map(Math.abs);
+    addUpdates({ ...this.updates, amounts }, { n: this.n, width: 1, transposed: true }, X, out);
   }
 
   chooseWidth(columns: number): number {
