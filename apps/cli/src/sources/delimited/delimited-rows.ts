@@ -40,9 +40,9 @@ export async function* readRows(file: OpenFile, issues: IssueList): AsyncGenerat
     const found = bounds.count < indexColumns ? bounds.count - indexColumns : scan(bytes, begin);
     const textOf = (column: number) => text.cellOf(bytes, indexColumns + column);
     const place = { file: name, line: number };
-    const spare = found > columns.length ? findFilled(text.cells(bytes), indexColumns + columns.length) : -1;
+    const spare = found > columns.length ? findFilled(text.shownCells(bytes), indexColumns + columns.length) : -1;
     if (isAlone(line, bounds, found, columns.length)) {
-      issues.error(place, explainNote(text.cell(bytes, bounds, 0)));
+      issues.error(place, explainNote(text.cellOf(bytes, 0)));
       continue;
     }
     if (found < columns.length || spare >= 0) {
@@ -62,7 +62,7 @@ export async function* readRows(file: OpenFile, issues: IssueList): AsyncGenerat
       textOf,
       placeOf: (column) => [name, number, ...(column === undefined ? [] : [indexColumns + column + 1])].join(":"),
     };
-    watch?.look(name, bytes, row, () => text.cells(bytes).slice(indexColumns));
+    watch?.look(name, bytes, row, () => text.shownCells(bytes).slice(indexColumns));
     yield row;
   }
 }

@@ -49,7 +49,7 @@ export class NumberReader {
     let count = 0;
     for (let start = from; start <= bytes.length; count++) {
       const end = findCellEnd(bytes, start, text.separator);
-      if (count < values.length) values[count] = this.parse(text.unquote(bytes.subarray(start, end)));
+      if (count < values.length) values[count] = this.parse(text.show(bytes.subarray(start, end)));
       start = end + 1;
     }
     return count;
