@@ -1,22 +1,15 @@
 import { parseNumber } from "../tables/number-text.ts";
+import { decodeXml, type XmlScanner } from "./xml-scanner.ts";
 
 /** What stands in a cell. */
-const CELL = { empty: 0, number: 1, text: 2, shared: 3, error: 4, boolean: 5, date: 6, formula: 7 } as const;
+const CELL = { empty: 0, number: 1, text: 2, shared: 3, error: 4, boolean: 5, date: 6, formula: 7, inline: 8 } as const;
 
-const [QUOTE, SLASH, EQUALS, LESS, GREATER, SPACE] = [34, 47, 61, 60, 62, 32];
-const [A, Z, LOWER_C, LOWER_R, LOWER_S, LOWER_T, LOWER_V] = [65, 90, 99, 114, 115, 116, 118];
+const [A, Z, LOWER_A, LOWER_Z, LOWER_R, LOWER_S, LOWER_T] = [65, 90, 97, 122, 114, 115, 116];
 
-/** Kind of the cells whose `t` attribute begins with a letter; without one, a cell is a number. */
+/** Kind of a cell by its `t` attribute; without one, a cell is a number. */
 const KINDS: Readonly<Record<string, number>> = {
-  ...{
-    n: CELL.number,
-    s: CELL.shared,
-    str: CELL.text,
-    inlineStr: CELL.text,
-    e: CELL.error,
-    b: CELL.boolean,
-    d: CELL.date,
-  },
+  ...{ n: CELL.number, s: CELL.shared, str: CELL.text, inlineStr: CELL.inline },
+  ...{ e: CELL.error, b: CELL.boolean, d: CELL.date },
 };
 
 /**
@@ -29,14 +22,20 @@ export class SheetRow {
   number = 0;
   /** Columns up to the last cell. */
   width = 0;
-  numbers: Float64Array = new Float64Array(64);
+  numbers: Float64Array = new Float64Array(64).fill(Number.NaN);
   kinds: Uint8Array = new Uint8Array(64);
   #bytes: Buffer = Buffer.alloc(0);
   /** Where the content of a cell begins and ends. */
   #from: Int32Array = new Int32Array(64);
   #to: Int32Array = new Int32Array(64);
+  /** Texts that stand in their cells, by column. */
+  readonly #inline = new Map<number, string>();
   readonly #strings: readonly string[];
   readonly #dates: ReadonlySet<number>;
+  // The cell that is being read.
+  #column = -1;
+  #kind = 0;
+  #style = -1;
 
   /** @param strings Shared texts of the workbook. @param dates Styles that show numbers as dates. */
   constructor(strings: readonly string[], dates: ReadonlySet<number>) {
@@ -47,98 +46,117 @@ export class SheetRow {
   /** Text of a cell as people see it, `""` where it is empty. */
   text(column: number): string {
     if (column >= this.width) return "";
-    const raw = () => this.#bytes.toString("utf8", this.#from[column], this.#to[column]);
+    const content = () => decodeXml(this.#bytes.toString("utf8", this.#from[column], this.#to[column]));
     switch (this.kinds[column]) {
       case CELL.empty:
         return "";
       case CELL.shared:
-        return this.#strings[Number(raw())] ?? "";
-      case CELL.text:
-        return decodeXml(raw());
+        return this.#strings[Number(content())] ?? "";
+      case CELL.inline:
+        return this.#inline.get(column) ?? content();
       case CELL.formula:
-        return `formula ${decodeXml(raw())}`;
+        return `formula ${content()}`;
       case CELL.date:
-        return `date ${raw()}`;
+        return `date ${content()}`;
       case CELL.boolean:
-        return raw() === "1" ? "TRUE" : "FALSE";
+        return /^(1|true)$/i.test(content().trim()) ? "TRUE" : "FALSE";
       default:
-        return raw();
+        return content();
     }
   }
 
-  /** Read the bytes from `<row` to `</row>`. */
-  parse(bytes: Buffer): void {
-    this.#bytes = bytes;
+  /**
+   * Read a row from behind its first tag, which the scanner is at.
+   *
+   * @returns Whether it is whole; else it has to be parsed again once there are more bytes.
+   */
+  parse(scanner: XmlScanner): boolean {
+    this.#bytes = scanner.bytes;
     this.kinds.fill(CELL.empty, 0, this.width);
     this.numbers.fill(Number.NaN, 0, this.width);
+    this.#inline.clear();
     this.width = 0;
-    const head = bytes.indexOf(GREATER);
-    const stated = /\br="(\d+)"/.exec(bytes.toString("latin1", 0, head));
-    this.number = stated ? Number(stated[1]) : this.number + 1;
-    // Byte by byte: what is looked for is a few bytes away, and a search costs more to begin than to end.
-    for (let at = head + 1; at < bytes.length; at++)
-      if (bytes[at] === LESS && bytes[at + 1] === LOWER_C && (bytes[at + 2] === SPACE || bytes[at + 2] === GREATER))
-        at = this.#cell(at + 2) - 1;
+    const number = Number(scanner.attribute("r") || this.number + 1);
+    if (!scanner.empty && !this.#readCells(scanner)) return false;
+    this.number = number;
+    return true;
   }
 
-  /** One cell, from behind `<c`; returns where it ends. */
-  #cell(start: number): number {
-    const bytes = this.#bytes;
-    let at = start;
-    let column = this.width;
-    let kind: number = CELL.number;
-    let style = -1;
-    while (bytes[at] !== GREATER && bytes[at] !== SLASH && at < bytes.length) {
-      if (bytes[at] !== SPACE) {
-        const name = bytes[at];
-        const from = skipTo(bytes, QUOTE, at) + 1;
-        const to = skipTo(bytes, QUOTE, from);
-        if (to >= bytes.length) return bytes.length;
-        const alone = bytes[at + 1] === EQUALS;
-        if (alone && name === LOWER_R) column = readColumn(bytes, from, to);
-        else if (alone && name === LOWER_T) kind = KINDS[bytes.toString("latin1", from, to)] ?? CELL.error;
-        else if (alone && name === LOWER_S) style = parseNumber(bytes, from, to);
-        at = to;
-      }
-      at++;
-    }
-    if (bytes[at] === SLASH) return at + 1;
-    return this.#content(column, kind === CELL.number && this.#dates.has(style) ? CELL.date : kind, at + 1);
-  }
-
-  /** What stands between `<c …>` and `</c>`: its value `<v>…</v>`, else an inline text or a formula; returns where it ends. */
-  #content(column: number, kind: number, from: number): number {
-    const bytes = this.#bytes;
-    let [value, valueEnd] = [-1, -1];
-    let end = from;
-    for (; end < bytes.length; end++) {
-      if (bytes[end] !== LESS) continue;
-      if (bytes[end + 1] === SLASH && bytes[end + 2] === LOWER_C && bytes[end + 3] === GREATER) break;
-      if (value < 0 && bytes[end + 1] === LOWER_V && bytes[end + 2] === GREATER) {
-        value = end + 3;
-        valueEnd = skipTo(bytes, LESS, value);
-        end = valueEnd - 1;
+  /** Cells up to the end of the row. */
+  #readCells(scanner: XmlScanner): boolean {
+    let column = 0;
+    while (scanner.next()) {
+      if (scanner.closing) {
+        if (scanner.is("row")) return true;
+      } else if (scanner.is("c")) {
+        this.#readAttributes(scanner, column);
+        if (!scanner.empty && !this.#readContent(scanner)) return false;
+        column = this.#column + 1;
       }
     }
-    if (end >= bytes.length) return end;
-    if (value >= 0) this.#store(column, kind, value, valueEnd);
-    else {
-      const text = kind === CELL.text ? findInlineText(bytes, from, end) : null;
-      const formula = text ? null : findFormula(bytes, from, end);
-      if (text) this.#store(column, kind, ...text);
-      if (formula) this.#store(column, CELL.formula, ...formula);
-    }
-    return end + 4;
+    return false;
   }
 
-  #store(column: number, kind: number, from: number, to: number): void {
+  /** Address, kind and style of a cell. @param next Its column, where it has no address. */
+  #readAttributes(scanner: XmlScanner, next: number): void {
+    this.#column = next;
+    this.#kind = CELL.number;
+    this.#style = -1;
+    scanner.eachAttribute(this.#takeAttribute);
+  }
+
+  readonly #takeAttribute = (from: number, to: number, valueFrom: number, valueTo: number, prefixed: boolean): void => {
+    if (to - from !== 1 || prefixed) return;
+    const bytes = this.#bytes;
+    const name = bytes[from];
+    if (name === LOWER_R) this.#column = readColumn(bytes, valueFrom, valueTo);
+    else if (name === LOWER_T) this.#kind = KINDS[bytes.toString("latin1", valueFrom, valueTo)] ?? CELL.error;
+    else if (name === LOWER_S) this.#style = parseNumber(bytes, valueFrom, valueTo);
+  };
+
+  /** What stands between `<c …>` and `</c>`: its value `<v>…</v>`, else an inline text or a formula. */
+  #readContent(scanner: XmlScanner): boolean {
+    const isDate = this.#kind === CELL.number && this.#dates.has(this.#style);
+    let [formulaFrom, formulaTo] = [-1, -1];
+    let stored = false;
+    let from = 0;
+    while (scanner.next()) {
+      if (!scanner.closing && scanner.is("is")) {
+        const text = scanner.empty ? "" : readTexts(scanner, "is");
+        if (text === null) return false;
+        this.#inline.set(this.#column, text);
+        this.#store(CELL.inline, scanner.start, scanner.start);
+        stored = true;
+      } else if (!scanner.closing) from = scanner.end;
+      else if (scanner.is("v")) {
+        this.#store(isDate ? CELL.date : this.#kind, from, scanner.start);
+        stored = true;
+      } else if (scanner.is("f")) [formulaFrom, formulaTo] = [from, scanner.start];
+      else if (scanner.is("c")) {
+        if (!stored && formulaFrom >= 0) this.#store(CELL.formula, formulaFrom, formulaTo);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #store(kind: number, from: number, to: number): void {
+    const column = this.#column;
     if (column < 0) return;
     this.#makeRoom(column);
     if (column >= this.width) this.width = column + 1;
     this.#from[column] = from;
     this.#to[column] = to;
     this.kinds[column] = kind;
-    this.numbers[column] = kind === CELL.number ? parseNumber(this.#bytes, from, to) : Number.NaN;
+    this.numbers[column] = kind === CELL.number ? this.#readNumber(from, to) : Number.NaN;
+  }
+
+  #readNumber(from: number, to: number): number {
+    const value = parseNumber(this.#bytes, from, to);
+    if (!Number.isNaN(value)) return value;
+    // Digits may be written as entities, or with line ends around them.
+    const plain = Buffer.from(decodeXml(this.#bytes.toString("utf8", from, to)).trim());
+    return parseNumber(plain, 0, plain.length);
   }
 
   #makeRoom(column: number): void {
@@ -155,10 +173,31 @@ export class SheetRow {
   }
 }
 
+/**
+ * The text of an element whose runs are `<t>…</t>`, phonetic readings left out.
+ *
+ * @returns `null` where the element does not end.
+ */
+export function readTexts(scanner: XmlScanner, element: string): string | null {
+  const pieces: string[] = [];
+  let [from, phonetic] = [0, false];
+  while (scanner.next()) {
+    if (scanner.is("rPh")) phonetic = !scanner.closing && !scanner.empty;
+    else if (scanner.is("t") && !scanner.closing) from = scanner.end;
+    else if (scanner.is("t") && !phonetic) pieces.push(decodeXml(scanner.bytes.toString("utf8", from, scanner.start)));
+    else if (scanner.closing && scanner.is(element)) return pieces.join("");
+  }
+  return null;
+}
+
 /** `AB1042` → 27; -1 where it is no address of a sheet. */
 function readColumn(bytes: Buffer, from: number, to: number): number {
   let column = 0;
-  for (let at = from; at < to && bytes[at] >= A && bytes[at] <= Z; at++) column = column * 26 + (bytes[at] - A + 1);
+  for (let at = from; at < to; at++) {
+    const small = bytes[at] >= LOWER_A && bytes[at] <= LOWER_Z;
+    if (!small && !(bytes[at] >= A && bytes[at] <= Z)) break;
+    column = column * 26 + (bytes[at] - (small ? LOWER_A : A) + 1);
+  }
   return column > 16384 ? -1 : column - 1;
 }
 
@@ -168,42 +207,4 @@ export function nameColumn(column: number): string {
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     name = String.fromCharCode(A + ((rest - 1) % 26)) + name;
   return name;
-}
-
-/** Next place of a byte, from `at` on; the end where there is none. */
-function skipTo(bytes: Buffer, byte: number, at: number): number {
-  let place = at;
-  while (place < bytes.length && bytes[place] !== byte) place++;
-  return place;
-}
-
-/** The texts of an inline string, from the first to the last: `<is><t>…</t></is>`. */
-function findInlineText(bytes: Buffer, from: number, end: number): [number, number] | null {
-  for (let at = skipTo(bytes, LESS, from); at < end; at = skipTo(bytes, LESS, at + 1))
-    if (bytes[at + 1] === LOWER_T && (bytes[at + 2] === GREATER || bytes[at + 2] === SPACE)) {
-      const open = bytes.indexOf(GREATER, at) + 1;
-      const close = bytes.lastIndexOf("</t>", end);
-      return close < open ? null : [open, close];
-    }
-  return null;
-}
-
-/** A formula that no program has computed yet: `<f>…</f>` and no value. */
-function findFormula(bytes: Buffer, from: number, end: number): [number, number] | null {
-  const start = bytes.subarray(from, end).indexOf("<f");
-  const close = bytes.subarray(from, end).indexOf("</f>");
-  return start < 0 || close < 0 ? null : [bytes.indexOf(GREATER, from + start) + 1, from + close];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-
-/** Text of XML: tags left out, entities resolved. */
-export function decodeXml(text: string): string {
-  return text
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string, decimal: string, name: string) => {
-      if (name) return ENTITIES[name] ?? whole;
-      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
 }

@@ -1,18 +1,15 @@
+import { posix } from "node:path";
 import { InputError } from "@tributary/core/errors";
 import { askNear } from "../../did-you-mean.ts";
 import { showPath } from "../../paths.ts";
-import { decodeXml, SheetRow } from "./sheet-row.ts";
+import { readTexts, SheetRow } from "./sheet-row.ts";
+import { XmlScanner } from "./xml-scanner.ts";
 import { ZipFile } from "./zip-file.ts";
 
 /** Parts of a workbook that are read as a whole are not longer than this. */
 const LARGEST_PART = 1 << 28;
 /** Nor is a row. */
 const LARGEST_ROW = 1 << 27;
-const ROW_START = Buffer.from("<row");
-/** Blank, `>`, `/`, line ends. */
-const ROW_FOLLOWS = new Set([32, 62, 47, 9, 10, 13]);
-const ROW_END = Buffer.from("</row>");
-
 /** A workbook whose sheets are read row by row. */
 export class Workbook {
   /** Path as messages show it. */
@@ -42,12 +39,10 @@ export class Workbook {
     const zip = await ZipFile.open(path);
     const name = showPath(path);
     try {
-      const sheets = await listSheets(zip, name);
-      const strings = zip.members.includes(STRINGS) ? readStrings(await readPart(zip, STRINGS, name)) : [];
-      const dates = zip.members.includes(STYLES)
-        ? readDateStyles(await readPart(zip, STYLES, name))
-        : new Set<number>();
-      return new Workbook(name, zip, sheets, strings, dates);
+      const parts = await findParts(zip, name);
+      const strings = parts.strings ? readStrings(await readPart(zip, parts.strings, name)) : [];
+      const dates = parts.styles ? readDateStyles(await readPart(zip, parts.styles, name)) : new Set<number>();
+      return new Workbook(name, zip, parts.sheets, strings, dates);
     } catch (error) {
       zip.close();
       throw error;
@@ -66,30 +61,23 @@ export class Workbook {
         "no-sheet",
         `${this.name} has no sheet "${sheet}".${askNear(sheet, this.sheets)} It has ${this.sheets.join(", ")}.`,
       );
+    const place = `${this.name}!${sheet}`;
     const row = new SheetRow(this.#strings, this.#dates);
-    let rest: Buffer = Buffer.alloc(0);
+    let pieces: Buffer[] = [];
+    let [size, tried] = [0, 0];
     for await (const piece of this.#zip.read(member)) {
-      rest = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-      let at = 0;
-      for (;;) {
-        const start = findRow(rest, at);
-        const end = start < 0 ? -1 : rest.indexOf(ROW_END, start);
-        if (end < 0) {
-          // The beginning of a tag may be at the end of the piece.
-          at = start < 0 ? Math.max(at, rest.length - ROW_START.length) : start;
-          break;
-        }
-        const single = findSelfClosing(rest, start);
-        if (single < 0) {
-          row.parse(rest.subarray(start, end));
-          yield row;
-        }
-        at = single < 0 ? end + ROW_END.length : single;
-      }
-      rest = rest.subarray(at);
-      if (rest.length > LARGEST_ROW) throw refuseBook(`${this.name}!${sheet}`, "has a row of more than 128 MiB");
+      pieces.push(piece);
+      size += piece.length;
+      if (size > LARGEST_ROW + piece.length) throw refuseBook(place, "has a row of more than 128 MiB");
+      // What was too short for a row is looked at again once it is twice as long: long rows take linear time.
+      if (size < 2 * tried) continue;
+      const rest = yield* scanRows(Buffer.concat(pieces), row);
+      pieces = [rest];
+      size = tried = rest.length;
     }
-    if (findRow(rest, 0) >= 0) throw refuseBook(`${this.name}!${sheet}`, `ends within row ${row.number + 1}`);
+    const rest = yield* scanRows(Buffer.concat(pieces), row);
+    const scanner = new XmlScanner(rest);
+    if (scanner.next() && scanner.is("row")) throw refuseBook(place, `ends within row ${scanner.attribute("r") || row.number + 1}`);
   }
 
   close(): void {
@@ -97,26 +85,68 @@ export class Workbook {
   }
 }
 
-/** Next `<row …>`; what only begins alike, such as `<rowBreaks`, is none. */
-function findRow(bytes: Buffer, from: number): number {
-  let at = bytes.indexOf(ROW_START, from);
-  while (at >= 0 && at + ROW_START.length < bytes.length && !ROW_FOLLOWS.has(bytes[at + ROW_START.length]))
-    at = bytes.indexOf(ROW_START, at + 1);
-  return at;
-}
-
-/** End of `<row … />`, a row without cells; -1 where the row has some. */
-function findSelfClosing(bytes: Buffer, start: number): number {
-  const end = bytes.indexOf(62, start);
-  return bytes[end - 1] === 47 ? end + 1 : -1;
+/** Rows with cells, of those that are whole. @returns The bytes behind them. */
+function* scanRows(bytes: Buffer, row: SheetRow): Generator<SheetRow, Buffer> {
+  const scanner = new XmlScanner(bytes);
+  while (scanner.next()) {
+    const { start } = scanner;
+    if (scanner.closing || !scanner.is("row")) continue;
+    if (!row.parse(scanner)) return bytes.subarray(start);
+    if (row.width > 0) yield row;
+  }
+  return bytes.subarray(scanner.at);
 }
 
 const BOOK = "xl/workbook.xml";
-const RELATIONS = "xl/_rels/workbook.xml.rels";
-const STRINGS = "xl/sharedStrings.xml";
-const STYLES = "xl/styles.xml";
 
-async function readPart(zip: ZipFile, member: string, name: string): Promise<string> {
+/** Where the parts of a workbook are: by their relations, else where they usually are. */
+interface BookParts {
+  sheets: ReadonlyMap<string, string>;
+  strings: string | undefined;
+  styles: string | undefined;
+}
+
+async function findParts(zip: ZipFile, name: string): Promise<BookParts> {
+  const roots = await readRelations(zip, "", name);
+  const book = zip.find(roots.find(({ type }) => type === "officeDocument")?.target ?? BOOK);
+  if (!book) throw refuseBook(name, "is an archive, but no workbook");
+  const relations = await readRelations(zip, book, name);
+  const ofType = (wanted: string, usual: string) =>
+    zip.find(relations.find(({ type }) => type === wanted)?.target ?? usual);
+  const targets = new Map(relations.map(({ id, target }) => [id, zip.find(target) ?? target]));
+  const sheets = new Map<string, string>();
+  const scanner = new XmlScanner(await readPart(zip, book, name));
+  while (scanner.next()) {
+    const target = scanner.is("sheet") && !scanner.closing ? targets.get(scanner.attribute("id", true)) : undefined;
+    if (target) sheets.set(scanner.attribute("name"), target);
+  }
+  if (sheets.size === 0) throw refuseBook(name, "has no sheets");
+  return {
+    sheets,
+    strings: ofType("sharedStrings", "xl/sharedStrings.xml"),
+    styles: ofType("styles", "xl/styles.xml"),
+  };
+}
+
+/** Relations of a part; `type` is the last word of its address, which two standards write differently. */
+async function readRelations(zip: ZipFile, part: string, name: string) {
+  const member = zip.find(posix.join(posix.dirname(part), "_rels", `${posix.basename(part)}.rels`));
+  const relations: { id: string; type: string; target: string }[] = [];
+  if (!member) return relations;
+  const scanner = new XmlScanner(await readPart(zip, member, name));
+  while (scanner.next()) {
+    if (!scanner.is("Relationship") || scanner.closing) continue;
+    const target = scanner.attribute("Target");
+    relations.push({
+      id: scanner.attribute("Id"),
+      type: posix.basename(scanner.attribute("Type")),
+      target: posix.resolve("/", posix.dirname(part), target).slice(1),
+    });
+  }
+  return relations;
+}
+
+async function readPart(zip: ZipFile, member: string, name: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of zip.read(member)) {
@@ -124,51 +154,44 @@ async function readPart(zip: ZipFile, member: string, name: string): Promise<str
     if (size > LARGEST_PART) throw refuseBook(name, `${member} is longer than 256 MiB`);
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString("utf8");
-}
-
-async function listSheets(zip: ZipFile, name: string): Promise<Map<string, string>> {
-  if (!zip.members.includes(BOOK)) throw refuseBook(name, "is an archive, but no workbook");
-  const targets = new Map(
-    [...(await readPart(zip, RELATIONS, name)).matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
-      attribute(tag, "Id"),
-      attribute(tag, "Target").replace(/^\/?(xl\/)?/, "xl/"),
-    ]),
-  );
-  const sheets = [...(await readPart(zip, BOOK, name)).matchAll(/<sheet\b[^>]*>/g)].flatMap(([tag]) => {
-    const target = targets.get(attribute(tag, "r:id"));
-    return target ? [[decodeXml(attribute(tag, "name")), target] as const] : [];
-  });
-  if (sheets.length === 0) throw refuseBook(name, "has no sheets");
-  return new Map(sheets);
-}
-
-function attribute(tag: string, name: string): string {
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+  return Buffer.concat(pieces);
 }
 
 /** Texts that cells share, phonetic readings left out. */
-function readStrings(xml: string): string[] {
-  return [...xml.matchAll(/<si>(.*?)<\/si>|<si\/>/gs)].map(([, text = ""]) =>
-    decodeXml(text.replaceAll(/<rPh\b.*?<\/rPh>/gs, "")),
-  );
+function readStrings(xml: Buffer): string[] {
+  const strings: string[] = [];
+  const scanner = new XmlScanner(xml);
+  while (scanner.next()) {
+    if (!scanner.is("si") || scanner.closing) continue;
+    strings.push(scanner.empty ? "" : (readTexts(scanner, "si") ?? ""));
+  }
+  return strings;
 }
 
 /** Numbers of the built-in formats that show dates and times. */
 const DATE_FORMATS = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
 
 /** Styles that show a number as a date. */
-function readDateStyles(xml: string): Set<number> {
+function readDateStyles(xml: Buffer): Set<number> {
   const formats = new Set(DATE_FORMATS);
-  for (const [tag] of xml.matchAll(/<numFmt\b[^>]*>/g)) {
-    const code = decodeXml(attribute(tag, "formatCode")).replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, "");
-    if (/[ymdhs]/i.test(code)) formats.add(Number(attribute(tag, "numFmtId")));
-  }
-  const styles = /<cellXfs\b.*?<\/cellXfs>/s.exec(xml)?.[0] ?? "";
   const dates = new Set<number>();
-  for (const [k, [tag]] of [...styles.matchAll(/<xf\b[^>]*>/g)].entries())
-    if (formats.has(Number(attribute(tag, "numFmtId")))) dates.add(k);
+  const scanner = new XmlScanner(xml);
+  let [within, style] = [false, 0];
+  while (scanner.next()) {
+    if (scanner.is("cellXfs")) within = !scanner.closing;
+    else if (scanner.closing) continue;
+    else if (scanner.is("numFmt") && isDateFormat(scanner.attribute("formatCode")))
+      formats.add(Number(scanner.attribute("numFmtId")));
+    else if (within && scanner.is("xf")) {
+      if (formats.has(Number(scanner.attribute("numFmtId")))) dates.add(style);
+      style++;
+    }
+  }
   return dates;
+}
+
+function isDateFormat(code: string): boolean {
+  return /[ymdhs]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
 }
 
 function refuseBook(name: string, message: string): InputError {

@@ -21,11 +21,13 @@ export class ZipFile {
   readonly #zip: Yauzl;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #name: string;
+  readonly #inSmallLetters: ReadonlyMap<string, string>;
 
   private constructor(zip: Yauzl, entries: ReadonlyMap<string, Entry>, name: string) {
     this.#zip = zip;
     this.#entries = entries;
     this.#name = name;
+    this.#inSmallLetters = new Map([...entries.keys()].map((member) => [member.toLowerCase(), member]));
   }
 
   /** Open an archive. @throws {InputError} `not-a-zip` where it is none, or is cut short. */
@@ -42,9 +44,9 @@ export class ZipFile {
     }
   }
 
-  /** Names of the members. */
-  get members(): string[] {
-    return [...this.#entries.keys()];
+  /** A member by its name, in capitals or small letters; `undefined` where there is none. */
+  find(name: string): string | undefined {
+    return this.#entries.has(name) ? name : this.#inSmallLetters.get(name.toLowerCase());
   }
 
   /**
