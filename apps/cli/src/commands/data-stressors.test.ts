@@ -114,6 +114,14 @@ describe("stressors of an imported table", () => {
     const lines = (table: string) => readFileSync(join(out, `results/${table}.csv`), "utf8").split("\n");
     expect(lines("accounts")[0]).toMatch(/^region,year,production,.*,stressor,unit$/);
     expect(lines("accounts")[1]).toMatch(/^R1,.*,jobs,1000 persons$/);
+    const { resources } = readJson("results/datapackage.json");
+    const { fields } = resources.find(({ path }: { path: string }) => path === "accounts.csv").schema;
+    const unitOf = (field: string) => fields.find(({ name }: { name: string }) => name === field).unit;
+    expect(["footprint", "footprint_of_final_use", "imported_share"].map(unitOf)).toEqual([
+      "1000 persons",
+      "1000 persons",
+      "1",
+    ]);
     expect(lines("origin-sectors")[0]).toBe("year,region,sector,local,outsourced,stressor,unit");
     expect(figuresOf("jobs", "R2")).toEqual(jobs);
     const wrong = await runMain("model", "run", "--release", out, "--stressor", "CO2,N2O");
@@ -217,6 +225,37 @@ describe("stressors of an imported table", () => {
       runMain("data", "import", ...at("Z", "Y", "F"), "--year", "2017", "--out", out, "--unit", unit);
     expect((await read("points")).stderr).toContain('The unit of money "points" is not understood');
     expect((await read("1000 USD")).stderr).not.toContain("unit of money");
+  });
+
+  test("every kind is kept, accounted and exported as what it is", async () => {
+    const kinds = [
+      ["CO2", "kt", "t", "gas"],
+      ["ores", "Mt", "t", "resource"],
+      ["energy", "PJ", "PJ", "energy"],
+      ["employment", "1000 p.", "1000 p.", "persons"],
+      ["water", "m³", "m³", "water"],
+      ["taxes", "k EUR", "k EUR", "money"],
+      ["land", "km2", "km2", "other"],
+    ];
+    const rows = kinds.map(([name, unit], k) => `${name},${unit},${k + 1},2,3,4`);
+    put("F", ["stressor,unit,R1,R1,R2,R2", ",,S1,S2,S1,S2", ...rows, ""].join("\n"));
+    const flags = kinds.flatMap(([name]) => ["--stressor", name]);
+    expect(await importFiles(["Z", "Y", "F"], ...flags)).toMatchObject({ code: 0 });
+    const stressors = kinds.map(([name, , unit, kind]) => ({ name, unit, kind }));
+    expect(readJson("manifest.json").stressors).toEqual(stressors);
+    for (const [name, , unit, kind] of kinds) {
+      const run = await runMain("model", "run", "--release", out, "--stressor", name);
+      expect(run.stderr).toContain(`Shown first: ${name}, in ${unit} (${kind}).`);
+      expect(readAccounts().map((row) => [row.stressor, row.unit, row.kind])).toEqual([
+        [name, unit, kind],
+        [name, unit, kind],
+      ]);
+      const [, first] = readFileSync(join(out, "results/accounts.csv"), "utf8").split("\n");
+      expect(first.endsWith(`,${name},${unit}`)).toBe(true);
+    }
+    await runMain("data", "export", "system", "--format", "pymrio", "--release", out, "--out", join(folder, "pymrio"));
+    const units = readFileSync(join(folder, "pymrio/satellite/unit.txt"), "utf8").trim().split("\n").slice(1);
+    expect(units).toEqual(stressors.map(({ name, unit }) => `${name}\t${unit}`));
   });
 
   test("names are kept through every format, whatever marks are in them", async () => {

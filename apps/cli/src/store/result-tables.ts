@@ -1,11 +1,12 @@
-import type { RegionSummary, Study, TableAccounts } from "@tributary/core";
+import { nameUnit, type RegionSummary, type Study, type TableAccounts } from "@tributary/core";
 import { nameQuantities } from "./name-quantities.ts";
 import type { NamedTable } from "./release-tables.ts";
 import type { Column } from "./table.ts";
 
 /** Tables of the results for statistics packages, one row a city and year, a pair of cities, or a reading. */
 export function listResultTables(study: Study, cities: readonly RegionSummary[]): NamedTable[] {
-  const mitigation: Column = { name: "mitigation_t", kind: "number", values: study.W };
+  const unit = nameUnit(study.frame.stressor);
+  const mitigation: Column = { name: "mitigation_t", kind: "number", unit, values: study.W };
   return [
     { path: "accounts", columns: listAccounts(study, cities) },
     { path: "origin-consumer", columns: [...listFlows(study), mitigation] },
@@ -25,8 +26,8 @@ export function listAccountTables(accounts: TableAccounts, cities: readonly Regi
   ].map(({ path, columns }) => ({ path, columns: nameQuantities(accounts.frame, columns) }));
 }
 
-/** Amounts of the stressor that is shown first, unless the name says otherwise. */
-const FIGURES = [
+/** Amounts of the stressor that is shown first. */
+const AMOUNTS = [
   "production",
   "householdDirect",
   "footprint",
@@ -35,30 +36,32 @@ const FIGURES = [
   "forOthers",
   "exportedAbroad",
   "outsourcedPower",
-  "importedShare",
-  "upstreamness",
-  "downstreamness",
 ] as const;
+/** Shares and distances. */
+const NUMBERS = ["importedShare", "upstreamness", "downstreamness"] as const;
 
 function listAccounts({ frame, years }: TableAccounts, cities: readonly RegionSummary[]): Column[] {
   const uses = years[0].model.finalUses ?? [];
   const rows = cities.flatMap(({ code, accounts }) =>
     frame.years.map((year) => ({ code, year, accounts: accounts[String(year)] })),
   );
+  const unit = nameUnit(frame.stressor);
+  const column = (figure: (typeof AMOUNTS | typeof NUMBERS)[number], unit: string): Column => ({
+    name: figure.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    kind: "number",
+    unit,
+    values: rows.map(({ accounts }) => accounts[figure]),
+  });
   return [
     { name: "city", kind: "text", values: rows.map(({ code }) => code) },
     { name: "year", kind: "integer", values: rows.map(({ year }) => year) },
-    ...FIGURES.map(
-      (figure): Column => ({
-        name: figure.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        kind: "number",
-        values: rows.map(({ accounts }) => accounts[figure]),
-      }),
-    ),
+    ...AMOUNTS.map((figure) => column(figure, unit)),
+    ...NUMBERS.map((figure) => column(figure, "1")),
     ...uses.map(
       (use): Column => ({
         name: `footprint_of_${use.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, "_")}`,
         kind: "number",
+        unit,
         values: rows.map(({ accounts }) => accounts.byFinalUse[use] ?? null),
       }),
     ),
@@ -97,15 +100,17 @@ function listStressors({ frame, years }: TableAccounts): Column[] {
 /** C of every year, one row a pair. */
 function listFlows({ frame, years }: TableAccounts): Column[] {
   const codes = frame.regions.map(({ code }) => code);
+  const unit = nameUnit(frame.stressor);
   return [
     { name: "origin", kind: "text", values: codes.flatMap((code) => codes.map(() => code)) },
     { name: "consumer", kind: "text", values: codes.flatMap(() => codes) },
-    ...years.map(({ model, C }): Column => ({ name: `emissions_${model.year}_t`, kind: "number", values: C })),
+    ...years.map(({ model, C }): Column => ({ name: `emissions_${model.year}_t`, kind: "number", unit, values: C })),
   ];
 }
 
 /** The footprint of every city by the sector that emits, at home and elsewhere: one row a year, city and sector. */
-function listOriginSectors({ years }: TableAccounts): Column[] {
+function listOriginSectors({ frame, years }: TableAccounts): Column[] {
+  const unit = nameUnit(frame.stressor);
   const { regions, sectors } = years[0].model.axes;
   const [N, R] = [sectors.length, regions.length];
   const size = years.length * R * N;
@@ -123,8 +128,8 @@ function listOriginSectors({ years }: TableAccounts): Column[] {
     { name: "year", kind: "integer", values: list((year) => year) },
     { name: "city", kind: "text", values: list((_, c) => regions[c].code) },
     { name: "sector", kind: "text", values: list((_, __, k) => sectors[k].code) },
-    { name: "local_t", kind: "number", values: local },
-    { name: "outsourced_t", kind: "number", values: outsourced },
+    { name: "local_t", kind: "number", unit, values: local },
+    { name: "outsourced_t", kind: "number", unit, values: outsourced },
   ];
 }
 
