@@ -7,6 +7,7 @@ import {
   solveOutput,
   surveyTable,
 } from "@tributary/core";
+import { GravityFactors } from "@tributary/core/kernel";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSolvePool, type SolvePool } from "./solve-pool.ts";
 
@@ -73,6 +74,37 @@ describe.each([1, 3])("with %i threads", (threads) => {
     const Y = Float64Array.from({ length: regions * N * 20 }, (_, i) => noise(i));
     expect(A.factors.gravity?.shifts).toHaveLength(1);
     expect(Array.from((await pool.solve(A, Y)).X)).toEqual(Array.from(solveOutput(A, Y).X));
+  });
+
+  test("a table that was changed is solved to the same bits by one thread and by three, whatever was solved before", async () => {
+    const regions = 24;
+    const rows = regions * N;
+    const kernel = Float64Array.from({ length: regions ** 2 }, (_, at) => 0.2 + noise(at));
+    const factors = (seed: number) => Float64Array.from({ length: rows }, (_, i) => 0.02 + 0.03 * noise(seed + i));
+    const gravity = {
+      kernels: [kernel],
+      kernelOf: [0, 0, 0],
+      supplier: factors(1).map((f) => 20 * f),
+      buyer: factors(9),
+    };
+    const a = Float64Array.from({ length: regions * N * N }, (_, i) => 0.3 * noise(i % (N * N)));
+    const parent = new FactoredRequirements(new GravityFactors({ R: regions, N, a, gravity }));
+    const weights = { away: factors(3).map((f) => 20 * f), home: factors(5).map((f) => 20 * f) };
+    const region = new Map([[2, a.slice(0, N * N).map((use) => use / 2)]]);
+    const tables = [
+      parent.change({ shares: new Map(), regions: new Map(), weights }),
+      parent.change({ shares: new Map(), regions: region, weights }),
+      parent,
+    ];
+    const Y = Float64Array.from({ length: rows * 19 }, (_, i) => noise(i));
+    const alone = createSolvePool(1);
+    // What the parent laid out in this thread.
+    solveOutput(parent, Y);
+    for (const A of tables) {
+      const [one, many] = [await alone.solve(A, Y), await pool.solve(A, Y)];
+      expect(one).toEqual(many);
+    }
+    await alone.close();
   });
 
   test("dense tables that were changed take turns in every thread", async () => {

@@ -8,7 +8,14 @@ import {
   type SolveOptions,
 } from "@tributary/core";
 import { Tinypool } from "tinypool";
-import { allocateShared, type SharedOperator, shareArray, shareDirections, shareOperator } from "./shared-operator.ts";
+import {
+  allocateShared,
+  openOperator,
+  type SharedOperator,
+  shareArray,
+  shareDirections,
+  shareOperator,
+} from "./shared-operator.ts";
 import { type SolveReport, type SolveTask, type SolveWork, solveTask } from "./solve-worker.ts";
 
 /** Threads that share the columns of a solve. */
@@ -35,6 +42,7 @@ const FEW = 8;
  */
 export function createSolvePool(threads: number = availableParallelism()): SolvePool {
   const shared = new WeakMap<RequirementsOperator, SharedOperator>();
+  const reopened = new WeakMap<RequirementsOperator, RequirementsOperator>();
   let count = 0;
   const pool =
     threads > 1
@@ -51,12 +59,22 @@ export function createSolvePool(threads: number = availableParallelism()): Solve
     shared.set(A, operator);
     return operator;
   };
+  /**
+   * A table as a thread of the pool opens it. One that was changed stands on what its parent laid out, and rounds otherwise than one
+   * that stands alone: results would depend on the number of threads.
+   */
+  const reopen = (A: RequirementsOperator): RequirementsOperator => {
+    const operator = reopened.get(A) ?? (A.kind === "factored" ? openOperator(share(A), () => A) : A);
+    reopened.set(A, operator);
+    return operator;
+  };
   const solve: SolveColumns = async (A, Y, options = {}) => {
     if (!pool || Y.length <= FEW * A.n) {
       const tasks = listTasks(A, Y, options);
+      const own = Y.length > FEW * A.n ? reopen(A) : A;
       return collect(
         tasks,
-        tasks.map((task) => solveTask(A, task)),
+        tasks.map((task) => solveTask(own, task)),
       );
     }
     const { table, check } = A.settle?.() ?? { table: A };
