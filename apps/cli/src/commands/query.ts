@@ -95,7 +95,9 @@ function selectAll(query: Query, flags: Flags, results: Results): Selection[] {
 function joinReplies(replies: readonly (Reply & { city: Selection["city"] })[]): Reply {
   if (replies.length === 1) return replies[0];
   const [{ columns: first }] = replies;
-  const rows = replies.flatMap(({ city, columns }) => Array.from(columns[0].values, () => city!));
+  const rows = replies.flatMap(({ city, columns }) =>
+    Array.from<unknown, NonNullable<typeof city>>(columns[0].values, () => city!),
+  );
   const columns = first.map((column, k) => ({
     ...column,
     values: replies.flatMap(({ columns }) => Array.from<string | number | null>(columns[k].values)),

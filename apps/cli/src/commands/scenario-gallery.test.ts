@@ -51,12 +51,10 @@ test("every scenario's result stands in the release, the one that a run of its o
 test("every published change lies inside its interval, of all cities together and of each", async () => {
   for (const id of ["more", "less"]) {
     const { totals, cities, draws } = read(id);
-    for (const [{ before, after }, drawn] of [
-      [totals, draws!.totals],
-      ...cities.map((city, c) => [city, draws!.cities[c]]),
-    ] as const)
+    const pairs = [{ of: totals, drawn: draws!.totals }, ...cities.map((of, c) => ({ of, drawn: draws!.cities[c] }))];
+    for (const { of, drawn } of pairs)
       for (const quantity of ["footprint", "local", "outsourced", "production"] as const) {
-        const change = after[quantity] - before[quantity];
+        const change = of.after[quantity] - of.before[quantity];
         expect(drawn[quantity][0]).toBeLessThanOrEqual(change);
         expect(drawn[quantity][4]).toBeGreaterThanOrEqual(change);
       }

@@ -6,7 +6,7 @@ import { readTextTable, warnUnread } from "../text-table.ts";
 import { Axis, type AxisEntry } from "./axis.ts";
 import type { Concordance } from "./concordance.ts";
 
-export type RegionEntry = DenseRegion & AxisEntry;
+export type RegionEntry = Omit<DenseRegion, "aliases"> & AxisEntry;
 export type SectorEntry = DenseSector & AxisEntry;
 
 /** What files beside a table say of its axes; `null` where there is none. */

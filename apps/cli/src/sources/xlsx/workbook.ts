@@ -77,7 +77,8 @@ export class Workbook {
     }
     const rest = yield* scanRows(Buffer.concat(pieces), row);
     const scanner = new XmlScanner(rest);
-    if (scanner.next() && scanner.is("row")) throw refuseBook(place, `ends within row ${scanner.attribute("r") || row.number + 1}`);
+    if (scanner.next() && scanner.is("row"))
+      throw refuseBook(place, `ends within row ${scanner.attribute("r") || row.number + 1}`);
   }
 
   close(): void {

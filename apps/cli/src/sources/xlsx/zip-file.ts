@@ -44,6 +44,11 @@ export class ZipFile {
     }
   }
 
+  /** Names of the members. */
+  get members(): string[] {
+    return [...this.#entries.keys()];
+  }
+
   /** A member by its name, in capitals or small letters; `undefined` where there is none. */
   find(name: string): string | undefined {
     return this.#entries.has(name) ? name : this.#inSmallLetters.get(name.toLowerCase());
