@@ -18,6 +18,7 @@ import { encodeJson } from "../store/json.ts";
 import { frameRelease, type OpenedRelease, readRelease } from "../store/release-reader.ts";
 import { RESULTS } from "../store/release-store.ts";
 import { encodeCityAccounts, writeAccounts, writeResults } from "../store/results-writer.ts";
+import { watchRelease } from "../store/watch-release.ts";
 import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
@@ -68,6 +69,7 @@ async function runModel(flags: Flags, { output }: Context): Promise<void> {
   const { release: folder, out, dryRun, json } = flags;
   const progress = createProgress(output);
   progress.step("Read the release");
+  const checkUnchanged = watchRelease(folder);
   const opened = readRelease(folder, flags.years);
   const { id } = opened.manifest;
   sayMadeOf(opened.manifest, output);
@@ -81,6 +83,7 @@ async function runModel(flags: Flags, { output }: Context): Promise<void> {
     let summary: TableSummary | undefined;
     const fill = (path: string) => {
       summary = write(path);
+      checkUnchanged();
     };
     if (!dryRun) await writeFolder(target, fill);
     progress.end();

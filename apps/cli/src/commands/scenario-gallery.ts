@@ -6,6 +6,7 @@ import { galleryTarget, writeGallery } from "../runs/write-gallery.ts";
 import { readGallery } from "../sources/scenarios/read-gallery.ts";
 import { checkReplaceable, checkWritable } from "../store/atomic-folder.ts";
 import { encodeJson } from "../store/json.ts";
+import { watchRelease } from "../store/watch-release.ts";
 import type { Context } from "./context.ts";
 import { addExamples } from "./examples.ts";
 import { folderOption } from "./folder-option.ts";
@@ -37,11 +38,12 @@ async function runGallery({ folder, release, dryRun, json }: Flags, { output }: 
   checkReplaceable(target);
   if (!dryRun) checkWritable(target);
   const progress = createProgress(output);
+  const checkUnchanged = watchRelease(release);
   const runner = new ScenarioRunner(release, progress);
   try {
     runner.check(sources);
     const scenarios = sources.map(({ scenario }) => scenario);
-    if (!dryRun) await writeGallery(runner, scenarios, release);
+    if (!dryRun) await writeGallery(runner, scenarios, release, checkUnchanged);
     progress.end();
     const what = `${scenarios.length} scenarios to ${showPath(target.path)}`;
     output.message(`${dryRun ? "Would write" : "Wrote"} ${what}.`);

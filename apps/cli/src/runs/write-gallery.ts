@@ -17,12 +17,14 @@ export const galleryTarget = (release: string) => ({
 /**
  * Run every scenario of a gallery and write what each does, as one folder.
  *
+ * @param checkUnchanged Throws where the release has been replaced meanwhile.
  * @throws {InputError} As the levers. @throws {ModelError} As the solver. Then the folder is as it was.
  */
 export async function writeGallery(
   runner: ScenarioRunner,
   scenarios: readonly Scenario[],
   release: string,
+  checkUnchanged: () => void,
 ): Promise<GalleryIndex> {
   const index: GalleryIndex = {
     schema: "tributary.gallery/v1",
@@ -45,6 +47,7 @@ export async function writeGallery(
     }
     sealed.put("index.json", encodeJson(index, 2));
     sealed.seal();
+    checkUnchanged();
   });
   for (const finish of finishes) finish();
   return index;
