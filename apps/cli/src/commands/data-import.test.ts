@@ -160,7 +160,7 @@ describe("data import refuses", () => {
     const run = await runMain("data", "import", folder, "--profile", "csv", "--year", "2012", "--out", out, ...UNITS);
     expect(run).toMatchObject({ code: 3 });
     expect(run.stderr).toMatch(
-      /requirements {2}.*spectral radius about 1\.6.* \[not-productive\] {2}hint: .*flows \(Z\)/,
+      /requirements {2}.*spectral radius is about 1\.6.* \[not-productive\] {2}hint: .*flows \(Z\)/,
     );
   });
 

@@ -109,6 +109,24 @@ describe("a system for pymrio", () => {
     }
   });
 
+  const published = join(import.meta.dirname, "../../../../../../shared/validation/pymrio-test");
+
+  test.skipIf(!existsSync(published))(
+    "pymrio's own test system, in and out again, has its published footprints",
+    async () => {
+      const [theirs, again] = [join(folder, "theirs"), join(folder, "theirs-out")];
+      for (const argv of [
+        ["data", "import", published, "--profile", "csv", "--year", "2010", "--out", theirs],
+        ["data", "export", "system", "--format", "pymrio", "--release", theirs, "--out", again],
+      ])
+        expect(await runMain(...argv)).toMatchObject({ code: 0 });
+      const expected = JSON.parse(readFileSync(join(published, "expected_recomputed.json"), "utf8"));
+      for (const [s, byRegion] of Object.values(calcFootprints(again, "satellite")).entries())
+        for (const [k, tonnes] of Object.values(byRegion).entries())
+          expect(Math.abs((1e3 * tonnes) / expected.D_cba_reg_incl_FY[s][k] - 1)).toBeLessThan(1e-9);
+    },
+  );
+
   const python = "/usr/bin/python3";
   const hasPandas = existsSync(python) && isThere();
   function isThere(): boolean {
