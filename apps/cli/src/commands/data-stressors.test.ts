@@ -220,6 +220,28 @@ describe("stressors of an imported table", () => {
     );
   });
 
+  test("one money in several spellings is one; a year in another power of ten is converted, another currency refused", async () => {
+    put("VA", "region,sector,value added (1000 EUR)\nR1,S1,60000\nR1,S2,40000\nR2,S1,40000\nR2,S2,110000\n");
+    const read = (year: string, unit: string, ...more: string[]) =>
+      runMain("data", "import", ...at("Z", "Y", "F", ...more), "--year", year, "--out", out, "--unit", unit);
+    expect(await read("2017", "M EUR", "VA")).toMatchObject({ code: 0 });
+    const last = (year: string, name: string) => {
+      const bytes = readFileSync(join(out, `model/${year}/${name}.npy`));
+      return [...new Float64Array(new Uint8Array(bytes.subarray(-32)).buffer)];
+    };
+    expect(last("2017", "value-added")).toEqual([60, 40, 40, 110]);
+    expect(await read("2018", "MEUR")).toMatchObject({ code: 0 });
+    expect(last("2018", "output")).toEqual([100, 100, 100, 200]);
+    expect(await read("2019", "10 million euros")).toMatchObject({ code: 0 });
+    expect(last("2019", "output")).toEqual([1000, 1000, 1000, 2000]);
+    expect(readJson("manifest.json").units).toEqual({ flow: "M EUR" });
+    expect((await read("2020", "M USD")).stderr).toContain("The table is in M USD, but the release in M EUR.");
+    put("VA", "region,sector,value added (M USD)\nR1,S1,60\nR1,S2,40\nR2,S1,40\nR2,S2,110\n");
+    expect((await read("2017", "M EUR", "VA")).stderr).toContain(
+      'VA.csv:1:3  value added (M USD) is in another money than the flows, which are in "M EUR"  [other-unit]',
+    );
+  });
+
   test("a unit of money that is not understood is said to be none", async () => {
     const read = (unit: string) =>
       runMain("data", "import", ...at("Z", "Y", "F"), "--year", "2017", "--out", out, "--unit", unit);

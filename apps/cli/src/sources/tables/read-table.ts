@@ -6,7 +6,7 @@ import type { Block } from "./block.ts";
 import { checkSums } from "./check-sums.ts";
 import { makeTableAxes, type TableAxes } from "./table-axes.ts";
 import type { OpenedTable } from "./table-source.ts";
-import { type Scale, scaleFlows } from "./units.ts";
+import { type Scale, scaleFlows, scaleMoney } from "./units.ts";
 
 /** What is said of a table beside its files. */
 export interface ReadRules {
@@ -102,11 +102,11 @@ function chooseAxes({ blocks, regions, ragged }: OpenedTable, { files }: ReadRul
 function chooseMoney(blocks: readonly Block[], { unit, releaseUnit }: ReadRules): Scale | null {
   const flows = blocks.filter(({ part }) => !part.endsWith("emissions"));
   if (flows.length === 0) return null;
-  const stated = new Set(flows.flatMap((block) => block.unit ?? []));
-  if (stated.size > 1)
-    throw new InputError("other-unit", `The files are in different units: ${[...stated].join(", ")}.`);
-  const text = [...stated][0] ?? unit;
-  if (unit !== null && text !== unit)
+  const stated = [...new Set(flows.flatMap((block) => block.unit ?? []))];
+  if (stated.some((other) => scaleMoney(other, stated[0]) !== 1))
+    throw new InputError("other-unit", `The files are in different units: ${stated.join(", ")}.`);
+  const text = stated[0] ?? unit;
+  if (unit !== null && scaleMoney(text, unit) !== 1)
     throw new InputError("other-unit", `--unit says "${unit}", but ${flows[0].name} says "${text}".`);
   if (text === null)
     throw new InputError(
@@ -115,7 +115,8 @@ function chooseMoney(blocks: readonly Block[], { unit, releaseUnit }: ReadRules)
     );
   const scale = scaleFlows(text);
   if (!scale) throw new InputError("no-unit", `The unit "${text}" is not understood; write it like "10^4 CNY".`);
-  if (releaseUnit !== null && scale.unit !== releaseUnit)
-    throw new InputError("other-unit", `The table is in ${scale.unit}, but the release in ${releaseUnit}.`);
-  return scale;
+  if (releaseUnit === null) return scale;
+  const factor = scaleMoney(text, releaseUnit);
+  if (factor !== null) return { unit: releaseUnit, factor };
+  throw new InputError("other-unit", `The table is in ${scale.unit}, but the release in ${releaseUnit}.`);
 }

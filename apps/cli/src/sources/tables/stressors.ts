@@ -1,7 +1,7 @@
 import { readStressor, type Stressor } from "@tributary/core";
 import { askNear } from "../../did-you-mean.ts";
 import type { IssueList } from "../issue-list.ts";
-import { scaleMoney } from "./units.ts";
+import { scaleMoney, splitHeading } from "./units.ts";
 
 /** Which rows of emissions are kept, and in what unit those are that state none. */
 export interface StressorRules {
@@ -17,9 +17,6 @@ export interface StressorRules {
 
 /** What becomes of a row: kept with a factor to its unit, a cost with a factor to the release's money, or left out. */
 export type StressorUse = { kind: "kept" | "cost"; name: string; factor: number } | { kind: "left-out" };
-
-/** A name that ends with its unit, as headings of columns do: `CO2 [kt]`, `employment (1000 persons)`. */
-const WITH_UNIT = /^(.*\S)\s*[[(]([^[\]()]+)[\])]$/;
 
 const UNITS = "understood are t, kg CO2-eq, kt, TJ, m3, jobs, 1000 persons, km2, M EUR and the like";
 
@@ -114,6 +111,6 @@ function isOdd({ name, unit, kind }: Stressor): boolean {
 }
 
 function splitUnit(label: string): { name: string; unit: string | null } {
-  const [, name, unit] = WITH_UNIT.exec(label) ?? [];
-  return unit !== undefined && readStressor(name, unit) ? { name, unit } : { name: label, unit: null };
+  const { name, unit } = splitHeading(label);
+  return unit !== null && readStressor(name, unit) ? { name, unit } : { name: label, unit: null };
 }

@@ -28,7 +28,16 @@ export function scaleFlows(text: string): Scale | null {
  * @returns `null` where they are of two currencies, or one of them is not understood and not the other.
  */
 export function scaleMoney(text: string, releaseUnit: string): number | null {
-  if (text.trim() === releaseUnit) return 1;
+  if (text.trim() === releaseUnit.trim()) return 1;
   const [from, to] = [parseMoneyUnit(text), parseMoneyUnit(releaseUnit)];
   return from && to && from.currency === to.currency ? from.scale / to.scale : null;
+}
+
+/** A heading that ends with its unit: `CO2 [kt]`, `employment (1000 persons)`, `value added (1000 EUR)`. */
+const WITH_UNIT = /^(.*\S)\s*[[(]([^[\]()]+)[\])]$/;
+
+/** Name and unit of a heading; the unit is a candidate, and `null` where nothing stands in brackets at its end. */
+export function splitHeading(heading: string): { name: string; unit: string | null } {
+  const [, name = heading, unit = null] = WITH_UNIT.exec(heading) ?? [];
+  return { name, unit };
 }
