@@ -1,22 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type Issue,
-  type Model,
-  type RegionSummary,
-  type SectorResult,
-  sectorResultSchema,
-  type TableSummary,
-} from "@tributary/core";
+import { type Issue, type Model, type RegionSummary, sectorResultSchema, type TableSummary } from "@tributary/core";
 import { galleryIndexSchema } from "@tributary/scenarios";
 import { readCheckedJson } from "../store/checked-json.ts";
 import { SUMS } from "../store/hash-list.ts";
 import type { AnyManifest } from "../store/manifest-reader.ts";
 import { openResults, type Results } from "../store/results-reader.ts";
+import { checkFigures, hasEmissions } from "./check-figures.ts";
 import { collect, refuse } from "./collect-issues.ts";
-
-/** Part of a figure within which two sums of the same numbers agree. */
-const EXACT = 1e-9;
 
 /** What the files of results are held against. */
 export interface ResultsOf {
@@ -35,24 +26,31 @@ export function checkResults(of: ResultsOf, issues: Issue[]): void {
   checkSummary(results.summary, of.manifest, issues);
   checkRegions(results.cities, of.manifest, issues);
   checkNames(of, "results/cities", of.manifest.regions, issues);
-  for (const { code } of of.manifest.regions)
-    if (of.files.includes(`results/cities/${code}.json`))
-      collect(issues, `results/cities/${code}.json`, () => results.readCity(code));
-  checkEmissions(results, of, issues);
+  checkFigures(results, of, issues);
   checkSectors(results, of, issues);
   checkGallery(of, issues);
 }
 
-function checkSummary({ release, years, cities, sectors }: TableSummary, manifest: AnyManifest, issues: Issue[]): void {
-  const where = "results/summary.json";
-  if (release.id !== manifest.id || release.kind !== manifest.kind)
-    issues.push(refuse("other-release", where, `is of ${release.id}; the release is ${manifest.id}`));
-  const known = years.every((year, t) => manifest.years.includes(year) && (t === 0 || years[t - 1] < year));
-  if (!known)
-    issues.push(refuse("other-years", where, `is of ${years.join()}; the release has ${manifest.years.join()}`));
+function checkSummary(summary: TableSummary, manifest: AnyManifest, issues: Issue[]): void {
+  const { release, years, cities, sectors } = summary;
+  const differ = (code: string, what: string) => issues.push(refuse(code, "results/summary.json", what));
+  if (release.id !== manifest.id || release.kind !== manifest.kind || !isSame(release.label, manifest.label))
+    differ("other-release", `is of ${release.id}; the release is ${manifest.id}`);
+  if (!years.every((year, t) => manifest.years.includes(year) && (t === 0 || years[t - 1] < year)))
+    differ("other-years", `is of ${years.join()}; the release has ${manifest.years.join()}`);
   if (cities !== manifest.regions.length || sectors !== manifest.sectors.length)
-    issues.push(refuse("other-axes", where, `counts ${cities} regions and ${sectors} sectors; the release has others`));
+    differ("other-axes", `counts ${cities} regions and ${sectors} sectors; the release has others`);
+  // Results of version 0.1.0 do not say what they are of.
+  if (release.sha256 === undefined) return;
+  const known = new Map(manifest.stressors.map((stressor) => [stressor.name, stressor]));
+  const stated = summary.stressors.every((stressor) => isSame(stressor, known.get(stressor.name)));
+  if (!stated || !isSame(summary.stressor, summary.stressors[0]) || summary.units.flow !== manifest.units.flow)
+    differ("other-units", "states other units or stressors than the release");
 }
+
+/** Whether two records say the same, in whatever order. */
+const isSame = (a: object, b: object | undefined): boolean =>
+  b !== undefined && JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 function checkRegions(cities: readonly RegionSummary[], { regions }: AnyManifest, issues: Issue[]): void {
   const tell = ({ code, name, lon, lat }: Pick<RegionSummary, "code" | "name" | "lon" | "lat">) =>
@@ -77,25 +75,6 @@ function checkNames(
     for (const path of wanted) if (!there.has(path)) issues.push(refuse("missing-file", path, "is not there"));
 }
 
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= EXACT * Math.max(Math.abs(a), Math.abs(b));
-
-function checkEmissions({ summary, cities }: Results, { models }: ResultsOf, issues: Issue[]): void {
-  for (const year of summary.years) {
-    const emissions = emissionsOf(models.get(year), summary.stressor.name);
-    const N = summary.sectors;
-    for (const [r, { code, accounts }] of cities.entries()) {
-      const sum = emissions?.subarray(r * N, (r + 1) * N).reduce((total, value) => total + value, 0);
-      if (sum !== undefined && !isNear(sum, accounts[year]?.production ?? Number.NaN))
-        issues.push(
-          refuse("other-figures", `results/cities.json:${r}`, `${code} does not emit in ${year} what its table says`),
-        );
-    }
-  }
-}
-
-const emissionsOf = (model: Model | undefined, stressor: string): Float64Array | undefined =>
-  model?.amounts ? model.amounts.find((each) => each.stressor.name === stressor)?.F : model?.F;
-
 function checkSectors(results: Results, of: ResultsOf, issues: Issue[]): void {
   const { folder, manifest, files } = of;
   // Releases of version 0.1.0 have none.
@@ -110,15 +89,6 @@ function checkSectors(results: Results, of: ResultsOf, issues: Issue[]): void {
     if (!hasEmissions(read.value, k, results, of))
       issues.push(refuse("other-figures", path, "does not have the emissions of its table"));
   }
-}
-
-function hasEmissions({ regions }: SectorResult, k: number, { summary }: Results, { models }: ResultsOf): boolean {
-  return summary.years.every((year) => {
-    const emissions = emissionsOf(models.get(year), summary.stressor.name);
-    return regions.every(
-      ({ emissions: own }, r) => !emissions || isNear(own[year] ?? Number.NaN, emissions[r * summary.sectors + k]),
-    );
-  });
 }
 
 function checkGallery({ folder, manifest, sha256, files }: ResultsOf, issues: Issue[]): void {

@@ -5,6 +5,7 @@ import { checkHashes } from "./check-hashes.ts";
 import { checkPackages } from "./check-packages.ts";
 import { checkResults } from "./check-results.ts";
 import { checkTables } from "./check-tables.ts";
+import { checkNames } from "./known-files.ts";
 
 /** What was looked at, and what is wrong. */
 export interface Verification {
@@ -26,6 +27,7 @@ export interface Verification {
 export function verifyRelease(folder: string): Verification {
   const { manifest, sha256, issues } = inspectManifest(folder);
   const { files, isFrozen, hashed } = checkHashes(folder, issues);
+  checkNames(files, manifest, issues);
   for (const path of files) checkForm(folder, path, issues);
   checkPackages(folder, manifest, files, issues);
   const models = checkTables(folder, manifest, issues);

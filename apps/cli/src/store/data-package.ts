@@ -49,8 +49,7 @@ export function makeDataPackage(
   const columns = new Map(tables.map((table) => [withoutEnding(table.path), table.columns]));
   return {
     $schema: PROFILE,
-    // Names of packages have no plus.
-    name: id.replace("+", "-"),
+    name: nameOfPackage(id),
     title: label.en,
     sources: sources.map(({ title, url }) => ({ title, ...(url ? { path: url } : {}) })),
     resources: files.map(({ path, size, sha256 }) => ({
@@ -64,6 +63,9 @@ export function makeDataPackage(
     })),
   };
 }
+
+/** Names of packages have no plus. */
+export const nameOfPackage = (id: string): string => id.replace("+", "-");
 
 const FIELD_TYPES = { text: "string", integer: "integer", number: "number" } as const;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { isTemporary } from "./recover-folder.ts";
 
@@ -28,7 +28,7 @@ export function hashFile(path: string): string {
   const hash = createHash("sha256");
   const file = openSync(path, "r");
   try {
-    const piece = new Uint8Array(CHUNK);
+    const piece = new Uint8Array(Math.min(CHUNK, fstatSync(file).size || 1));
     for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
   } finally {
     closeSync(file);

@@ -108,12 +108,16 @@ function checkDense(manifest: DenseManifest): Issue[] {
 /** Each array once, as the axes ask for it, and none that they do not ask for. */
 function checkArrays(records: Manifest["arrays"], expected: readonly ExpectedArray[]): Issue[] {
   const wanted = new Map(expected.map((array) => [array.path, array]));
+  const meanings = new Set(expected.map(({ meaning }) => meaning));
   const named = new Set(records.map(({ path }) => path));
   return [
     ...checkDistinct("arrays", records, ({ path }) => path),
-    ...records.flatMap(({ path, shape, axes }, k) => {
+    ...records.flatMap(({ path, shape, axes, meaning }, k) => {
       const array = wanted.get(path);
       if (!array) return [refuse(`arrays.${k}`, `names ${path}, which no year or axis asks for`)];
+      // Words of earlier versions are let through; those of another array are not.
+      if (meaning !== array.meaning && meanings.has(meaning))
+        return [refuse(`arrays.${k}`, `calls ${path} "${meaning}", which is another array`)];
       if (axes.join() === array.axes.join() && shape.join() === array.shape.join()) return [];
       const tell = (names: readonly string[], sizes: readonly number[]) => `${names.join("×")} ${sizes.join("×")}`;
       return [

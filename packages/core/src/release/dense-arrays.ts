@@ -49,8 +49,9 @@ export function expectDenseArrays({
 }: Pick<DenseManifest, "regions" | "sectors" | "tables">): ExpectedArray[] {
   return tables.flatMap(({ year, finalUses, stressors }) => {
     const sizes = countAxes({ regions, sectors }, finalUses.length, stressors.length);
-    return Object.entries(YEARLY).map(([field, { axes }]) => ({
+    return Object.entries(YEARLY).map(([field, { axes, meaning }]) => ({
       path: `model/${year}/${fileOf(field)}`,
+      meaning,
       axes,
       shape: axes.map((axis) => sizes[axis]),
       required: REQUIRED.includes(field) || (field === "emissions" && stressors.length > 0),

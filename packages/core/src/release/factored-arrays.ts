@@ -50,7 +50,7 @@ export function fileOf(field: string): string {
 }
 
 /** An array as the axes of its release ask for it. */
-export interface ExpectedArray extends Pick<NamedArray, "path"> {
+export interface ExpectedArray extends Pick<NamedArray, "path" | "meaning"> {
   axes: readonly string[];
   shape: readonly number[];
   required: boolean;
@@ -68,9 +68,13 @@ function countAxes({ regions, sectors }: { regions: readonly unknown[]; sectors:
 /** Path and shape of every array of a factored release. */
 export function expectArrays(manifest: Pick<Manifest, "regions" | "sectors" | "years">): ExpectedArray[] {
   const sizes = countAxes(manifest);
-  const expect = (folder: string, fields: Readonly<Record<string, { axes: readonly string[] }>>): ExpectedArray[] =>
-    Object.entries(fields).map(([field, { axes }]) => ({
+  const expect = (
+    folder: string,
+    fields: Readonly<Record<string, { axes: readonly string[]; meaning: string }>>,
+  ): ExpectedArray[] =>
+    Object.entries(fields).map(([field, { axes, meaning }]) => ({
       path: `${folder}/${fileOf(field)}`,
+      meaning,
       axes,
       shape: axes.map((axis) => sizes[axis]),
       required: true,
