@@ -32,6 +32,14 @@ async function readPlaces(resultsDir: string): Promise<NamedPlace[]> {
   return [...JSON.parse(await readFile(citiesFile!, "utf8")), ...leftOut];
 }
 
+/** What sources and stressors of a release are called, in whatever script: pages of every language print it as it is. */
+async function readStated(resultsDir: string): Promise<string[]> {
+  const file = join(resultsDir, "../manifest.json");
+  if (!existsSync(file)) return [];
+  const { sources = [], stressors = [], units } = JSON.parse(await readFile(file, "utf8"));
+  return [JSON.stringify([sources, stressors, units])];
+}
+
 /**
  * Everything that the site prints: its sources without comments and tests, and the results that it is built from. Reads
  * more than is shown, never less.
@@ -52,6 +60,10 @@ export async function readSiteTexts(siteDir: string, resultsDir: string): Promis
   const scenarios: string[] = [];
   for await (const file of glob(SCENARIOS, { cwd: siteDir }))
     scenarios.push(await readFile(join(siteDir, file), "utf8"));
-  // English pages print Chinese names of places, the Chinese words of the glossary, and scenario files.
-  return { texts: [...texts, ...scenarios], names: [...names, ...Object.values(glossary.words), ...scenarios] };
+  // English pages print Chinese names of places and sources, the Chinese words of the glossary, and scenario files.
+  const stated = await readStated(resultsDir);
+  return {
+    texts: [...texts, ...scenarios],
+    names: [...names, ...stated, ...Object.values(glossary.words), ...scenarios],
+  };
 }

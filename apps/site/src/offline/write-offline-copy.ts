@@ -13,7 +13,10 @@ import { rewritePage, rewriteSheet } from "./rewrite-page.ts";
 
 /** Files that nothing on a disk can use: scripts, indices, the model, previews, the page for missing addresses. */
 const LEFT_OUT =
-  /^_astro\/.*\.(js|wasm)$|^pagefind\/|^simulator\/model\.bin$|^data\/cities\/|card\.png$|^cards\/|^(zh\/)?404|^(robots\.txt|sitemap\.xml)$/;
+  /^_astro\/.*\.(js|wasm)$|^pagefind\/|^simulator\/model\.bin$|card\.png$|^cards\/|^(zh\/)?404|^(robots\.txt|sitemap\.xml)$/;
+
+/** What results hold of each city: no page of the open estimate leads to it, those of imported tables do. */
+const CITY_RESULTS = /^data\/cities\//;
 
 /** Formats that are compressed already. */
 const PACKED = new Set([".png", ".woff2", ".parquet"]);
@@ -27,13 +30,16 @@ export interface OfflineCopy {
   release: string;
   /** Address of the published site, null where it is not known. */
   address: string | null;
+  /** Whether its pages have parts that need a server: search, map, comparison, simulator. Imported tables have none. */
+  needsServer: boolean;
   /** Path below which the site was built: `/`, or as in `BASE_PATH`. */
   base: string;
 }
 
-function makeNotice(html: string, { release, address }: OfflineCopy): string {
-  const { offline } = catalogue(html.includes('<html lang="zh') ? "zh" : "en").shell;
+function makeNotice(html: string, { release, address, needsServer }: OfflineCopy): string {
+  const { offline, offlineTables } = catalogue(html.includes('<html lang="zh') ? "zh" : "en").shell;
   const published = address === null ? "" : ` <a href="${escapeXml(address)}">${escapeXml(address)}</a>`;
+  if (!needsServer) return escapeXml(offlineTables(release)) + published;
   return `${escapeXml(offline(release))} <code>npx tributary site serve</code>${published}`;
 }
 
@@ -45,7 +51,9 @@ function makeNotice(html: string, { release, address }: OfflineCopy): string {
  * @throws {InputError} `disk-full`; then what was there is as it was.
  */
 export async function writeOfflineCopy(site: string, target: string, copy: OfflineCopy): Promise<number> {
-  const files = (await listFiles(site)).filter((file) => !LEFT_OUT.test(file));
+  const files = (await listFiles(site)).filter(
+    (file) => !LEFT_OUT.test(file) && !(copy.needsServer && CITY_RESULTS.test(file)),
+  );
   const temporary = `${target}.new-${processMark()}`;
   await mkdir(dirname(target), { recursive: true });
   const clear = () => rmSync(temporary, { force: true });

@@ -56,6 +56,7 @@ export const shell = {
   },
   offline: (release: string) =>
     `Offline copy of release ${release}, for reading. Search, filters, comparing and the simulator need a server; in the project folder:`,
+  offlineTables: (release: string) => `Offline copy of release ${release}.`,
   moved: "This city’s page has another address now:",
   notFound: {
     title: "Page not found",

@@ -54,6 +54,7 @@ export const shell: Catalogue["shell"] = {
     failed: "搜索未能加载。请重试，或查看方法页和术语表。",
     needsScript: "文字搜索需要 JavaScript。",
   },
+  offlineTables: (release) => `数据版本 ${release} 的离线副本。`,
   offline: (release) =>
     `数据版本 ${release} 的离线副本，供阅读。搜索、筛选、比较和模拟器需要服务器；在项目目录中运行：`,
   moved: "该城市页面的地址已变更：",

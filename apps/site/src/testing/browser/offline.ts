@@ -9,11 +9,12 @@ import { readSiteFacts } from "../../check/site-facts.ts";
 import { writeOfflineCopy } from "../../offline/write-offline-copy.ts";
 
 /** Pack a site and unpack it elsewhere, as a reader would; the folder of the copy. */
-export async function unpackCopy(dist: string, folder: string): Promise<string> {
+export async function unpackCopy(dist: string, folder: string, needsServer = true): Promise<string> {
   const zip = join(folder, "copy.zip");
-  await writeOfflineCopy(dist, zip, { folder: "tributary", release: "fixture", address: null, base: "/" });
+  const copy = { folder: "tributary", release: "fixture", address: null, base: "/", needsServer };
+  await writeOfflineCopy(dist, zip, copy);
   const first = readFileSync(zip);
-  await writeOfflineCopy(dist, zip, { folder: "tributary", release: "fixture", address: null, base: "/" });
+  await writeOfflineCopy(dist, zip, copy);
   expect(readFileSync(zip).equals(first), "the same site gives the same bytes").toBe(true);
   for (const [name, bytes] of Object.entries(unzipSync(first))) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { checkLinks, checkTranslations } from "../../check/links.ts";
 import { readSiteFacts } from "../../check/site-facts.ts";
 import { findViolations, sidewaysScroll } from "./check-page.ts";
+import { crawlCopy, readFromDisk, unpackCopy } from "./offline.ts";
 import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
 
@@ -19,7 +20,7 @@ const FILES = {
   "Y.csv": ",,A.1,B\n,,final use,final use\nA.1,food,20,4\nA.1,steel,7,3\nB,food,2,30\nB,steel,1,16\n",
   "regions.csv": "code,name_en,name_zh,lon,lat\nA.1,Alpha,甲地,10.5,50.25\nB,Beta,乙地,-3.7,40.4\n",
   "terms.yaml":
-    "producer: Somebody\ntitle: Two regions\ncitation: Somebody (2020)\nurl: null\ndate: '2020'\nlicence: own\nredistributable: false\nresultsRedistributable: true\n",
+    "producer: Somebody 某研究组\ntitle: Two regions\ncitation: Somebody (2020)\nurl: null\ndate: '2020'\nlicence: own\nredistributable: false\nresultsRedistributable: true\n",
 };
 const REGION = "regions/A.1-alpha/";
 /** Where pages of jobs may name the gas beside them, and what an import says of households. */
@@ -129,6 +130,15 @@ test("regions stand on a map where they have coordinates, and no command names a
 
 test("the site passes its own check", () => {
   expect(run("site", "check", "--dir", dist)).toContain("7 checks, 0 failed.");
+});
+
+test("an offline copy has the same pages, each with its policy, and sends nobody to a server", async () => {
+  const copy = await unpackCopy(dist, join(folder, "offline"), false);
+  await crawlCopy(copy);
+  const { wrong, shown } = await readFromDisk(browser, copy, REGION);
+  expect(wrong).toEqual([]);
+  expect(shown).toMatchObject({ notice: "Offline copy of release fixture.", styled: true });
+  expect(shown.figures).toBeGreaterThan(0);
 });
 
 test("results are among the files, the tables that may not be passed on are not", () => {
