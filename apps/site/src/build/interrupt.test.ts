@@ -83,7 +83,7 @@ test.runIf(existsSync("/dev/full"))("an offline copy that finds no room says so,
   for (const name of ["a.png", "b.png", "c.png"]) writeFileSync(join(site, name), new Uint8Array(500_000));
   writeFileSync(target, "as it was");
   symlinkSync("/dev/full", `${target}.new-${processMark()}`);
-  const copy = { folder: "tributary", release: "open-test", address: null, base: "/" };
+  const copy = { folder: "tributary", release: "open-test", address: null, base: "/", needsServer: true };
   await expect(writeOfflineCopy(site, target, copy)).rejects.toThrow(
     `${target} could not be written: the disk is full.`,
   );
