@@ -7,6 +7,7 @@ import {
   drawRecordSchema,
   type Facts,
   InputError,
+  type Settings,
   selectRegions,
   summarizeDraws,
 } from "@tributary/core";
@@ -16,10 +17,12 @@ import { createProgress } from "../progress.ts";
 import { digestFacts } from "../sources/facts/digest-facts.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
 import { readSettings } from "../sources/read-settings.ts";
-import { checkReplaceable, checkWritable, writeFolder } from "../store/atomic-folder.ts";
+import { checkReplaceable, checkWritable, type FolderTarget, writeFolder } from "../store/atomic-folder.ts";
 import { DRAWS, writeDraws } from "../store/draws-store.ts";
+import { holdLock, lockOf } from "../store/hold-lock.ts";
 import { openJournal, unfinishedPath } from "../store/journal.ts";
 import { encodeJson } from "../store/json.ts";
+import { followLinks } from "../store/recover-folder.ts";
 import { VERSION } from "../version.ts";
 import { makeDraws } from "../workers/draw-pool.ts";
 import type { Context } from "./context.ts";
@@ -84,6 +87,26 @@ async function runDraws(flags: Flags, { output }: Context): Promise<void> {
     return;
   }
   checkWritable(target);
+  const sayWaiting = (pid: string) =>
+    output.message(`Waiting for other draws into ${showPath(target.path)} (process ${pid}) to end.`);
+  const lock = lockOf(followLinks(target.path));
+  await holdLock(lock, sayWaiting, () => makeAndWrite(target, { source, settings, facts }, flags, output));
+}
+
+/** What draws are made from. */
+interface DrawInputs {
+  source: DrawSource;
+  settings: Settings;
+  facts: Facts;
+}
+
+/** Make the draws that are not in the journal yet, and write them all. */
+async function makeAndWrite(
+  target: FolderTarget,
+  { source, settings, facts }: DrawInputs,
+  flags: Flags,
+  output: Context["output"],
+): Promise<void> {
   const journal = openJournal(unfinishedPath(target.path), source, drawRecordSchema);
   const wanted = Array.from({ length: flags.draws }, (_, draw) => draw);
   const open = wanted.filter((draw) => !journal.records.has(draw));

@@ -15,6 +15,7 @@ import {
   searchTexts,
   searchTextsInVain,
 } from "./keyboard.ts";
+import { loseModel } from "./lose-model.ts";
 import { crawlCopy, readFromDisk, unpackCopy } from "./offline.ts";
 import { openBrowser, watchPage } from "./open-browser.ts";
 import { serveFolder } from "./serve-folder.ts";
@@ -281,6 +282,7 @@ describe("by keyboard", () => {
     ["the simulator is walked through", "simulator/", walkByKeyboard],
     ["payments, draws and assumptions are asked for", "simulator/", askForMore],
     ["numbers that cannot be meant are said", "simulator/", typeWrongNumbers],
+    ["a model that cannot be had is said", "simulator/", loseModel],
   ] as const;
   test.each(
     cases.flatMap(([name, path, run]) => [[name, path, run] as const, [`${name} (zh)`, `zh/${path}`, run] as const]),

@@ -14,6 +14,7 @@ async function expectUntaken(page: Page, field: Locator, typed: string, stays: s
   const remark = page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`);
   expect(await remark.textContent()).toMatch(said);
   expect(await remark.isVisible()).toBe(true);
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
 }
 
 /** Numbers of the wrong sign or out of bounds are said beside their field, and change nothing. */
@@ -32,6 +33,8 @@ export async function typeWrongNumbers(page: Page, simulator: string): Promise<v
   await settle(page);
   expect(await effort.inputValue()).toBe("-18");
   expect(await effort.getAttribute("aria-describedby")).toBeNull();
+  expect(await effort.getAttribute("aria-invalid")).toBeNull();
+  await expectUntaken(page, effort, "", "-18", /^This is no number: −18% stays\.$|^这不是数字，仍为−18%。$/);
   const price = page.locator('.lever[data-lever="carbon-price"]');
   await price.locator("summary").first().click();
   await price.locator(".where-fields summary").last().click();
