@@ -238,7 +238,7 @@ describe("stressors of an imported table", () => {
     expect((await read("2020", "M USD")).stderr).toContain("The table is in M USD, but the release in M EUR.");
     put("VA", "region,sector,value added (M USD)\nR1,S1,60\nR1,S2,40\nR2,S1,40\nR2,S2,110\n");
     expect((await read("2017", "M EUR", "VA")).stderr).toContain(
-      'VA.csv:1:3  value added (M USD) is in another money than the flows, which are in "M EUR"  [other-unit]',
+      'VA.csv:1:3  value added (M USD) is in "M USD", but the flows are in "M EUR"  [other-unit]',
     );
   });
 
