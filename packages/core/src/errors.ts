@@ -11,7 +11,7 @@ export interface Issue {
   hint?: string;
 }
 
-/** How many issues an error message lists before it only counts the rest. */
+/** How many lines an error message has at most. */
 const LISTED = 50;
 
 /** `where  message  [code]  hint: …`, the one line in which every issue is shown. */
@@ -19,10 +19,34 @@ export function formatIssue({ where, message, code, hint }: Issue): string {
   return `${where}  ${message}  [${code}]${hint ? `  hint: ${hint}` : ""}`;
 }
 
+/** How many issues of one kind are listed. */
+const OF_A_KIND = 5;
+
+/** Issues as lines: of each kind, by its code and file, the first five, then how many more there are. */
+export function summarizeIssues(issues: readonly Issue[], format: (issue: Issue) => string = formatIssue): string[] {
+  const counts = new Map<string, number>();
+  const lines: string[] = [];
+  for (const issue of issues) {
+    const kind = nameKind(issue);
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= OF_A_KIND) lines.push(format(issue));
+  }
+  const rest = [...counts].filter(([, count]) => count > OF_A_KIND);
+  return [...lines, ...rest.map(([kind, count]) => `… and ${count - OF_A_KIND} more ${kind}`)];
+}
+
+/** `in Z.csv  [not-finite]`; without a file the code alone. */
+function nameKind({ where, code }: Issue): string {
+  const [file, ...places] = where.split(/[:!](?=[^/\\])/);
+  return places.length > 0 ? `in ${file}  [${code}]` : ` [${code}]`;
+}
+
 function listIssues(headline: string, issues: readonly Issue[]): string {
-  const lines = issues.slice(0, LISTED).map((issue) => `  ${formatIssue(issue)}`);
-  if (issues.length > LISTED) lines.push(`  … and ${issues.length - LISTED} more`);
-  return [headline, ...lines].join("\n");
+  const lines = summarizeIssues(issues).map((line) => `  ${line}`);
+  const listed = lines.slice(0, LISTED);
+  if (lines.length > LISTED) listed.push(`  … and ${lines.length - LISTED} more lines`);
+  return [headline, ...listed].join("\n");
 }
 
 /** Somebody's data or settings are wrong. Carries every issue found, not the first. */

@@ -22,9 +22,10 @@ const LISTED = 5;
  * What the diagnostics of a year's table say, one finding a code; a clean table is one that passes.
  *
  * @param importedInputs Of every sector, n, 10⁴ CNY.
+ * @param tolerance How far uses may miss output, where the import let a rounded table through.
  */
-function findInTable(model: Model, importedInputs: Float64Array): Finding[] {
-  const issues = diagnoseTable(model, {}, importedInputs);
+function findInTable(model: Model, importedInputs: Float64Array, tolerance?: number): Finding[] {
+  const issues = diagnoseTable(model, {}, importedInputs, tolerance);
   const codes = [...new Set(issues.map(({ code }) => code))];
   if (codes.length === 0) return [{ id: `table-${model.year}`, status: "pass", value: 0, tolerance: null, worst: [] }];
   return codes.map((code) => {
@@ -51,12 +52,13 @@ export function findResiduals({ solves }: TableSummary): Finding[] {
 }
 
 /** Tables are examined at their own prices: only there do columns add up. */
-export function findInTables({ form, release }: OpenedRelease): Finding[] {
+export function findInTables(opened: OpenedRelease): Finding[] {
+  const { form, release } = opened;
   if (form === "factored")
     return release.tables.flatMap((tables, t) => findInTable(buildYearModel(release, t), calcImportedInputs(tables)));
   return release.tables.flatMap(({ imports }, t) => {
     const model = buildYearModel(release, t);
-    return [...findInTable(model, imports), ...findFit(model)];
+    return [...findInTable(model, imports, opened.manifest.tables[t].tolerance), ...findFit(model)];
   });
 }
 

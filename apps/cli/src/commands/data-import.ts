@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { formatIssue, type Precision, parseMoneyUnit, type Reference } from "@tributary/core";
+import { formatIssue, type Precision, parseMoneyUnit, type Reference, summarizeIssues } from "@tributary/core";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { showPath } from "../paths.ts";
@@ -26,6 +26,7 @@ import {
   parseCount,
   parseEncoding,
   parseParts,
+  parseShare,
   parseThousands,
   parseYear,
 } from "./option-parsers.ts";
@@ -56,6 +57,7 @@ interface Flags {
   totalEmissions?: number;
   source?: string;
   replace?: boolean;
+  tolerance?: number;
   strict?: boolean;
   dryRun?: boolean;
   maxErrors: number;
@@ -130,6 +132,11 @@ export function addDataImport(parent: Command, context: Context): void {
     "YAML record of origin: producer, title, citation, url, date, licence, redistributable",
   );
   command.option("--replace", "emissions that the release has already give way to those of the files");
+  command.addOption(
+    new Option("--tolerance <share>", "how far rows of a rounded table may miss their output, such as 0.01")
+      .argParser(parseShare)
+      .default(undefined, "0.001"),
+  );
   command.option("--strict", "warnings stop too");
   command.option("--dry-run", "read and check everything, write nothing");
   command.addOption(
@@ -185,8 +192,13 @@ function makeRequest(paths: readonly string[], folder: string, flags: Flags): Im
   };
 }
 
-/** Warnings that are listed one by one. */
-const LISTED = 10;
+/** What a tolerance let through. */
+function explainTolerance({ warnings, apart }: ImportedTable["completed"], tolerance: number): string {
+  const rows = warnings.filter(({ code }) => code === "not-balanced").length;
+  const missing = `${rows} ${rows === 1 ? "row misses its" : "rows miss their"} output by more than .1 %`;
+  const share = (100 * apart).toPrecision(2);
+  return `--tolerance ${tolerance}: ${rows === 0 ? "no row needs it" : missing}; output and uses are ${share} % of output apart in all.`;
+}
 
 function report(
   { read, completed, release, ignored, held, gone }: ImportedTable,
@@ -213,9 +225,10 @@ function report(
     output.data(encodeJson({ ...what, ...notes, warnings }, 2));
     return;
   }
-  for (const warning of warnings.slice(0, LISTED))
-    output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
-  if (warnings.length > LISTED) output.message(`… and ${warnings.length - LISTED} more warnings; --json lists all.`);
+  const lines = summarizeIssues(warnings, (warning) => `${output.colors.yellow("warning")} ${formatIssue(warning)}`);
+  for (const line of lines) output.message(line);
+  if (lines.length < warnings.length) output.message(`--json lists all ${warnings.length} warnings.`);
+  if (flags.tolerance !== undefined) output.message(explainTolerance(completed, flags.tolerance));
   for (const { en } of manifest.limits.filter((limit) => limit.en.startsWith(`${flags.year}:`))) output.message(en);
   if (!held)
     output.message(

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import {
   buildEstimate,
+  CONSTANTS,
   describeEstimate,
   formatIssue,
   listArrays,
@@ -112,6 +113,7 @@ async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
 function report(manifest: Manifest, path: string, { dryRun, json }: Flags, output: Context["output"]): void {
   const { id, kind, calibration, checks, regions, sectors } = manifest;
   const written = !dryRun;
+  const below = manifest.leftOut.filter(({ reason }) => reason === "below-cut").length;
   const failed = checks.filter(({ status }) => status !== "pass");
   if (json) {
     const size = { cities: regions.length, sectors: sectors.length };
@@ -119,6 +121,10 @@ function report(manifest: Manifest, path: string, { dryRun, json }: Flags, outpu
     return;
   }
   for (const check of failed) output.message(`${check.status} ${check.id}: ${check.note}`);
+  if (below > 0)
+    output.message(
+      `${below} of ${regions.length + below} units with figures are left out, those of least value added: cityCount is ${manifest.settings.cityCount}, at most ${CONSTANTS.cityCount.high}.`,
+    );
   const share = (100 * calibration.outsourcedShare).toFixed(1);
   output.message(
     `${written ? "Wrote" : "Would write"} ${id} to ${showPath(path)}: ${regions.length} cities, outsourced share ${calibration.year} ${share} % at scale ${calibration.scale.toFixed(3)} of friction.`,

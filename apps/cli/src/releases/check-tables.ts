@@ -35,7 +35,12 @@ function checkYears(opened: OpenedRelease, issues: Issue[]): Model[] {
     if (!model) return [];
     const inputs =
       opened.form === "factored" ? calcImportedInputs(opened.release.tables[t]) : opened.release.tables[t].imports;
-    for (const issue of diagnoseTable(model, {}, inputs))
+    for (const issue of diagnoseTable(
+      model,
+      {},
+      inputs,
+      opened.form === "dense" ? opened.manifest.tables[t].tolerance : undefined,
+    ))
       if (issue.severity === "error") issues.push({ ...issue, where: `model/${table.year} ${issue.where}` });
     if (opened.form === "factored") checkTotals(opened.manifest, model, issues);
     return [model];

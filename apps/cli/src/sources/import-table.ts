@@ -40,6 +40,8 @@ export interface ImportRequest extends Omit<SourceOptions, "axes"> {
   replace?: boolean;
   /** Solved cell by cell, even where it is trade shares times technology. */
   dense?: boolean;
+  /** How far rows may miss their output. */
+  tolerance?: number;
   strict: boolean;
   maxErrors: number;
 }
@@ -93,6 +95,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
         strict: request.strict,
         precision: request.precision,
         dense: request.dense,
+        tolerance: request.tolerance,
       },
     );
     checkGrowth(completed.table, folder, known);
@@ -106,6 +109,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       derived: completed.derived,
       isFactored: completed.isFactored,
       priceIndex,
+      tolerance: request.tolerance,
       source: describeSource(`${source.id}-${year}`, opened.files, record),
     });
     const { tables } = release.manifest;
@@ -141,13 +145,17 @@ export function readAxisFiles(
   };
 }
 
-function listRules({ year, unit, emissionsUnit, stressors, replace }: ImportRequest, known: DenseManifest | null) {
+function listRules(
+  { year, unit, emissionsUnit, stressors, replace, precision }: ImportRequest,
+  known: DenseManifest | null,
+) {
   return {
     year,
     unit: unit ?? null,
     releaseUnit: known?.units.flow ?? null,
     emissionsUnit: emissionsUnit ?? null,
     stressors: stressors ?? null,
+    precision,
     ...listKnown(known, year, replace),
   };
 }

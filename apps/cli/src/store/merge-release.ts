@@ -28,6 +28,8 @@ export interface Addition {
   /** Whether requirements are trade shares times technology, and are to be solved as such. */
   isFactored: boolean;
   priceIndex: number[] | null;
+  /** How far rows may miss their output, where it was stated. */
+  tolerance?: number;
   source: SourceRecord;
 }
 
@@ -93,7 +95,7 @@ function joinWarnings(before: DenseYearRecord["warnings"] = { count: 0, first: [
 }
 
 function describeYear(
-  { year, warnings, derived, isFactored, priceIndex }: Addition,
+  { year, warnings, derived, isFactored, priceIndex, tolerance }: Addition,
   before: DenseYearRecord | undefined,
 ): DenseYearRecord {
   const { requirements } = year;
@@ -105,8 +107,13 @@ function describeYear(
     stressors: hasEmissions ? [...year.stressors] : (before?.stressors ?? []),
     priceIndex: priceIndex ?? before?.priceIndex ?? null,
     derived: before ? [...before.derived.filter((part) => part !== "household-emissions"), ...households] : derived,
+    ...nameTolerance(before ? before.tolerance : tolerance),
     precision: before?.precision ?? requirements.precision,
     madeOf: before?.madeOf ?? (isFactored ? "shares-times-technology" : "cells"),
     warnings: joinWarnings(before?.warnings, warnings.map(formatIssue)),
   };
+}
+
+function nameTolerance(tolerance: number | undefined): Pick<DenseYearRecord, "tolerance"> {
+  return tolerance === undefined ? {} : { tolerance };
 }

@@ -26,9 +26,10 @@ const ENOUGH = 5;
  * published with the data: columns, negative cells, inputs above output, intensities far from their sector's.
  *
  * @param m Imported inputs, where known: else columns that import are reported.
+ * @param tolerance How far uses may miss output, where the import let a rounded table through.
  * @see docs/method.md#diagnostics
  */
-export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float64Array): Issue[] {
+export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float64Array, tolerance?: number): Issue[] {
   const { axes, A, x, v, Y, e } = model;
   const amounts = listAmounts(model);
   const gaps = [
@@ -44,7 +45,7 @@ export function diagnoseTable(model: Model, reference: Reference = {}, m?: Float
   return [
     ...amounts.flatMap(({ stressor, F }) => rules.checkEmitters(axes, x, F, stressor.name)),
     ...rules.checkOutput(axes, x, inputs),
-    ...rules.checkRowBalance(axes, x, use),
+    ...rules.checkRowBalance(axes, x, use, tolerance),
     ...checkSolvable(model),
     ...checkTotals(model, reference, "10⁴ CNY"),
     ...rules.checkColumnBalance(axes, x, inputs, v, m),

@@ -24,19 +24,20 @@ export function buildModel(table: DenseTable): { model: Model; warnings: Issue[]
 /**
  * Refuse a dense table that cannot be used.
  *
+ * @param tolerance How far uses may miss output, relative; .001 by default.
  * @returns Its output, stated or the sum of all uses, and what is odd but legitimate about it.
  * @throws {InputError} `shape-mismatch`, `duplicate-label`, `empty-axis`, `not-finite`, `not-balanced`,
  *   `emissions-without-output`, `inputs-without-output`, `uses-do-not-add-up`: the first as the code, all of them listed.
  * @see docs/method.md#diagnostics
  */
-export function checkDenseTable(table: DenseTable): { x: Float64Array; warnings: Issue[] } {
+export function checkDenseTable(table: DenseTable, tolerance?: number): { x: Float64Array; warnings: Issue[] } {
   checkAxes(table.axes);
   // Each step can be read only if the one before holds.
   refuse(checkShapes(table));
   refuse(checkNumbers(table));
   const use = sumUses(table);
   const x = table.x ?? use;
-  const issues = checkTable(table, x, use);
+  const issues = checkTable(table, x, use, tolerance);
   refuse(issues.filter(({ severity }) => severity === "error"));
   return { x, warnings: issues };
 }

@@ -36,14 +36,14 @@ export function checkNumbers(table: DenseTable): Issue[] {
  *
  * @see docs/method.md#diagnostics
  */
-export function checkTable(table: DenseTable, x: Float64Array, use: Float64Array): Issue[] {
+export function checkTable(table: DenseTable, x: Float64Array, use: Float64Array, tolerance?: number): Issue[] {
   const { axes, Z, Y, F, v, m } = table;
   const inputs = new Float64Array(x.length);
   for (let at = 0; at < Z.length; at++) inputs[at % x.length] += Z[at];
   return [
     ...rules.checkEmitters(axes, x, F),
     ...rules.checkOutput(axes, x, inputs),
-    ...rules.checkRowBalance(axes, x, use),
+    ...rules.checkRowBalance(axes, x, use, tolerance),
     ...checkUses(table),
     ...rules.checkColumnBalance(axes, x, inputs, v, m),
     ...rules.checkInputShares(axes, x, inputs),

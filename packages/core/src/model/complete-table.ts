@@ -49,12 +49,13 @@ const EXACT = 1e-13;
  *
  * `parts.Z` is overwritten: a large table is in memory once.
  *
+ * @param tolerance How far uses may miss output, relative; .001 by default.
  * @throws {InputError} `missing-part` without flows or final demand; as `checkDenseTable`; `emissions-without-output`;
  *   `not-productive` where output has to be solved for and there is none.
  * @throws {ModelError} As `solveOutput` otherwise.
  * @see docs/method.md#diagnostics
  */
-export function completeTable(axes: Axes, parts: TableParts): CompletedTable {
+export function completeTable(axes: Axes, parts: TableParts, tolerance?: number): CompletedTable {
   const { year, Z, Y } = parts;
   if (!Z) throw missing("flows (Z) or requirements (A)");
   if (Y.size === 0) throw missing("final demand (Y)");
@@ -67,7 +68,7 @@ export function completeTable(axes: Axes, parts: TableParts): CompletedTable {
   const derive = { v: parts.valueAdded ?? new Float64Array(n) };
   const households = new Float64Array(axes.regions.length);
   const table = { year, axes, Z, Y: total, e, m, v: derive.v, F: none, FY: households };
-  const { x, warnings } = checkDenseTable({ ...table, ...(parts.x && { x: parts.x }) });
+  const { x, warnings } = checkDenseTable({ ...table, ...(parts.x && { x: parts.x }) }, tolerance);
   if (!parts.valueAdded) derive.v = calcValueAdded(Z, x, m);
   const errors = checkAllEmitters(axes, x, parts.emissions);
   if (errors.length > 0) throw new InputError(errors[0].code, "Emissions cannot be set against output.", errors);

@@ -4,16 +4,20 @@ import { type Axes, labelRow } from "./axes.ts";
 /** Relative miss of a row that stops, and of a column that is reported. */
 const IMBALANCE = 1e-3;
 
-/** Uses of every product add up to its output. Shapes: `x`, `use` n. */
-export function checkRowBalance(axes: Axes, x: Float64Array, use: Float64Array): Issue[] {
+/**
+ * Uses of every product add up to its output. Shapes: `x`, `use` n.
+ *
+ * @param tolerance Relative miss that is let through, with a warning.
+ */
+export function checkRowBalance(axes: Axes, x: Float64Array, use: Float64Array, tolerance = IMBALANCE): Issue[] {
   return checkRows(axes, x.length, (i) => {
     const miss = measureMiss(x[i], use[i]);
     if (!(miss > IMBALANCE)) return null;
     return {
-      severity: "error",
+      severity: miss > tolerance ? "error" : "warning",
       code: "not-balanced",
       message: `output ${show(x[i])} but uses ${show(use[i])}: ${show(use[i] - x[i])}, or ${percent(miss)}, apart`,
-      hint: "check that final demand and exports are complete and in the unit of the flows",
+      hint: "check that final demand and exports are complete and in the unit of the flows; a rounded table needs --tolerance",
     };
   });
 }

@@ -35,6 +35,8 @@ const denseYearSchema = z.strictObject({
   derived: z.array(z.enum(DERIVED_PARTS)),
   /** What is odd but legitimate about the table, published with it. */
   warnings: z.strictObject({ count: z.number().int(), first: z.array(z.string()) }),
+  /** How far uses may miss output, where the import of a rounded table stated it. */
+  tolerance: z.number().min(0).max(1).optional(),
   /** How the requirements are stored: single precision rounds each to seven digits. */
   precision: z.enum(["single", "double"]).default("double"),
   /** Whether every cell is a trade share times a use, to within rounding. */

@@ -11,7 +11,7 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import { tidyYamlMessage } from "../yaml-text.ts";
+import { findRepeatedKeys, LINEAR, REPEATED, tidyYamlMessage } from "../yaml-text.ts";
 
 /** Line and column, from 1. */
 export interface Spot {
@@ -31,8 +31,8 @@ export class LocatedYaml {
   readonly #lines = new LineCounter();
 
   constructor(text: string) {
-    this.#document = parseDocument(text, { lineCounter: this.#lines, logLevel: "error" });
-    const found = [...this.#listFaults(), ...this.#listLooseAliases()];
+    this.#document = parseDocument(text, { ...LINEAR, lineCounter: this.#lines, logLevel: "error" });
+    const found = [...this.#listFaults(), ...this.#listRepeated(), ...this.#listLooseAliases()];
     this.problems = [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
     if (this.problems.length > 0) return;
     try {
@@ -82,6 +82,10 @@ export class LocatedYaml {
       ...this.#spotAt(fault.pos[0]),
       message: tidyYamlMessage(fault),
     }));
+  }
+
+  #listRepeated(): SpottedProblem[] {
+    return findRepeatedKeys(this.#document).map((offset) => ({ ...this.#spotAt(offset), message: REPEATED }));
   }
 
   #listLooseAliases(): SpottedProblem[] {

@@ -1,12 +1,13 @@
 import type { TableParts } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
-import type { Block, BlockRow, Label, Part } from "./block.ts";
+import { type Block, type BlockRow, type Part, showLabel } from "./block.ts";
 import { explainCell } from "./explain-cell.ts";
 import { layDemand } from "./lay-demand.ts";
 import { layEmissions, layHouseholds } from "./lay-emissions.ts";
 import { layFlows } from "./lay-flows.ts";
 import { layVector } from "./lay-vector.ts";
 import type { Laying, RowTarget, TableSpace } from "./laying.ts";
+import { NegativeCells } from "./negative-cells.ts";
 import { type StressorRules, StressorSorter } from "./stressors.ts";
 import { TableArrays } from "./table-arrays.ts";
 import type { TableAxes } from "./table-axes.ts";
@@ -48,13 +49,16 @@ export class Assembler {
     const { issues } = this.#space;
     const laying = (LAYINGS[block.part] ?? layVector)(block, this.#space);
     let rows = 0;
+    const negative = new NegativeCells(block, issues);
     for await (const row of block.rows()) {
       const target = laying.place(row);
       if (target) addRow(row, block, laying.columns, target, issues);
+      if (target && block.part === "Y") negative.look(row);
       read(++rows);
       issues.stopIfFull();
     }
     laying.finish();
+    negative.finish();
     if (rows === 0) issues.error({ file: block.name }, { code: "empty-file", message: `has no rows of ${block.part}` });
   }
 
@@ -93,8 +97,4 @@ function refuseCell(row: BlockRow, { columns }: Block, j: number, issues: IssueL
   const between = `${showLabel(row.label)} → ${showLabel(columns[j])}`;
   const { message, hint } = explainCell(row.textOf(j));
   issues.error({ file: row.placeOf(j) }, { code: "not-finite", message: `${message}  ${between}`, hint });
-}
-
-function showLabel({ region, item }: Label): string {
-  return region === null ? item : `${region}/${item}`;
 }

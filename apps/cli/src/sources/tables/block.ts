@@ -20,6 +20,11 @@ export interface Label {
   unit?: string;
 }
 
+/** `430100/14`. */
+export function showLabel({ region, item }: Label): string {
+  return region === null ? item : `${region}/${item}`;
+}
+
 /** One row of a block. `values` is used again for the next row. */
 export interface BlockRow {
   label: Label;

@@ -18,6 +18,8 @@ import {
   type Reference,
 } from "@tributary/core";
 import { addStressors, type StressorParts } from "../../store/stored-stressors.ts";
+import { checkRunDown } from "./check-run-down.ts";
+import { choosePrecision } from "./check-size.ts";
 import type { ReadTable } from "./read-table.ts";
 import type { TableAxes } from "./table-axes.ts";
 
@@ -35,12 +37,16 @@ export interface CompletionRules {
   precision?: Precision;
   /** Solved cell by cell, whatever its cells are made of. */
   dense?: boolean;
+  /** How far rows of a rounded table may miss their output, relative. */
+  tolerance?: number;
   strict: boolean;
 }
 
 /** A year that can be stored, and whether its requirements are trade shares times technology. */
 export interface CompletedYear extends CompletedTable {
   isFactored: boolean;
+  /** By how much output and uses differ in all, as a share of output. */
+  apart: number;
 }
 
 /**
@@ -51,7 +57,7 @@ export interface CompletedYear extends CompletedTable {
  */
 export function completeYear(
   read: ReadTable,
-  { totals, outputOf, stored, replace, precision, dense = false, strict }: CompletionRules,
+  { totals, outputOf, stored, replace, precision, dense = false, tolerance, strict }: CompletionRules,
 ): CompletedYear {
   const { axes, parts, holdings } = read;
   const labelled = { regions: axes.regions.entries, sectors: axes.sectors.entries };
@@ -59,20 +65,35 @@ export function completeYear(
   if (isTable && (!parts.Z || parts.Y.size === 0)) throw refuseHalf(parts, holdings);
   const known = isTable ? null : outputOf();
   const completed = isTable
-    ? completeTable(labelled, parts)
+    ? completeTable(labelled, parts, tolerance)
     : completeEmissions(parts, axes, known, holdings, (added) => addStressors(stored, added, replace));
   const table = storeIn(completed.table, precision);
   const x = known ?? table.output;
   const issues = [
     ...read.warnings,
-    ...completed.warnings,
+    ...completed.warnings.filter(({ code }) => code !== CELL_BY_CELL),
+    ...(isTable ? checkRunDown(labelled, parts.Y, table.output) : []),
     ...(isTable ? checkSolvable({ A: new DenseRequirements(table.requirements), x: table.output }) : []),
     ...[...parts.emissions].flatMap(([name, F]) => checkEmissions({ axes: labelled, F, x }, name)),
   ];
   refuse([...issues, ...checkSizes(isTable ? table.valueAdded : null, parts.emissions, read, totals)], strict);
   const layout = { R: axes.regions.size, weights: table.output };
   const isFactored = isTable && !dense && findFactors(table.requirements, layout) !== null;
-  return { ...completed, table, warnings: issues, isFactored };
+  return { ...completed, table, warnings: issues, isFactored, apart: isTable ? measureMiss(parts, table) : 0 };
+}
+
+/** Negative final demand is warned of at its cells, where it is read. */
+const CELL_BY_CELL = "negative-final-demand";
+
+/** Share of output by which it differs from the sum of uses. */
+function measureMiss({ x, exports, Y }: ReadTable["parts"], { requirements, output }: DenseYear): number {
+  if (!x) return 0;
+  const { n } = requirements;
+  const use = new Float64Array(n);
+  new DenseRequirements(requirements).multiply(output, use);
+  for (const values of Y.values()) for (let at = 0; at < values.length; at++) use[at % n] += values[at];
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + Math.abs(value), 0);
+  return sum(use.map((value, i) => value + (exports?.[i] ?? 0) - output[i])) / (sum(output) || 1);
 }
 
 /** Flows without final demand, or the other way round. */
@@ -81,13 +102,9 @@ function refuseHalf({ Z }: ReadTable["parts"], holdings: string): InputError {
   return new InputError("missing-part", `No file holds ${missing}: a table cannot be made. Read were ${holdings}.`);
 }
 
-/** Above this many rows a matrix in double precision has more than 128 MB. */
-const LARGE = 4000;
-
 function storeIn(table: DenseYear, precision?: Precision): DenseYear {
-  const { n } = table.requirements;
-  const single = precision === "single" || (precision === undefined && n > LARGE);
-  return single ? { ...table, requirements: table.requirements.narrow() } : table;
+  const stored = precision ?? choosePrecision(table.requirements.n);
+  return stored === "single" ? { ...table, requirements: table.requirements.narrow() } : table;
 }
 
 /** Sizes held against published totals; those of emissions are of the first gas. */
@@ -135,11 +152,14 @@ function completeEmissions(
   return { table, warnings: [], derived };
 }
 
+/** Warnings that say why there is no solution. */
+const CAUSES = new Set(["inputs-exceed-output", "output-run-down"]);
+
 function refuse(issues: readonly Issue[], strict: boolean): void {
   const errors = issues.filter(({ severity }) => severity === "error");
   const notProductive = errors.some(({ code }) => code === "not-productive");
   // Where there is no solution, these columns are why.
-  const causes = issues.filter(({ code }) => notProductive && code === "inputs-exceed-output");
+  const causes = issues.filter(({ code }) => notProductive && CAUSES.has(code));
   if (errors.length > 0)
     throw new InputError(errors[0].code, "The table cannot be used as it is.", [...errors, ...causes]);
   if (strict && issues.length > 0)

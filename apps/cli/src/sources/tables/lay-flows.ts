@@ -1,5 +1,6 @@
 import { InputError } from "@tributary/core/errors";
 import type { Block } from "./block.ts";
+import { allocateMatrix } from "./check-size.ts";
 import { placeColumns } from "./label-set.ts";
 import { type Laying, layRows, type TableSpace } from "./laying.ts";
 
@@ -16,7 +17,7 @@ export function layFlows(block: Block, space: TableSpace): Laying {
   if (arrays.coefficients && axes.merges)
     throw new InputError("cannot-merge", `${name} holds coefficients, which cannot be added up; give the flows.`);
   const { n } = axes;
-  const Z = new Float64Array(n * n);
+  const Z = allocateMatrix(n);
   arrays.Z = Z;
   const factor = arrays.coefficients ? 1 : money.factor;
   const columns = placeColumns(block, axes, issues);

@@ -1,8 +1,9 @@
-import { InputError, type Issue, type Stressor, type TableParts } from "@tributary/core";
+import { InputError, type Issue, type Precision, type Stressor, type TableParts } from "@tributary/core";
 import type { IssueList } from "../issue-list.ts";
 import { Assembler } from "./assembler.ts";
 import type { AxisFiles } from "./axis-files.ts";
 import type { Block } from "./block.ts";
+import { checkSize, choosePrecision } from "./check-size.ts";
 import { checkSums } from "./check-sums.ts";
 import { makeTableAxes, type TableAxes } from "./table-axes.ts";
 import type { OpenedTable } from "./table-source.ts";
@@ -19,6 +20,8 @@ export interface ReadRules {
   /** Unit in which the release keeps flows already. */
   releaseUnit: string | null;
   emissionsUnit: string | null;
+  /** How requirements are to be stored; by the size of the table where nothing is said. */
+  precision?: Precision;
   stressors: readonly string[] | null;
   /** Stressors of the release that emissions are added to, and of its other years, whatever is read. */
   known: readonly Stressor[];
@@ -60,6 +63,7 @@ export async function readTable(
   const { blocks } = opened;
   const money = chooseMoney(blocks, rules);
   const axes = rules.axes ?? chooseAxes(opened, rules);
+  checkSize(axes.regions.size, axes.sectors.size, rules.precision ?? choosePrecision(axes.n));
   const isTable = blocks.some(({ part }) => part === "Z" || part === "A");
   const assembler = new Assembler(
     {
@@ -88,14 +92,22 @@ function describeHolding({ part, name }: Block): string {
   return `${part} in ${name}`;
 }
 
-function chooseAxes({ blocks, regions, ragged }: OpenedTable, { files }: ReadRules): TableAxes {
+function chooseAxes({ blocks, regions, ragged }: OpenedTable, { files, precision }: ReadRules): TableAxes {
   const flows = blocks.find(({ part }) => part === "Z" || part === "A");
+  if (flows && !files.concordance) checkColumns(flows, precision);
   const axes = makeTableAxes(flows ?? null, files, regions, ragged);
   if (axes) return axes;
   throw new InputError(
     "no-axes",
     `No file names the regions and sectors: import the flows first, or give --regions and --sectors. Found were ${blocks.map(describeHolding).join(", ") || "none"}.`,
   );
+}
+
+/** Before names are made of the columns: a million of them take their time. */
+function checkColumns({ columns }: Block, precision?: Precision): void {
+  const regions = new Set(columns.map(({ region }) => region)).size;
+  const items = new Set(columns.map(({ item }) => item)).size;
+  checkSize(regions, items, precision ?? choosePrecision(regions * items));
 }
 
 /** Unit of the flows: stated once, by the files or beside them; `null` where there are no flows. */
