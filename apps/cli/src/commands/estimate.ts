@@ -84,7 +84,7 @@ async function runEstimate(flags: Flags, { output }: Context): Promise<void> {
   const progress = createProgress(output);
   progress.step("Read figures");
   const settings = readSettings(flags.settings);
-  const facts = readFacts(flags.facts);
+  const facts = readFacts(flags.facts, flags.sources);
   const { records, warnings } = readSourceRecords(flags.sources, flags.facts);
   for (const warning of warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
   progress.step("Build the estimate");

@@ -48,6 +48,15 @@ export const priceBasisSchema = z.strictObject({
 });
 export type PriceBasis = z.infer<typeof priceBasisSchema>;
 
+/** A figure that is odd and true: which check doubts it, of what (a code), in which year, and why it is right. */
+export const sourceExceptionSchema = z.strictObject({
+  check: z.string(),
+  of: z.string(),
+  year: yearSchema.optional(),
+  reason: z.string().min(10),
+});
+export type SourceException = z.infer<typeof sourceExceptionSchema>;
+
 /** Where a figure comes from: one record an origin. */
 export const sourceRecordSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -62,6 +71,7 @@ export const sourceRecordSchema = z.strictObject({
   redistributable: z.boolean(),
   /** Where it does not: whether results that were computed from them may be. */
   resultsRedistributable: z.boolean().optional(),
+  exceptions: z.array(sourceExceptionSchema).optional(),
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
 });
 export type SourceRecord = z.infer<typeof sourceRecordSchema>;

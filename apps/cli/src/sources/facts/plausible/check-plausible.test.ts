@@ -1,0 +1,269 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { InputError, type Issue, openStream } from "@tributary/core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FACTS, FactsCopy } from "../facts-copy.ts";
+import { readFacts } from "../read-facts.ts";
+
+/** Rows of a table by their columns; cells as text. */
+type Row = Record<string, string>;
+
+/** A change of tables that makes nonsense of them. */
+type Spoil = (tables: Record<string, Row[]>) => void;
+
+const FILES = ["cities.csv", "co2-provinces.csv", "io-national-2012.csv", "io-national-2017.csv"];
+const INDUSTRIES = ["primary", "secondary", "tertiary"];
+
+let copy: FactsCopy;
+beforeEach(() => {
+  copy = new FactsCopy();
+});
+afterEach(() => copy.remove());
+
+function readRows(file: string): { header: string[]; rows: Row[] } {
+  const [header, ...lines] = readFileSync(join(FACTS, file), "utf8").trimEnd().split("\n").map(splitLine);
+  return { header, rows: lines.map((cells) => Object.fromEntries(header.map((name, k) => [name, cells[k]]))) };
+}
+
+function splitLine(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell]) => cell);
+}
+
+/** What is refused once the tables are spoiled; none where they are accepted. */
+function listIssues(spoil: Spoil): readonly Issue[] {
+  const read = FILES.map((file) => [file, readRows(file)] as const);
+  spoil(Object.fromEntries(read.map(([file, { rows }]) => [file, rows])));
+  for (const [file, { header, rows }] of read) {
+    const lines = [header, ...rows.map((row) => header.map((name) => row[name]))];
+    writeFileSync(join(copy.folder, file), `${lines.map((cells) => cells.join(",")).join("\n")}\n`);
+  }
+  try {
+    readFacts(copy.folder);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.issues;
+    throw error;
+  }
+}
+
+const scale = (row: Row, columns: readonly string[], factor: number) => {
+  for (const column of columns) if (row[column] !== "") row[column] = String(Number(row[column]) * factor);
+};
+const swap = (a: Row, b: Row, columns: readonly string[], others = columns) =>
+  columns.forEach((column, k) => {
+    [a[column], b[others[k]]] = [b[others[k]], a[column]];
+  });
+const ofYears = (...names: string[]) => names.flatMap((name) => [`${name}_2012`, `${name}_2017`]);
+const VALUE_ADDED = ofYears(...INDUSTRIES.map((each) => `va_${each}`));
+const FIGURES = [...VALUE_ADDED, ...ofYears("population", "co2_mt")];
+
+/** Kinds of nonsense, and how many of twenty are to be refused: what moves a figure within what is published stays possible. */
+const KINDS: readonly (readonly [string, number, (pick: (below: number) => number) => Spoil])[] = [
+  [
+    "value added of a city × 100",
+    20,
+    (pick) =>
+      ({ "cities.csv": c }) =>
+        scale(c[pick(c.length)], VALUE_ADDED, 100),
+  ],
+  [
+    "value added of a city × 10",
+    16,
+    (pick) =>
+      ({ "cities.csv": c }) =>
+        scale(c[pick(c.length)], VALUE_ADDED, 10),
+  ],
+  [
+    "value added of a city × 10 in one year",
+    20,
+    (pick) =>
+      ({ "cities.csv": c }) =>
+        scale(
+          c[pick(c.length)],
+          INDUSTRIES.map((each) => `va_${each}_2017`),
+          10,
+        ),
+  ],
+  [
+    "population of a city × 10",
+    14,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const counted = c.filter((row) => row.population_2012 !== "");
+        scale(counted[pick(counted.length)], ofYears("population"), 10);
+      },
+  ],
+  [
+    "CO2 of a city × 10",
+    15,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const counted = c.filter((row) => row.co2_mt_2012 !== "");
+        scale(counted[pick(counted.length)], ofYears("co2_mt"), 10);
+      },
+  ],
+  [
+    "primary and tertiary industry exchanged",
+    16,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const row = c[pick(c.length)];
+        swap(row, row, ofYears("va_primary"), ofYears("va_tertiary"));
+      },
+  ],
+  [
+    "the two years of a city exchanged",
+    19,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const row = c[pick(c.length)];
+        swap(
+          row,
+          row,
+          VALUE_ADDED.filter((each) => each.endsWith("2012")),
+          VALUE_ADDED.filter((each) => each.endsWith("2017")),
+        );
+      },
+  ],
+  [
+    "a year of a city copied to the other",
+    20,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const row = c[pick(c.length)];
+        for (const each of FIGURES.filter((name) => name.endsWith("2012")))
+          row[each.replace("2012", "2017")] = row[each];
+      },
+  ],
+  [
+    "names of two cities exchanged",
+    20,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const a = pick(c.length);
+        swap(c[a], c[(a + 1 + pick(c.length - 1)) % c.length], ["name_zh", "name_en", "full_name_zh"]);
+      },
+  ],
+  [
+    "a city under another code",
+    20,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const row = c[pick(c.length)];
+        row.adcode = `${row.adcode.slice(0, 2)}9900`;
+      },
+  ],
+  [
+    "coordinates 10° off",
+    15,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const row = c[pick(c.length)];
+        row.lon = String(Number(row.lon) + (Number(row.lon) > 110 ? -10 : 10));
+      },
+  ],
+  [
+    "coordinates of another city",
+    20,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const a = pick(c.length);
+        const b = (a + 1 + pick(c.length - 1)) % c.length;
+        [c[a].lon, c[a].lat] = [c[b].lon, c[b].lat];
+      },
+  ],
+  [
+    "items of a province shifted by a line",
+    20,
+    (pick) =>
+      ({ "co2-provinces.csv": items }) => {
+        const provinces = [...new Set(items.map(({ province }) => province))];
+        const own = items.filter(({ province }) => province === provinces[pick(provinces.length)]);
+        const values = own.map(({ co2_mt_2012, co2_mt_2017 }) => [co2_mt_2012, co2_mt_2017]);
+        own.forEach((row, k) => {
+          [row.co2_mt_2012, row.co2_mt_2017] = values[(k + 1) % own.length];
+        });
+      },
+  ],
+  [
+    "two provinces exchanged",
+    13,
+    (pick) =>
+      ({ "co2-provinces.csv": items }) => {
+        const provinces = [...new Set(items.map(({ province }) => province))];
+        const a = pick(provinces.length);
+        const b = (a + 1 + pick(provinces.length - 1)) % provinces.length;
+        const rows = [a, b].map((at) => items.filter(({ province }) => province === provinces[at]));
+        rows[0].forEach((row, k) => {
+          swap(row, rows[1][k], ofYears("co2_mt"));
+        });
+      },
+  ],
+];
+
+describe.each(KINDS)("%s", (kind, least, make) => {
+  test(`of twenty, ${least} at least are refused`, () => {
+    const stream = openStream(14, kind);
+    const pick = (below: number) => Math.floor(stream.uniform() * below);
+    const accepted = Array.from({ length: 20 }, () => listIssues(make(pick))).filter((issues) => issues.length === 0);
+    expect(20 - accepted.length).toBeGreaterThanOrEqual(least);
+  });
+});
+
+describe("whole files", () => {
+  test.each<[string, Spoil]>([
+    ...VALUE_ADDED.map((column): [string, Spoil] => [
+      `${column} off by ten`,
+      ({ "cities.csv": c }) => {
+        for (const row of c) scale(row, [column], 0.1);
+      },
+    ]),
+    ...[...ofYears("population", "co2_mt")].map((column): [string, Spoil] => [
+      `${column} off by ten`,
+      ({ "cities.csv": c }) => {
+        for (const row of c) scale(row, [column], 10);
+      },
+    ]),
+    [
+      "years exchanged for all cities",
+      ({ "cities.csv": c }) => {
+        const first = FIGURES.filter((each) => each.endsWith("2012"));
+        for (const row of c)
+          swap(
+            row,
+            row,
+            first,
+            first.map((each) => each.replace("2012", "2017")),
+          );
+      },
+    ],
+    [
+      "industries exchanged for all cities",
+      ({ "cities.csv": c }) => {
+        for (const row of c) swap(row, row, ofYears("va_secondary"), ofYears("va_tertiary"));
+      },
+    ],
+    ...[
+      ["rural_households", "urban_households"],
+      ["government", "fixed_capital_formation"],
+      ["urban_households", "government"],
+      ["fixed_capital_formation", "inventory_change"],
+    ].map(([a, b]): [string, Spoil] => [
+      `national ${a} and ${b} exchanged`,
+      (tables) => {
+        for (const year of [2012, 2017]) for (const row of tables[`io-national-${year}.csv`]) swap(row, row, [a], [b]);
+      },
+    ]),
+  ])("%s", (_name, spoil) => {
+    expect(listIssues(spoil)).not.toEqual([]);
+  });
+});
+
+test("an exception lets its figure through, and one that excuses nothing is refused", () => {
+  expect(listIssues(() => {})).toEqual([]);
+  const issues = listIssues(({ "cities.csv": c }) => {
+    const tongling = c.find(({ adcode }) => adcode === "340700")!;
+    tongling.population_2017 = "75";
+  });
+  expect(issues).toMatchObject([{ code: "idle-exception", message: expect.stringContaining('of: "340700"') }]);
+});
