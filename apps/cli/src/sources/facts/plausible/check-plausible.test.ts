@@ -57,25 +57,28 @@ const ofYears = (...names: string[]) => names.flatMap((name) => [`${name}_2012`,
 const VALUE_ADDED = ofYears(...INDUSTRIES.map((each) => `va_${each}`));
 const FIGURES = [...VALUE_ADDED, ...ofYears("population", "co2_mt")];
 
-/** Kinds of nonsense, and how many of twenty are to be refused: what moves a figure within what is published stays possible. */
+/** Changes of each kind that are made. */
+const DRAWN = 8;
+
+/** Kinds of nonsense, and how many are to be refused: what moves a figure within what is published stays possible. */
 const KINDS: readonly (readonly [string, number, (pick: (below: number) => number) => Spoil])[] = [
   [
     "value added of a city × 100",
-    20,
+    8,
     (pick) =>
       ({ "cities.csv": c }) =>
         scale(c[pick(c.length)], VALUE_ADDED, 100),
   ],
   [
     "value added of a city × 10",
-    16,
+    6,
     (pick) =>
       ({ "cities.csv": c }) =>
         scale(c[pick(c.length)], VALUE_ADDED, 10),
   ],
   [
     "value added of a city × 10 in one year",
-    20,
+    8,
     (pick) =>
       ({ "cities.csv": c }) =>
         scale(
@@ -86,7 +89,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "population of a city × 10",
-    14,
+    5,
     (pick) =>
       ({ "cities.csv": c }) => {
         const counted = c.filter((row) => row.population_2012 !== "");
@@ -95,7 +98,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "CO2 of a city × 10",
-    15,
+    5,
     (pick) =>
       ({ "cities.csv": c }) => {
         const counted = c.filter((row) => row.co2_mt_2012 !== "");
@@ -104,7 +107,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "primary and tertiary industry exchanged",
-    16,
+    6,
     (pick) =>
       ({ "cities.csv": c }) => {
         const row = c[pick(c.length)];
@@ -113,7 +116,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "the two years of a city exchanged",
-    19,
+    7,
     (pick) =>
       ({ "cities.csv": c }) => {
         const row = c[pick(c.length)];
@@ -127,7 +130,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "a year of a city copied to the other",
-    20,
+    8,
     (pick) =>
       ({ "cities.csv": c }) => {
         const row = c[pick(c.length)];
@@ -137,7 +140,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "names of two cities exchanged",
-    20,
+    8,
     (pick) =>
       ({ "cities.csv": c }) => {
         const a = pick(c.length);
@@ -146,7 +149,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "a city under another code",
-    20,
+    8,
     (pick) =>
       ({ "cities.csv": c }) => {
         const row = c[pick(c.length)];
@@ -155,7 +158,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "coordinates 10° off",
-    15,
+    5,
     (pick) =>
       ({ "cities.csv": c }) => {
         const row = c[pick(c.length)];
@@ -164,7 +167,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "coordinates of another city",
-    20,
+    8,
     (pick) =>
       ({ "cities.csv": c }) => {
         const a = pick(c.length);
@@ -174,11 +177,12 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "items of a province shifted by a line",
-    20,
+    8,
     (pick) =>
       ({ "co2-provinces.csv": items }) => {
         const provinces = [...new Set(items.map(({ province }) => province))];
-        const own = items.filter(({ province }) => province === provinces[pick(provinces.length)]);
+        const chosen = provinces[pick(provinces.length)];
+        const own = items.filter(({ province }) => province === chosen);
         const values = own.map(({ co2_mt_2012, co2_mt_2017 }) => [co2_mt_2012, co2_mt_2017]);
         own.forEach((row, k) => {
           [row.co2_mt_2012, row.co2_mt_2017] = values[(k + 1) % own.length];
@@ -187,7 +191,7 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
   ],
   [
     "two provinces exchanged",
-    13,
+    5,
     (pick) =>
       ({ "co2-provinces.csv": items }) => {
         const provinces = [...new Set(items.map(({ province }) => province))];
@@ -202,11 +206,13 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
 ];
 
 describe.each(KINDS)("%s", (kind, least, make) => {
-  test(`of twenty, ${least} at least are refused`, () => {
+  test(`of ${DRAWN}, ${least} at least are refused`, () => {
     const stream = openStream(14, kind);
     const pick = (below: number) => Math.floor(stream.uniform() * below);
-    const accepted = Array.from({ length: 20 }, () => listIssues(make(pick))).filter((issues) => issues.length === 0);
-    expect(20 - accepted.length).toBeGreaterThanOrEqual(least);
+    const accepted = Array.from({ length: DRAWN }, () => listIssues(make(pick))).filter(
+      (issues) => issues.length === 0,
+    );
+    expect(DRAWN - accepted.length).toBeGreaterThanOrEqual(least);
   });
 });
 
