@@ -6,3 +6,4 @@ export { explainWrite } from "./store/full-disk.ts";
 export { holdLock } from "./store/hold-lock.ts";
 export { isRunning, processMark } from "./store/process-mark.ts";
 export { recoverRelease } from "./store/recover-release.ts";
+export { openTemporary } from "./store/temporary-file.ts";

@@ -59,7 +59,10 @@ test("leaves what a running process writes, and what has another name", () => {
   recoverFolder(path);
   expect(readdirSync(parent).sort()).toEqual(names.sort());
   expect(names.every(isTemporary)).toBe(true);
-  expect([".current.notes", "current", ".git"].some(isTemporary)).toBe(false);
+  expect(
+    ["a.csv.new-12", `a.csv.new-${processMark()}`, "scenarios-x.unfinished.jsonl", ".mine.lock"].every(isTemporary),
+  ).toBe(true);
+  expect([".current.notes", "new-12", "a.new", "unfinished.jsonl", "current", ".git"].some(isTemporary)).toBe(false);
 });
 
 test("a process runs by its number and start, or not at all", () => {

@@ -30,8 +30,11 @@ export function recoverFolder(path: string): void {
   }
 }
 
-/** Whether a name is that of a folder that is being written, or that a killed run left: no part of what it lies in. */
-export const isTemporary = (name: string): boolean => TEMPORARY.test(name);
+/** Names of files that are being written, of work that is not finished, and of locks. */
+const TEMPORARY_FILE = /\.new-\d+(\.\w+)?$|\.unfinished\.jsonl$|^\..+\.lock$/;
+
+/** Whether a name is that of what is being written, or what a killed run left: no part of the folder that it lies in. */
+export const isTemporary = (name: string): boolean => TEMPORARY.test(name) || TEMPORARY_FILE.test(name);
 
 const isBetweenRenames = (place: string): boolean =>
   !existsSync(place) && listTemporary(place).some(({ role, mark }) => role === "old" && isRunning(mark));

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { createWriteStream, rmSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { explainWrite, onInterrupt, processMark } from "@tributary/cli/folders";
+import { explainWrite, openTemporary } from "@tributary/cli/folders";
 import { ZipFile } from "yazl";
 import { listFiles } from "../build/site-folder.ts";
 import { escapeXml } from "../charts/frame.ts";
@@ -54,13 +54,11 @@ export async function writeOfflineCopy(site: string, target: string, copy: Offli
   const files = (await listFiles(site)).filter(
     (file) => !LEFT_OUT.test(file) && !(copy.needsServer && CITY_RESULTS.test(file)),
   );
-  const temporary = `${target}.new-${processMark()}`;
   await mkdir(dirname(target), { recursive: true });
-  const clear = () => rmSync(temporary, { force: true });
-  const release = onInterrupt(clear);
+  const temporary = openTemporary(target);
   try {
     const zip = new ZipFile();
-    const out = createWriteStream(temporary);
+    const out = createWriteStream(temporary.path);
     const written = pipeline(zip.outputStream, out);
     // It is heard below, where it may come late.
     written.catch(() => {});
@@ -72,12 +70,11 @@ export async function writeOfflineCopy(site: string, target: string, copy: Offli
     }
     zip.end();
     await written;
-    await rename(temporary, target);
+    await rename(temporary.path, target);
   } catch (error) {
     throw explainWrite(error, target);
   } finally {
-    clear();
-    release();
+    temporary.remove();
   }
   return files.length;
 }
