@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runMain } from "../run-main.ts";
 import { layOut, TWO_CITIES as SMALL, type SmallTable, UNITS, writeCells } from "../sources/testing/table-files.ts";
+import { digestBytes } from "../store/write-into.ts";
 import { listFiles } from "./small-release.ts";
 
 let parent: string;
@@ -108,8 +109,15 @@ describe("data import", () => {
     const map = join(parent, "map.csv");
     writeFileSync(map, "from,to\n01,all\n14,all\n");
     expect((await importFolder(SMALL, 2012, "--concordance", map)).code).toBe(0);
-    const { sectors } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+    const { sectors, imports } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
     expect(sectors.map(({ code }: { code: string }) => code)).toEqual(["all"]);
+    const [made] = imports.filter(({ year }: { year: number }) => year === 2012);
+    expect(made).toMatchObject({
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      version: expect.stringMatching(/^\d+\./),
+      options: { unit: "10^4 CNY", emissionsUnit: "t", encoding: "utf-8" },
+      lists: { concordance: { path: "map.csv", sha256: digestBytes(readFileSync(map)).sha256 } },
+    });
     const { rows } = await readJson("query", "footprint", "--release", await solved(out), "--json");
     expect(rows[0].production_t + rows[1].production_t).toBeCloseTo(118, 6);
     writeFileSync(map, "from,to\n01,a\n01,b\n14,b\n");

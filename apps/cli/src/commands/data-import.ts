@@ -189,6 +189,7 @@ function makeRequest(paths: readonly string[], folder: string, flags: Flags): Im
     record: source,
     totals,
     strict,
+    options: { ...flags },
   };
 }
 

@@ -13,6 +13,7 @@ import { type AxisFiles, readRegionFile, readSectorFile } from "./tables/axis-fi
 import { type CompletedYear, completeYear } from "./tables/complete-year.ts";
 import { readConcordance } from "./tables/concordance.ts";
 import { readDeflators } from "./tables/deflators.ts";
+import { describeImport } from "./tables/describe-import.ts";
 import { describeSource, readDescription } from "./tables/describe-source.ts";
 import { type ReadProgress, type ReadTable, readTable } from "./tables/read-table.ts";
 import { openReleaseAxes } from "./tables/release-axes.ts";
@@ -44,6 +45,8 @@ export interface ImportRequest extends Omit<SourceOptions, "axes"> {
   tolerance?: number;
   strict: boolean;
   maxErrors: number;
+  /** Options as they were given, for the record. */
+  options: Readonly<Record<string, unknown>>;
 }
 
 /** An import that is done but for the writing. */
@@ -111,6 +114,7 @@ export async function importTable(request: ImportRequest, progress: ReadProgress
       priceIndex,
       tolerance: request.tolerance,
       source: describeSource(`${source.id}-${year}`, opened.files, record),
+      made: describeImport(request.options),
     });
     const { tables } = release.manifest;
     const before = known?.tables.find((table) => table.year === year)?.stressors ?? [];

@@ -4,6 +4,7 @@ import {
   type DenseYear,
   type DenseYearRecord,
   formatIssue,
+  type ImportRecord,
   listDenseArrays,
   type SourceRecord,
   type Stressor,
@@ -31,11 +32,13 @@ export interface Addition {
   /** How far rows may miss their output, where it was stated. */
   tolerance?: number;
   source: SourceRecord;
+  /** How it was read. */
+  made: Omit<ImportRecord, "source" | "year">;
 }
 
 /** A release with a year, or a part of a year, put in or in place of what was there. */
 export function mergeRelease(known: DenseManifest | null, folder: string, addition: Addition): DenseReleaseFiles {
-  const { id, axes, flowUnit, stressors, year, source } = addition;
+  const { id, axes, flowUnit, stressors, year, source, made } = addition;
   const arrays = listDenseArrays(axes, year, flowUnit);
   const replaced = new Set(arrays.map(({ path }) => path));
   // A whole table replaces its year: emissions that belonged to another table do not stay.
@@ -59,6 +62,10 @@ export function mergeRelease(known: DenseManifest | null, folder: string, additi
     sectors: known?.sectors ?? axes.sectors,
     stressors: joinStressors(known?.stressors ?? [], stressors, tables),
     tables,
+    imports: [
+      ...(known?.imports ?? []).filter((each) => !(whole && each.year === year.year)),
+      { year: year.year, source: source.id, ...made },
+    ],
     limits: tables.flatMap((table) => describeDerived(table)),
     sources,
     redistributable: sources.every(({ redistributable }) => redistributable),

@@ -8,7 +8,7 @@ export interface NamedTable {
 }
 
 /** Tables of a release for people and statistics packages: the rows of its axes, its prices and its sources. */
-export function listReleaseTables({ regions, sectors, priceBases, sources, years }: Manifest): NamedTable[] {
+export function listReleaseTables({ regions, sectors, priceBases, sources, years, units }: Manifest): NamedTable[] {
   return [
     {
       path: "regions.csv",
@@ -31,19 +31,23 @@ export function listReleaseTables({ regions, sectors, priceBases, sources, years
         ),
         number(
           "lon",
+          "degree",
           regions.map(({ lon }) => lon),
         ),
         number(
           "lat",
+          "degree",
           regions.map(({ lat }) => lat),
         ),
         ...years.flatMap((year) => [
           number(
             `value_added_${year}`,
+            units.flow,
             regions.map(({ valueAdded }) => valueAdded[year]),
           ),
           number(
             `population_${year}`,
+            "persons",
             regions.map(({ population }) => population[year].value),
           ),
         ]),
@@ -80,7 +84,7 @@ export function listReleaseTables({ regions, sectors, priceBases, sources, years
           "industry",
           sectors.map(({ industry }) => industry),
         ),
-        ...priceBases.map(({ id, index }) => number(`price_index_${id.replaceAll("-", "_")}`, index)),
+        ...priceBases.map(({ id, index }) => number(`price_index_${id.replaceAll("-", "_")}`, "1", index)),
       ],
     },
     listSources(sources),
@@ -114,10 +118,12 @@ export function listDenseTables({ regions, sectors, sources }: Omit<DenseManifes
         ),
         number(
           "lon",
+          "degree",
           regions.map(({ lon }) => lon),
         ),
         number(
           "lat",
+          "degree",
           regions.map(({ lat }) => lat),
         ),
       ],
@@ -176,6 +182,6 @@ function text(name: string, values: readonly (string | null)[]): Column {
   return { name, kind: "text", values };
 }
 
-function number(name: string, values: readonly (number | null)[]): Column {
-  return { name, kind: "number", values };
+function number(name: string, unit: string, values: readonly (number | null)[]): Column {
+  return { name, kind: "number", unit, values };
 }

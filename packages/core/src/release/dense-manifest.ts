@@ -44,6 +44,21 @@ const denseYearSchema = z.strictObject({
 });
 export type DenseYearRecord = z.infer<typeof denseYearSchema>;
 
+/** How a year's table, or its emissions, came into the release: enough to do it again. */
+const importRecordSchema = z.strictObject({
+  year: yearSchema,
+  /** Record of origin of the files that were read. */
+  source: z.string(),
+  /** Day of the import, and version of the program. */
+  date: z.iso.date(),
+  version: z.string(),
+  /** Options as they were given, defaults included. */
+  options: z.record(z.string(), z.string()),
+  /** Lists beside the table, by the option that named them. */
+  lists: z.record(z.string(), z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+});
+export type ImportRecord = z.infer<typeof importRecordSchema>;
+
 /** `manifest.json` of a release of imported tables. */
 export const denseManifestSchema = z.strictObject({
   ...releaseFields,
@@ -55,6 +70,8 @@ export const denseManifestSchema = z.strictObject({
   /** Everything that is accounted in some year, with unit and kind: of one name there is one unit in all years. */
   stressors: z.array(stressorSchema),
   tables: z.array(denseYearSchema).min(1),
+  /** Every import that something of the release is from; none where an earlier version made it. */
+  imports: z.array(importRecordSchema).default([]),
 });
 export type DenseManifest = z.infer<typeof denseManifestSchema>;
 
