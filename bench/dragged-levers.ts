@@ -30,6 +30,9 @@ const WIDEST: Record<string, (settings: Record<string, object>) => object> = {
   "demand-level-and-mix": ({ where }) => ({ where: { ...where, consumers: ALL } }),
 };
 
+/** The one sector that a lever looks for by its name. */
+const SECTORS = [{ code: "25", name: { en: "Electricity", zh: "电力" } }];
+
 /** Every lever as the page opens it, seen from Changsha, and at its widest. */
 export function listDragged(site: string): Dragged[] {
   const base = readBase(site);
@@ -37,7 +40,7 @@ export function listDragged(site: string): Dragged[] {
     const dragged = { name: lever.id, query: `?city=${CITY}`, lever: lever.label.en };
     const widen = WIDEST[lever.id];
     if (!widen) return [dragged];
-    const settings = lever.defaults(CITY) as Record<string, object>;
+    const settings = lever.defaults(CITY, SECTORS) as Record<string, object>;
     const link = writeLink(lever, { ...settings, ...widen(settings) }, base);
     return [dragged, { ...dragged, name: `${lever.id}, widest`, query: `?city=${CITY}&s=${link}` }];
   });

@@ -67,7 +67,15 @@ export * from "./near-names.ts";
 export { type MassUnit, parseMassUnit } from "./quantities/mass-unit.ts";
 export { type MoneyUnit, parseMoneyUnit, requireMoneyUnit } from "./quantities/money-unit.ts";
 export { readStressor } from "./quantities/read-stressor.ts";
-export { CARBON_DIOXIDE, nameUnit, STRESSOR_KINDS, type Stressor, type StressorKind } from "./quantities/stressor.ts";
+export {
+  CARBON_DIOXIDE,
+  nameUnit,
+  STRESSOR_KINDS,
+  type Stressor,
+  type StressorKind,
+  stressorSchema,
+  unitsSchema,
+} from "./quantities/stressor.ts";
 export type { StoredNumbers } from "./release/check-array.ts";
 export { checkManifest } from "./release/check-manifest.ts";
 export * from "./release/dense-arrays.ts";

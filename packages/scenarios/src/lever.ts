@@ -1,4 +1,6 @@
+import type { Sector } from "@tributary/core";
 import type { z } from "zod";
+import type { TonnePrice } from "./baseline/convert-price.ts";
 import type { State } from "./baseline/state.ts";
 import type { Remark, Text } from "./remark.ts";
 
@@ -29,20 +31,17 @@ export type Conserved =
   /** Emissions and flows: only who pays whom. */
   | "emissions";
 
-/** What the unit of flows is worth, CNY: prices of a tonne are stated in CNY. */
-export const CNY_PER_UNIT = 10_000;
-
 /**
  * One cell of the touched matrix and what is added to it.
  *
  * | target | row | column | unit |
  * |---|---|---|---|
- * | `intensity` | origin sector, n | 0 | t CO₂ per 10⁴ CNY |
- * | `technology` | product i, N | buying sector s·N + j, n | CNY/CNY |
+ * | `intensity` | origin sector, n | 0 | stressor per money |
+ * | `technology` | product i, N | buying sector s·N + j, n | money/money |
  * | `trade-shares` | origin sector r·N + k, n | buyer: region s, R; of a dense table buying sector s·N + j, n | 1 |
  * | `final-trade-shares` | origin sector r·N + k, n | buying region s, R | 1 |
- * | `final-demand` | product i, N | consumer c, R | 10⁴ CNY |
- * | `prices` | origin sector, n | 0 | charge on a CNY of its product [1] |
+ * | `final-demand` | product i, N | consumer c, R | money |
+ * | `prices` | origin sector, n | 0 | charge per unit of money of its product [1] |
  */
 export interface CellChange {
   row: number;
@@ -68,7 +67,7 @@ export interface Effort {
   min: number;
   max: number;
   step: number;
-  unit: "%" | "1" | "CNY/t";
+  unit: "%" | "1" | "money/t";
   presets: readonly Preset[];
 }
 
@@ -112,9 +111,7 @@ export interface PriceResponse {
 }
 
 /** Who pays for which cuts. */
-export interface LedgerTerms {
-  /** CNY per t CO₂. */
-  perTonne: number;
+export interface LedgerTerms extends TonnePrice {
   /** Cuts of the scenario's other levers, or those since the first year. */
   cuts: "scenario" | "period";
 }
@@ -134,8 +131,8 @@ export interface Lever<Settings = unknown> {
   heldFixed: Text;
   /** Keys and values: a scenario file states them beside the lever's id. */
   settings: z.ZodObject & z.ZodType<Settings>;
-  /** Complete settings to begin with, for a chosen city. */
-  defaults(city: string): Settings;
+  /** Complete settings to begin with, for a chosen city of a table with these sectors. @throws {ScenarioError} */
+  defaults(city: string, sectors: readonly TableSector[]): Settings;
   effort: Effort;
   options?: readonly LeverOption[];
   /** Whether results move in proportion to the effort, other settings held: then a linear programme may choose it. */
@@ -148,6 +145,9 @@ export interface Lever<Settings = unknown> {
   /** What is odd about the state that the lever leaves behind. */
   remarks?(state: State, settings: Settings): Iterable<Remark>;
 }
+
+/** A sector of a table as templates know it. */
+export type TableSector = Pick<Sector, "code" | "name">;
 
 /** State a lever; its settings type is read from the schema. */
 export function defineLever<Settings>(lever: Lever<Settings>): Lever<Settings> {

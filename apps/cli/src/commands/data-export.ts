@@ -66,8 +66,9 @@ async function runExport(name: Name, flags: Flags, { output }: Context): Promise
 }
 
 function writeAccounts(release: string, out: string): void {
-  const { summary, cities } = openResults(release);
-  writeFileWhole(out, encodeCsv(listIamcAccounts(summary, cities)));
+  const { summary, cities, readStressors } = openResults(release);
+  const rows = summary.stressors.length > 1 ? readStressors() : [];
+  writeFileWhole(out, encodeCsv(listIamcAccounts(summary, cities, rows)));
 }
 
 async function writeTable(name: Exclude<Name, "accounts">, { release, format, out, year }: Flags): Promise<void> {

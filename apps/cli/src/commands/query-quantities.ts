@@ -16,7 +16,7 @@ export function fillUnits(text: string, { stressor, units }: Quantities): string
 }
 
 /** What the amounts of an answer are of: `CO2 in t, money in 10^4 CNY`. */
-export function sayQuantities({ stressor, units }: Quantities): string {
+export function sayQuantities({ stressor, units }: Pick<Quantities, "stressor" | "units">): string {
   return `${plain(stressor.name)} in ${plain(stressor.unit)}, money in ${plain(units.flow)}`;
 }
 
@@ -28,4 +28,5 @@ export function nameReply({ columns, figures }: Reply, of: Quantities): Reply {
   };
 }
 
-const plain = (text: string) => text.replaceAll("₂", "2").replaceAll("10⁴", "10^4");
+/** A name or unit in letters that every terminal can show. */
+export const plain = (text: string) => text.replaceAll("₂", "2").replaceAll("10⁴", "10^4");

@@ -6,6 +6,7 @@ import {
   type Scenario,
   type ScenarioResult,
   type SettingDifference,
+  type TableQuantities,
 } from "@tributary/scenarios";
 import { type Command, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
@@ -22,17 +23,19 @@ import { folderOption } from "./folder-option.ts";
 import { parseCount } from "./option-parsers.ts";
 import type { ResultColumn } from "./query-definition.ts";
 import { FORMATS, type Format, listRows } from "./query-output.ts";
+import { sayQuantities } from "./query-quantities.ts";
 import { renderTable } from "./render-table.ts";
 
 interface Flags {
   release: string;
+  stressor?: string;
   format: Format;
   limit: number;
   json?: boolean;
 }
 
 /** One side of a comparison: every city as it is under a scenario. */
-interface Side {
+interface Side extends TableQuantities {
   scenario: Scenario;
   release: string;
   year: number;
@@ -52,6 +55,7 @@ export function addScenarioDiff(parent: Command, context: Context): void {
   command.argument("<a>", "scenario, id of one in the gallery, or what scenario run --out wrote");
   command.argument("<b>", "the same");
   command.addOption(folderOption("--release <dir>", "release to run scenarios on", DEFAULT_PATHS.release));
+  command.option("--stressor <name>", "one of the release that it is about (default: the first)");
   command.addOption(new Option("--format <format>", FORMATS.join(", ")).argParser(oneOf(FORMATS)).default("table"));
   command.addOption(new Option("--limit <rows>", "rows of the printed table").argParser(parseCount).default(20));
   command.option("--json", "the same as --format json");
@@ -65,6 +69,11 @@ async function runDiff(typed: readonly [string, string], flags: Flags, context: 
     output.message(
       `${output.colors.yellow("warning")} A is of ${a.release}, ${a.year}; B of ${b.release}, ${b.year}: part of the difference is theirs.`,
     );
+  if (sayQuantities(a) !== sayQuantities(b))
+    throw new InputError(
+      "other-quantities",
+      `A is of ${sayQuantities(a)}; B of ${sayQuantities(b)}: they have no difference.`,
+    );
   const missing = [...a.cities.keys(), ...b.cities.keys()].filter((code) => !a.cities.has(code) || !b.cities.has(code));
   if (missing.length > 0)
     throw new InputError(
@@ -74,7 +83,9 @@ async function runDiff(typed: readonly [string, string], flags: Flags, context: 
   const format = flags.json ? "json" : flags.format;
   const rows = listCityDifferences(a, b, format === "table" ? flags.limit : undefined);
   const settings = listDifferences(a.scenario, b.scenario);
-  output.message(output.colors.dim(`A ${a.scenario.id}, B ${b.scenario.id}; ${b.release}, ${b.year}; t CO2 a year`));
+  output.message(
+    output.colors.dim(`A ${a.scenario.id}, B ${b.scenario.id}; ${b.release}, ${b.year}, a year: ${sayQuantities(b)}`),
+  );
   if (format === "csv") output.data(encodeCsv(rows));
   else if (format === "json")
     output.data(encodeJson({ a: a.scenario.id, b: b.scenario.id, settings, rows: listRows(rows) }, 2));
@@ -96,12 +107,12 @@ function renderSettings(settings: readonly SettingDifference[]): string {
 }
 
 /** Stored runs as they are; scenarios are run on the same release. */
-async function openSides(typed: readonly string[], { release }: Flags, { output }: Context): Promise<Side[]> {
+async function openSides(typed: readonly string[], { release, stressor }: Flags, { output }: Context): Promise<Side[]> {
   const stored = typed.map(readRun);
   if (stored.every((run) => run !== null)) return stored.map(describeSide);
   const sources = typed.map((each, k) => (stored[k] ? null : chooseScenario(each)));
   const progress = createProgress(output);
-  const runner = new ScenarioRunner(release, progress);
+  const runner = new ScenarioRunner(release, progress, { stressor });
   try {
     checkScenarios(
       runner,
@@ -120,8 +131,11 @@ async function openSides(typed: readonly string[], { release }: Flags, { output 
   }
 }
 
-function describeSide({ scenario, release, year, cities }: ScenarioResult): Side {
-  return { scenario, release: release.id, year, cities: new Map(cities.map((city) => [city.code, city])) };
+function describeSide({ scenario, release, year, stressor, units, cities }: ScenarioResult): Side {
+  return {
+    ...{ scenario, release: release.id, year, stressor, units },
+    cities: new Map(cities.map((city) => [city.code, city])),
+  };
 }
 
 /** Cities by how far B is from A in the footprint. */

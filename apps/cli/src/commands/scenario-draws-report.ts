@@ -6,11 +6,12 @@ import { number, text } from "./report-columns.ts";
 
 type Range = readonly number[];
 
-/** How certain a run is: all cities together, then the footprints that change most. Units: t CO₂; shares of draws [1]. */
+/** How certain a run is: all cities together, then the footprints that change most. Units: shares of draws [1]. */
 export function listDrawSections(
   { draws, seed, spreads, totals, cities }: DrawSummary,
   { regions }: Pick<Axes, "regions">,
   limit: number,
+  unit: string,
 ): [string, string][] {
   const spread = Object.entries(spreads).flatMap(([name, value]) => (value > 0 ? `${name} ${value}` : []));
   const median = (c: number) => Math.abs(cities[c].footprint[2]);
@@ -23,9 +24,9 @@ export function listDrawSections(
     );
   return [
     [
-      `How certain: ${draws} draws, seed ${seed}, deviations of the logarithm: ${spread.join(", ") || "none"}; change of all cities, t CO2`,
+      `How certain: ${draws} draws, seed ${seed}, deviations of the logarithm: ${spread.join(", ") || "none"}; change of all regions, ${unit}`,
       renderTable([
-        text("all_cities", QUANTITIES),
+        text("all_regions", QUANTITIES),
         ...listQuantiles(QUANTITIES.map((quantity) => totals[quantity])),
         number(
           "falls_in",
@@ -35,7 +36,7 @@ export function listDrawSections(
       ]),
     ],
     [
-      "Change of the footprint in these draws, t CO2",
+      `Change of the footprint in these draws, ${unit}`,
       renderTable([
         text(
           "city",

@@ -32,7 +32,7 @@ describe("scenario goal", () => {
     const out = join(small.folder, "reached.yaml");
     const { code, stdout, stderr } = await goal(file, "--out", out);
     expect(stdout).toContain("Upstream decarbonisation: ");
-    expect(stdout).toContain("It gives the next tonne");
+    expect(stdout).toContain("It gives the next cut");
     expect(stdout).toContain("上游脱碳：");
     expect(stderr).toContain(`Wrote ${out}`);
     expect(code).toBe(0);

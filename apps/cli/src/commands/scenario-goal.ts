@@ -1,4 +1,4 @@
-import { InputError } from "@tributary/core";
+import { InputError, parseMassUnit } from "@tributary/core";
 import {
   chooseGoalLevers,
   describeGoal,
@@ -9,6 +9,7 @@ import {
   makeGoalScenario,
   type Scenario,
   seekGoal,
+  type TableQuantities,
 } from "@tributary/scenarios";
 import type { Command } from "commander";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
@@ -26,6 +27,7 @@ import { renderTable } from "./render-table.ts";
 
 interface Flags {
   release: string;
+  stressor?: string;
   lever?: string[];
   exclude?: string[];
   keep?: string[];
@@ -39,6 +41,7 @@ interface Flags {
 /** A goal that was reached: what is printed and written of it. */
 interface Reached {
   answer: GoalAnswer;
+  quantities: TableQuantities;
   words: GoalWords;
   scenario: Scenario;
 }
@@ -57,6 +60,7 @@ export function addScenarioGoal(parent: Command, context: Context): void {
     "scenario goal my-idea.yaml --exclude demand-level-and-mix --json",
   ]);
   command.argument("<file>", "scenario with a target, YAML or JSON, or the id of one in the gallery");
+  command.option("--stressor <name>", "one of the release that it is about (default: the first)");
   command.option("--lever <id>", "a lever that may be used too; repeat for several", collect);
   command.option("--exclude <id>", "a lever that is not used; repeat for several", collect);
   command.option("--keep <id>", "a lever that stays as the file states it; repeat for several", collect);
@@ -76,7 +80,7 @@ async function runGoal(typed: string, flags: Flags, { output }: Context): Promis
   const { target } = source.scenario;
   if (!target) throw new InputError("no-target", `${showPath(typed)} states no target; add one, such as ${EXAMPLE}.`);
   const progress = createProgress(output);
-  const runner = new ScenarioRunner(flags.release, progress, 1);
+  const runner = new ScenarioRunner(flags.release, progress, { threads: 1, stressor: flags.stressor });
   try {
     checkScenarios(runner, [source], output);
     progress.step("Seek the least effort");
@@ -100,10 +104,16 @@ async function seek(
   target: NonNullable<Scenario["target"]>,
   { lever: allowed, exclude: excluded, keep: kept, bound: bounds, weight: weights }: Flags,
 ): Promise<Reached> {
-  const chosen = chooseGoalLevers(scenario, target.city, { allowed, excluded, kept, bounds, weights });
   const baseline = runner.open(scenario.base.year);
+  const choice = { allowed, excluded, kept, bounds, weights };
+  const chosen = chooseGoalLevers(scenario, target.city, baseline.axes.sectors, choice);
   const answer = seekGoal(baseline, { target, ...chosen }, await loadHighs());
-  return { answer, words: describeGoal(baseline, answer), scenario: makeGoalScenario(scenario, answer) };
+  return {
+    answer,
+    quantities: baseline,
+    words: describeGoal(baseline, answer),
+    scenario: makeGoalScenario(scenario, answer),
+  };
 }
 
 function reportGoal({ answer: { steps }, words }: Reached): string {
@@ -122,14 +132,17 @@ function reportGoal({ answer: { steps }, words }: Reached): string {
   return `${[words.summary.en, words.summary.zh, ...named].join("\n")}\n\n${table}`;
 }
 
-/** Units: t CO₂; slopes t CO₂ per unit of effort; the price in parts of the way per t CO₂. */
-function listGoal({ answer, words, scenario }: Reached): object {
+/** Amounts in the unit of the stressor; slopes per unit of effort; the price in parts of the way per unit of the stressor. */
+function listGoal({ answer, quantities: { stressor, units }, words, scenario }: Reached): object {
   const { target, before, wanted, after, effort, price, rounds, steps } = answer;
+  const t = parseMassUnit(stressor.unit)?.tonnes === 1 ? "_t" : "";
   return {
-    ...{ target, before_t: before, wanted_t: wanted, after_t: after, effort, price_per_t: price, rounds },
+    ...{ stressor, units: { flow: units.flow }, target },
+    ...{ [`before${t}`]: before, [`wanted${t}`]: wanted, [`after${t}`]: after, effort, rounds },
+    [t ? "price_per_t" : "price_per_unit"]: price,
     words: words.summary,
     levers: steps.map(({ lever, slope, settings: _, ...step }, j) => ({
-      ...{ lever: lever.id, unit: lever.effort.unit, ...step, slope_t: slope, words: words.steps[j] },
+      ...{ lever: lever.id, unit: lever.effort.unit, ...step, [`slope${t}`]: slope, words: words.steps[j] },
     })),
     scenario,
   };

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { oneOf } from "../did-you-mean.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { encodeJson } from "../store/json.ts";
+import { readManifest } from "../store/manifest-reader.ts";
 import { writeNewFile } from "../store/new-file.ts";
 import { openResults } from "../store/results-reader.ts";
 import { encodeScenarioYaml } from "../store/scenario-yaml.ts";
@@ -54,8 +55,9 @@ function makeText(id: string, { release, city, lever = [[...LEVERS.keys()][0]] }
   const results = openResults(release);
   const { summary, cities } = results;
   const { code } = city === undefined ? cities[0] : findCity(results, city);
+  const table = readManifest(release).manifest;
   const base = { release: summary.release.id, year: summary.years.at(-1)! };
-  const { scenario, remarks } = draftScenario({ id, base, city: code, levers: lever });
+  const { scenario, remarks } = draftScenario({ id, base, city: code, levers: lever, table });
   return encodeScenarioYaml(scenario, remarks);
 }
 

@@ -1,20 +1,22 @@
+import { nameUnit } from "@tributary/core";
 import type { ScenarioResult } from "@tributary/scenarios";
 import type { ResultColumn } from "./query-definition.ts";
+import { plain, sayQuantities } from "./query-quantities.ts";
 import { renderTable } from "./render-table.ts";
 import { listDrawSections } from "./scenario-draws-report.ts";
 import { sayClasses, sayLeakage, sayLedger, sayTarget } from "./scenario-report-findings.ts";
 import { type Labelled, listCities, listLevers, listOrigins, listTotals } from "./scenario-report-tables.ts";
 
-/** A run as a person reads it: headed tables, what they are, and the command that prints the same. Units: t CO₂. */
+/** A run as a person reads it: headed tables, what they are, and the command that prints the same. */
 export function reportScenario(result: ScenarioResult, axes: Labelled, limit: number): string {
   const { scenario, release, year, focus, contributions, solve, command } = result;
   const named = (code: string) => axes.regions.find((region) => region.code === code)?.name.en ?? code;
   const sections: [string, string | null][] = [
     [
-      `${scenario.title.en}  ${scenario.title.zh}\n${release.label.en} (${release.id}), ${year}, t CO2 a year; household direct emissions are not in it`,
+      `${scenario.title.en}  ${scenario.title.zh}\n${release.label.en} (${release.id}), ${year}, a year: ${sayQuantities(result)}; what households cause directly is not in it`,
       renderTable(listTotals(result)),
     ],
-    [`Cities whose footprint changes most`, renderOrNone(listCities(result, axes, limit))],
+    [`Regions whose footprint changes most`, renderOrNone(listCities(result, axes, limit))],
     focus && [
       `Where emissions for ${named(focus.city)} change most`,
       renderOrNone(listOrigins(focus.origins, axes, limit)),
@@ -26,13 +28,13 @@ export function reportScenario(result: ScenarioResult, axes: Labelled, limit: nu
     ],
     ["Leakage", sayLeakage(result)],
     ["Classes by mitigation since the earlier year", sayClasses(result, axes)],
-    ...result.ledgers.map((ledger): [string, string] => sayLedger(ledger, named, limit)),
+    ...result.ledgers.map((ledger): [string, string] => sayLedger(ledger, result.units.flow, named, limit)),
     ["Remarks", result.remarks.length > 0 ? result.remarks.map(({ text: { en } }) => `${en}\n`).join("") : null],
     ["Target", sayTarget(result, named)],
-    ...(result.draws ? listDrawSections(result.draws, axes, limit) : []),
+    ...(result.draws ? listDrawSections(result.draws, axes, limit, plain(nameUnit(result.stressor))) : []),
     [
       "Exact",
-      `${solve.exact ? "The changed table was solved" : "Approximated"}; ${solve.bound === null ? "no bound is claimed" : `error of any city's change at most ${solve.bound.toExponential(1)} t`}.\n`,
+      `${solve.exact ? "The changed table was solved" : "Approximated"}; ${solve.bound === null ? "no bound is claimed" : `error of any city's change at most ${solve.bound.toExponential(1)} ${plain(nameUnit(result.stressor))}`}.\n`,
     ],
     ["The same again", `${command}\n`],
   ].filter((section): section is [string, string | null] => Array.isArray(section));

@@ -49,7 +49,7 @@ describe("scenario run", () => {
 
   test("says all of it in words and tables, with units, year, data set and the command", async () => {
     const { code, stdout } = await run(file, "--limit", "3");
-    expect(stdout).toMatch(/^Cut {2}减排\nopen estimate \(small\), 2017, t CO2 a year/);
+    expect(stdout).toMatch(/^Cut {2}减排\nopen estimate \(small\), 2017, a year: CO2 in t, money in 10\^4 CNY/);
     for (const head of [
       "Cities whose footprint changes most\n",
       "Where emissions for Shenzhen change most\n",

@@ -29,6 +29,7 @@ const FORMATS = ["table", ...FILE_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
 interface Flags {
   release: string;
+  stressor?: string;
   out?: string;
   format?: Format;
   city?: string;
@@ -56,6 +57,7 @@ export function addScenarioRun(parent: Command, context: Context): void {
   ]);
   command.argument("<file>", "scenario, YAML or JSON, or the id of one in the gallery");
   command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
+  command.option("--stressor <name>", "one of the release that it is about (default: the first)");
   command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
   command.addOption(
     new Option("--draws <n>", "draws, 0 for none (default: what the scenario asks for)").argParser(parseDraws),
@@ -79,7 +81,7 @@ async function runScenario(typed: string, flags: Flags, { output }: Context): Pr
   const { scenario } = source;
   const draws = chooseDraws(scenario, flags);
   const progress = createProgress(output);
-  const runner = new ScenarioRunner(flags.release, progress);
+  const runner = new ScenarioRunner(flags.release, progress, { stressor: flags.stressor });
   try {
     const { manifest } = runner;
     sayMadeOf(manifest, output);
@@ -114,9 +116,10 @@ function chooseDraws(scenario: Scenario, { draws, seed }: Flags): DrawTerms | nu
 }
 
 /** The command that prints the same numbers, whatever file they are written to. */
-function sayCommand(typed: string, { release, city, draws, seed }: Flags): string {
+function sayCommand(typed: string, { release, stressor, city, draws, seed }: Flags): string {
   const words = ["tributary", "scenario", "run", showPath(typed)];
   if (release !== DEFAULT_PATHS.release) words.push("--release", showPath(release));
+  if (stressor !== undefined) words.push("--stressor", stressor);
   if (city !== undefined) words.push("--city", city);
   if (draws !== undefined) words.push("--draws", String(draws));
   if (seed !== undefined) words.push("--seed", String(seed));

@@ -5,6 +5,7 @@ import { Option } from "commander";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress, type Progress } from "../progress.ts";
 import { checkScenarios, chooseScenario } from "../runs/choose-scenario.ts";
+import { listIdlePoints } from "../runs/list-idle-points.ts";
 import { ScenarioRunner } from "../runs/scenario-runner.ts";
 import { makeGrid, parseAxis, type SweepPoint } from "../runs/sweep-grid.ts";
 import { type PointResult, SweepPoints } from "../runs/sweep-points.ts";
@@ -19,6 +20,7 @@ import { folderOption } from "./folder-option.ts";
 import { collect } from "./option-parsers.ts";
 import type { ResultColumn } from "./query-definition.ts";
 import { listRows } from "./query-output.ts";
+import { sayQuantities } from "./query-quantities.ts";
 import { renderTable } from "./render-table.ts";
 import { findCityCode } from "./scenario-cities.ts";
 
@@ -26,6 +28,7 @@ interface Flags {
   over?: string[];
   out: string;
   release: string;
+  stressor?: string;
   city?: string;
   dryRun?: boolean;
   json?: boolean;
@@ -50,6 +53,7 @@ export function addScenarioSweep(parent: Command, context: Context): void {
   command.addOption(new Option("--over <path=values>", "what varies; repeat for a grid").argParser(collect));
   command.addOption(folderOption("--out <dir>", "folder of the results").makeOptionMandatory());
   command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
+  command.option("--stressor <name>", "one of the release that it is about (default: the first)");
   command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
   command.option("--dry-run", "check and list every point, compute and write nothing");
   command.option("--json", "the rows as JSON");
@@ -65,7 +69,7 @@ async function runSweep(typed: string, flags: Flags, { output }: Context): Promi
   const axes = over.map(parseAxis);
   const points = makeGrid(source.scenario, axes);
   const progress = createProgress(output);
-  const runner = new ScenarioRunner(flags.release, progress);
+  const runner = new ScenarioRunner(flags.release, progress, { stressor: flags.stressor });
   try {
     checkScenarios(runner, [source], output);
     const city = flags.city === undefined ? source.scenario.target?.city : findCityCode(runner.manifest, flags.city);
@@ -81,12 +85,26 @@ async function runSweep(typed: string, flags: Flags, { output }: Context): Promi
       encodeJson({ schema: "tributary.sweep/v1", release, scenario: source.scenario, over: axes }, 2),
     );
     const results = await runPoints(runner, points, new SweepPoints(out, runner.fingerprint), progress);
-    const sweep = { axes, points, results, city: city ?? null };
+    const sweep = {
+      axes,
+      points,
+      results,
+      city: city ?? null,
+      quantities: runner.quantitiesOf(runner.open(source.scenario.base.year)),
+    };
     writeSweep(out, sweep);
     progress.end();
     output.message(`Wrote ${points.length} points to ${showPath(out)}.`);
+    for (const remark of listIdlePoints(sweep)) output.message(`${output.colors.yellow("warning")} ${remark}`);
+    output.message(output.colors.dim(`A year: ${sayQuantities(sweep.quantities)}`));
     const rows = listSweep(sweep);
-    if (json) output.data(encodeJson({ release, rows: listRows(rows) }, 2));
+    if (json)
+      output.data(
+        encodeJson(
+          { release, stressor: sweep.quantities.stressor, units: sweep.quantities.units, rows: listRows(rows) },
+          2,
+        ),
+      );
     else output.data(renderTable(rows.map((column, k) => (k < axes.length ? showAsGiven(column) : column))));
   } finally {
     await runner.close();

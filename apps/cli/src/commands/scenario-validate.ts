@@ -14,6 +14,7 @@ import { folderOption } from "./folder-option.ts";
 
 interface Flags {
   release: string;
+  stressor?: string;
   formOnly?: boolean;
   json?: boolean;
 }
@@ -27,13 +28,14 @@ export function addScenarioValidate(parent: Command, { output }: Context): void 
   addExamples(command, ["scenario validate my-idea.yaml", "scenario validate data/scenarios/*.yaml --json"]);
   command.argument("<file...>", "scenarios, YAML or JSON");
   command.addOption(folderOption("--release <dir>", "release to check them against", DEFAULT_PATHS.release));
+  command.option("--stressor <name>", "one of the release that it is about (default: the first)");
   command.option("--form-only", "check the form of the files and leave the release aside");
   command.option("--json", "report as JSON");
-  command.action((files: string[], { release, formOnly, json }: Flags) => {
+  command.action((files: string[], { release, stressor, formOnly, json }: Flags) => {
     const issues = new IssueList();
     const sources = files.flatMap((file) => collectScenario(file, issues) ?? []);
     for (const source of sources) warnOfCautions(source, issues);
-    const notices = formOnly || sources.length === 0 ? [] : checkAgainst(release, sources, issues);
+    const notices = formOnly || sources.length === 0 ? [] : checkAgainst({ release, stressor }, sources, issues);
     for (const notice of notices) output.message(`${output.colors.yellow("warning")} ${notice}`);
     for (const warning of issues.warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(warning)}`);
     issues.refuse("bad-scenario", "The scenarios cannot be used");
@@ -44,10 +46,10 @@ export function addScenarioValidate(parent: Command, { output }: Context): void 
 }
 
 /** Try every lever on the release. @returns What is no fault but should be known. */
-function checkAgainst(folder: string, sources: readonly ScenarioSource[], issues: IssueList): string[] {
-  const opened = readRelease(folder);
+function checkAgainst({ release, stressor }: Flags, sources: readonly ScenarioSource[], issues: IssueList): string[] {
+  const opened = readRelease(release);
   const { manifest } = opened;
-  const open = openScenarioBase(opened);
+  const open = openScenarioBase(opened, stressor);
   const baselines = new Map<number, Baseline>();
   for (const source of sources) {
     const { year } = source.scenario.base;

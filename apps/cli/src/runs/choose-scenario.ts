@@ -18,10 +18,11 @@ export function chooseScenario(typed: string): ScenarioSource {
  * @throws {InputError} As `ScenarioRunner.check`.
  */
 export function checkScenarios(runner: ScenarioRunner, sources: readonly ScenarioSource[], output: Output): void {
-  runner.check(sources);
+  const idle = runner.check(sources);
   const cautions = new IssueList();
   for (const source of sources) warnOfCautions(source, cautions);
-  for (const caution of cautions.warnings) output.message(`${output.colors.yellow("warning")} ${formatIssue(caution)}`);
+  for (const caution of [...cautions.warnings, ...idle])
+    output.message(`${output.colors.yellow("warning")} ${formatIssue(caution)}`);
   for (const { scenario } of sources)
     if (!suitsRelease(scenario.base.release, runner.manifest.id))
       output.message(

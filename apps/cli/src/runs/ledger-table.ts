@@ -1,10 +1,13 @@
-import { CNY_PER_UNIT, type ScenarioResult } from "@tributary/scenarios";
+import { requireMoneyUnit } from "@tributary/core";
+import type { ScenarioResult } from "@tributary/scenarios";
 import type { Column } from "../store/table.ts";
 
-/** Payments of every compensation ledger: one row a ledger and city. Units: CNY a year; the price is CNY per t CO₂. */
-export function listLedgers({ ledgers }: Pick<ScenarioResult, "ledgers">): Column[] {
-  const rows = ledgers.flatMap(({ perTonne, cuts, cities }, k) =>
-    cities.map((city) => ({ ledger: k + 1, perTonne, cuts, ...city })),
+/** Payments of every compensation ledger: one row a ledger and city. Units: the currency of the table; the price is in its own. */
+export function listLedgers({ ledgers, units }: Pick<ScenarioResult, "ledgers" | "units">): Column[] {
+  const { scale, currency } = requireMoneyUnit(units.flow);
+  const own = currency.toLowerCase();
+  const rows = ledgers.flatMap(({ cities, ...terms }, k) =>
+    cities.map((city) => ({ ledger: k + 1, ...terms, ...city })),
   );
   const number = (name: string, read: (row: (typeof rows)[number]) => number): Column => ({
     ...{ name, kind: "number" },
@@ -17,10 +20,11 @@ export function listLedgers({ ledgers }: Pick<ScenarioResult, "ledgers">): Colum
   return [
     number("ledger", ({ ledger }) => ledger),
     text("cuts", ({ cuts }) => cuts),
-    number("price_cny_per_t", ({ perTonne }) => perTonne),
+    number("price_per_t", ({ perTonne }) => perTonne),
+    text("price_currency", (row) => row.currency),
     text("city", ({ code }) => code),
-    number("received_cny", ({ received }) => received * CNY_PER_UNIT),
-    number("paid_cny", ({ paid }) => paid * CNY_PER_UNIT),
-    number("net_cny", ({ received, paid }) => (received - paid) * CNY_PER_UNIT),
+    number(`received_${own}`, ({ received }) => received * scale),
+    number(`paid_${own}`, ({ paid }) => paid * scale),
+    number(`net_${own}`, ({ received, paid }) => (received - paid) * scale),
   ];
 }

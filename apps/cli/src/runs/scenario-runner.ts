@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Issue } from "@tributary/core";
 import {
   answerScenario,
   type Baseline,
@@ -24,6 +25,7 @@ import { IssueList } from "../sources/issue-list.ts";
 import { attemptAt, checkLevers } from "../sources/scenarios/check-levers.ts";
 import type { ScenarioSource } from "../sources/scenarios/read-scenario.ts";
 import { type DrawsOnDisk, keepDraws } from "../store/kept-draws.ts";
+import type { Quantities } from "../store/name-quantities.ts";
 import { type OpenedRelease, readRelease } from "../store/release-reader.ts";
 import { VERSION } from "../version.ts";
 import { createSolvePool, type SolvePool } from "../workers/solve-pool.ts";
@@ -34,6 +36,8 @@ import { openScenarioBase } from "./open-scenario-base.ts";
 export interface ScenarioRun {
   result: ScenarioResult;
   answer: ScenarioAnswer;
+  /** What its tables are of. */
+  quantities: Quantities;
   contributions: LeverContributions;
   focus: number | null;
   /** Take away what was kept of the draws: the results stand. */
@@ -63,24 +67,32 @@ export class ScenarioRunner {
   readonly #solved = new Map<number, SolvedBaseline>();
   readonly #progress: Progress;
   readonly #threads: number | undefined;
+  readonly #stressor: string | undefined;
 
-  constructor(folder: string, progress: Progress, threads?: number) {
+  /** @param stressor Name of the one that scenarios are about; the first of the release by default. */
+  constructor(folder: string, progress: Progress, { threads, stressor }: { threads?: number; stressor?: string } = {}) {
     progress.step("Read the release");
     const opened = readRelease(folder);
     this.manifest = opened.manifest;
     this.sha256 = opened.sha256;
-    this.#open = openScenarioBase(opened);
+    this.#open = openScenarioBase(opened, stressor);
     this.#progress = progress;
     this.#threads = threads;
+    this.#stressor = stressor;
     this.#pool = createSolvePool(threads);
   }
 
-  /** What no scenario of this release may differ in: its arrays, by their hashes. */
+  /** What no scenario of this release may differ in: its arrays, by their hashes, and the stressor. */
   get fingerprint(): string {
     const hashes = this.manifest.arrays.map(({ path, sha256 }) => `${path} ${sha256}`);
     return createHash("sha256")
-      .update([this.manifest.id, ...hashes].join("\n"))
+      .update([this.manifest.id, ...hashes, ...(this.#stressor === undefined ? [] : [this.#stressor])].join("\n"))
       .digest("hex");
+  }
+
+  /** What the amounts of a baseline are of, and how its tables name them. */
+  quantitiesOf({ stressor, units }: Baseline): Quantities {
+    return { kind: this.manifest.kind, stressor, units };
   }
 
   /** The baseline of a year, not yet solved. @throws {InputError} `unknown-year`. */
@@ -93,15 +105,17 @@ export class ScenarioRunner {
   /**
    * Refuse what a scenario states and this release does not have, at its place in the file.
    *
+   * @returns What they state that has no effect here.
    * @throws {InputError} `bad-scenario` with every problem.
    */
-  check(sources: readonly ScenarioSource[]): void {
+  check(sources: readonly ScenarioSource[]): readonly Issue[] {
     const issues = new IssueList();
     for (const source of sources)
       attemptAt(source, issues, ["base", "year"], () =>
         checkLevers(source, this.open(source.scenario.base.year), issues),
       );
     issues.refuse("bad-scenario", "The scenario cannot be run");
+    return issues.warnings;
   }
 
   /** The solved baseline of a year. @throws {ModelError} As the solver. */
@@ -142,7 +156,14 @@ export class ScenarioRunner {
     const draws = terms && (await this.#draw(answer, terms, kept));
     const { id, label } = this.manifest;
     const result = makeResult({ scenario, release: { id, label }, command, answer, contributions, focus, draws });
-    return { result, answer, contributions, focus, finish: () => kept?.remove() };
+    return {
+      result,
+      answer,
+      quantities: this.quantitiesOf(baseline),
+      contributions,
+      focus,
+      finish: () => kept?.remove(),
+    };
   }
 
   /** What tells the draws of a scenario from all others; a longer series begins as a shorter one does. */

@@ -1,5 +1,6 @@
 import { type Axes, CLASSES } from "@tributary/core";
 import { calcOriginsOf, type DrawSummary, listIamcRows, QUANTITIES, type ScenarioResult } from "@tributary/scenarios";
+import { nameQuantities } from "../store/name-quantities.ts";
 import type { NamedTable } from "../store/release-tables.ts";
 import type { Column } from "../store/table.ts";
 import { listLedgers } from "./ledger-table.ts";
@@ -13,7 +14,11 @@ const number = (name: string, values: readonly (number | null)[] | Float64Array)
 });
 
 /** Tables of a run for spreadsheets and statistics packages: cities, levers, producers, origins of the city in focus. */
-export function listScenarioTables({ result, answer, contributions, focus }: ScenarioRun): NamedTable[] {
+export function listScenarioTables(run: ScenarioRun): NamedTable[] {
+  return listPlain(run).map(({ path, columns }) => ({ path, columns: nameQuantities(run.quantities, columns) }));
+}
+
+function listPlain({ result, answer, contributions, focus }: ScenarioRun): NamedTable[] {
   const { before, accounts } = answer;
   const { axes } = accounts.state.baseline;
   const producers = { before: before.accounts.emissions, after: accounts.emissions };

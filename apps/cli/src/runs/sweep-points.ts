@@ -14,7 +14,7 @@ import { encodeJson } from "../store/json.ts";
 import { VERSION } from "../version.ts";
 
 /** What is kept of one point of a sweep. */
-const pointSchema = scenarioResultSchema.pick({ cities: true, leakage: true }).extend({
+const pointSchema = scenarioResultSchema.pick({ cities: true, leakage: true, remarks: true }).extend({
   schema: z.literal("tributary.sweep-point/v1"),
 });
 export type PointResult = z.infer<typeof pointSchema>;
@@ -47,6 +47,7 @@ export class SweepPoints {
     const result: PointResult = {
       schema: "tributary.sweep-point/v1",
       cities: listCityChanges(answer),
+      remarks: [...answer.accounts.state.remarks],
       leakage: { rise, fall, rate: Number.isNaN(rate) ? null : rate },
     };
     mkdirSync(this.#folder, { recursive: true });

@@ -1,4 +1,5 @@
 import { type Amounts, QUANTITIES } from "@tributary/scenarios";
+import { nameQuantities, type Quantities } from "../store/name-quantities.ts";
 import type { Column } from "../store/table.ts";
 import type { SweepAxis, SweepPoint } from "./sweep-grid.ts";
 import type { PointResult } from "./sweep-points.ts";
@@ -10,6 +11,8 @@ export interface Sweep {
   results: readonly PointResult[];
   /** Code of the city looked at; null where there is none. */
   city: string | null;
+  /** What its amounts are of. */
+  quantities: Quantities;
 }
 
 /** One row a point: the values. */
@@ -22,8 +25,12 @@ export function listPoints({ axes, points }: Pick<Sweep, "axes" | "points">): Co
   );
 }
 
-/** One row a point: the values, all cities together, and the city looked at. Units: t CO₂. */
-export function listSweep({ axes, points, results, city }: Sweep): Column[] {
+/** One row a point: the values, all cities together, and the city looked at. */
+export function listSweep({ quantities, ...sweep }: Sweep): Column[] {
+  return nameQuantities(quantities, listChanges(sweep));
+}
+
+function listChanges({ axes, points, results, city }: Omit<Sweep, "quantities">): Column[] {
   const total = results.map(({ cities }) => ({
     before: addAmounts(cities.map(({ before }) => before)),
     after: addAmounts(cities.map(({ after }) => after)),
@@ -60,10 +67,10 @@ export function listSweep({ axes, points, results, city }: Sweep): Column[] {
   ];
 }
 
-/** One row a point and city. Units: t CO₂. */
-export function listSweepCities({ axes, points, results }: Sweep): Column[] {
+/** One row a point and city. */
+export function listSweepCities({ quantities, axes, points, results }: Sweep): Column[] {
   const rows = results.flatMap(({ cities }, p) => cities.map((city) => ({ city, p })));
-  return [
+  return nameQuantities(quantities, [
     ...axes.map(({ path }, k) =>
       listValues(
         path,
@@ -80,7 +87,7 @@ export function listSweepCities({ axes, points, results }: Sweep): Column[] {
       },
     ]),
     { name: "class", kind: "text", values: rows.map(({ city }) => city.class?.after ?? null) },
-  ];
+  ]);
 }
 
 function listValues(name: string, values: readonly (number | string)[]): Column {

@@ -3,6 +3,7 @@ import { writeFileWhole } from "../store/atomic-file.ts";
 import { type FolderTarget, writeFolder } from "../store/atomic-folder.ts";
 import { makeDataPackage } from "../store/data-package.ts";
 import { encodeJson } from "../store/json.ts";
+import { nameQuantities } from "../store/name-quantities.ts";
 import type { OpenedRelease } from "../store/release-reader.ts";
 import { PACKAGE } from "../store/release-store.ts";
 import { encodeScenarioYaml } from "../store/scenario-yaml.ts";
@@ -29,11 +30,11 @@ export function formatOfFile(path: string): FileFormat | undefined {
 }
 
 /** A run in one form: all of it as JSON, its cities as a table. */
-export function encodeScenario({ result, answer }: ScenarioRun, format: FileFormat): Uint8Array {
+export function encodeScenario({ result, answer, quantities }: ScenarioRun, format: FileFormat): Uint8Array {
   const { axes } = answer.accounts.state.baseline;
   if (format === "json") return Buffer.from(encodeJson(result, 2));
   if (format === "iamc") return Buffer.from(encodeCsv(listIamcColumns(result, axes)));
-  const columns = listCityChanges(result, axes);
+  const columns = nameQuantities(quantities, listCityChanges(result, axes));
   return format === "csv" ? Buffer.from(encodeCsv(columns)) : encodeParquet(columns);
 }
 

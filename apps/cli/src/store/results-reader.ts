@@ -108,7 +108,7 @@ const stressorRowSchema = z.object({
   ...{ production: amount, household_direct: amount, footprint: amount, local: amount, outsourced: amount },
   ...{ for_others: amount, exported_abroad: amount },
 });
-type StressorRow = z.infer<typeof stressorRowSchema>;
+export type StressorRow = z.infer<typeof stressorRowSchema>;
 
 function readStressors(files: ListedFiles): StressorRow[] {
   const rows = z.array(stressorRowSchema).safeParse(parse(files.read(STRESSORS), { columns: true }));

@@ -1,4 +1,4 @@
-import { type CitySummary, CLASSES, type MitigationClass } from "@tributary/core";
+import { CARBON_DIOXIDE, type CitySummary, CLASSES, type MitigationClass } from "@tributary/core";
 import {
   type Amounts,
   type DrawnChanges,
@@ -91,6 +91,7 @@ function makeResult(id: string, percent: number, all: readonly CitySummary[]): S
     scenario,
     release: { id: "fixture", label: { en: "Synthetic test data", zh: "合成测试数据" } },
     year: 2017,
+    ...{ stressor: CARBON_DIOXIDE, units: { flow: "10⁴ CNY" } },
     command: `tributary scenario run ${id}`,
     totals,
     cities,
@@ -112,6 +113,7 @@ function makeResult(id: string, percent: number, all: readonly CitySummary[]): S
     },
     ledgers: [
       {
+        currency: "CNY",
         perTonne: 100,
         cuts: "scenario",
         cities: cities.map((city, c) => ({ code: city.code, received: c === 0 ? 100 : 0, paid: c === 1 ? 100 : 0 })),

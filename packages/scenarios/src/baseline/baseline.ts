@@ -6,6 +6,7 @@ import {
   type Model,
   type RequirementsOperator,
   type Sourcing,
+  type Stressor,
   solveMultipliers,
   solveOutput,
 } from "@tributary/core";
@@ -17,7 +18,7 @@ export const BASELINE_TOLERANCE = 1e-11;
 /**
  * One year of a table as scenarios need it.
  *
- * Shapes: n = R·N rows, region-major; `Y` n×R, consumer after consumer. Units: 10⁴ CNY at prices of the year; t CO₂.
+ * Shapes: n = R·N rows, region-major; `Y` n×R, consumer after consumer. Units: `units.flow` at prices of the year; amounts in that of the stressor.
  */
 export interface BaselineYear {
   year: number;
@@ -27,7 +28,7 @@ export interface BaselineYear {
   e: Float64Array;
   /** Gross output, n. */
   x: Float64Array;
-  /** Intensity, n, t CO₂ per 10⁴ CNY. */
+  /** Intensity, n, stressor per money. */
   S: Float64Array;
 }
 
@@ -43,6 +44,9 @@ export interface BaselineParts {
   /** Id of the release. */
   release: string;
   axes: Axes;
+  /** What its amounts are of, and the unit of its money. */
+  stressor: Stressor;
+  units: { flow: string };
   /** Type of each region, R; empty where a table has none. */
   types: readonly CityGroup[];
   base: BaselineYear;
@@ -59,6 +63,8 @@ export interface BaselineParts {
 export class Baseline {
   readonly release: string;
   readonly axes: Axes;
+  readonly stressor: Stressor;
+  readonly units: { flow: string };
   readonly types: readonly CityGroup[];
   readonly base: BaselineYear;
   readonly history: History | undefined;
@@ -73,9 +79,11 @@ export class Baseline {
   #M: Float64Array | undefined;
   #totalDemand: Float64Array | undefined;
 
-  constructor({ release, axes, types, base, demand, sourcing, history }: BaselineParts) {
+  constructor({ release, axes, stressor, units, types, base, demand, sourcing, history }: BaselineParts) {
     this.release = release;
     this.axes = axes;
+    this.stressor = stressor;
+    this.units = units;
     this.types = types;
     this.base = base;
     this.demand = demand;
@@ -86,19 +94,19 @@ export class Baseline {
     this.n = countRows(axes);
   }
 
-  /** Total multipliers, n, t CO₂ per 10⁴ CNY of final demand. */
+  /** Total multipliers, n, stressor per money of final demand. */
   get M(): Float64Array {
     this.#M ??= solveMultipliers(this.base.A, this.base.S, { tolerance: BASELINE_TOLERANCE }).X;
     return this.#M;
   }
 
-  /** All final demand and exports, n, 10⁴ CNY. */
+  /** All final demand and exports, n, money. */
   get totalDemand(): Float64Array {
     this.#totalDemand ??= sumDemand(this.base);
     return this.#totalDemand;
   }
 
-  /** Output that the final demand of region c drives, n, 10⁴ CNY. */
+  /** Output that the final demand of region c drives, n, money. */
   driven(c: number): Float64Array {
     const known = this.#columns.get(c);
     if (known) return known;
@@ -107,7 +115,7 @@ export class Baseline {
     return X;
   }
 
-  /** Footprint of every region, R, t CO₂. */
+  /** Footprint of every region, R, in the unit of the stressor. */
   get footprints(): Float64Array {
     return sumConsumers(this.demand.sumOrigins({ away: this.M, home: this.M }), this.R);
   }

@@ -17,7 +17,7 @@ import { TradedDemand } from "./final-demand.ts";
  * @throws {InputError} `unknown-year`; as `calcIntensity`.
  */
 export function openBaseline(
-  manifest: Pick<Manifest, "id" | "years" | "priceBasis" | "priceBases">,
+  manifest: Pick<Manifest, "id" | "years" | "priceBasis" | "priceBases" | "units" | "stressors">,
   { space, tables }: FactoredRelease,
   year: number = manifest.years[manifest.years.length - 1],
 ): Baseline {
@@ -30,6 +30,8 @@ export function openBaseline(
   return new Baseline({
     release: manifest.id,
     axes,
+    stressor: manifest.stressors[0],
+    units: manifest.units,
     types: calcCityTypes(tables[at].valueAdded, axes.sectors, axes.regions.length).map(({ group }) => group),
     base: readYear(model),
     demand: new TradedDemand(Y, A, purchases),

@@ -29,6 +29,8 @@ export function openTableBaseline(frame: StudyFrame, release: DenseRelease, year
   return new Baseline({
     release: frame.id,
     axes,
+    stressor: frame.stressor,
+    units: frame.units,
     types: listTypes(frame, release.tables[at].valueAdded),
     base,
     demand: new StoredDemand(base.Y, R),

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { SAMPLE_SCENARIO } from "../testing/sample-scenario.ts";
+import { SAMPLE_SECTORS } from "../testing/sample-sectors.ts";
 import { chooseGoalLevers, type LeverChoice } from "./choose-goal-levers.ts";
 
 const CITY = "440300";
 const choose = (choice: LeverChoice, levers = SAMPLE_SCENARIO.levers) => {
-  const { levers: sought, fixed = [] } = chooseGoalLevers({ ...SAMPLE_SCENARIO, levers }, CITY, choice);
+  const { levers: sought, fixed = [] } = chooseGoalLevers({ ...SAMPLE_SCENARIO, levers }, CITY, SAMPLE_SECTORS, choice);
   return { sought: sought.map(({ lever }) => lever.id), fixed: fixed.map(({ lever }) => lever.id), levers: sought };
 };
 

@@ -1,3 +1,4 @@
+import type { TableSector } from "../lever.ts";
 import { say } from "../messages/say.ts";
 import { ScenarioError } from "../messages/scenario-error.ts";
 import { getLever } from "../registry.ts";
@@ -27,6 +28,7 @@ export interface LeverChoice {
 export function chooseGoalLevers(
   scenario: Scenario,
   city: string,
+  sectors: readonly TableSector[],
   choice: LeverChoice,
 ): Pick<Goal, "levers" | "fixed"> {
   const { allowed = [], excluded = [], kept = [], bounds = new Map(), weights = new Map() } = choice;
@@ -36,9 +38,9 @@ export function chooseGoalLevers(
   const named = stated.filter((setting) => !fixed.includes(setting));
   const added = allowed
     .filter((id) => !named.some(({ lever }) => lever.id === id))
-    .map((id) => ({ lever: getLever(id), settings: getLever(id).defaults(city) }));
+    .map((id) => ({ lever: getLever(id), settings: getLever(id).defaults(city, sectors) }));
   const own = [...named, ...added];
-  const levers: GoalLever[] = own.length > 0 ? own : listGoalLevers(city, [...excluded, ...kept]);
+  const levers: GoalLever[] = own.length > 0 ? own : listGoalLevers(city, sectors, [...excluded, ...kept]);
   if (levers.length === 0)
     throw new ScenarioError(
       "no-levers",

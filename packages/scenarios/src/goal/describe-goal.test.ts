@@ -15,14 +15,14 @@ const answer = {
   steps: (["marginal", "at-bound", "unused", "idle"] as const).map(step),
 } as unknown as GoalAnswer;
 
-test("what is found and what the next tonne takes, in both languages", () => {
+test("what is found and what the next cut takes, in both languages", () => {
   const { summary, steps } = describeGoal(makeSmallBaseline(), answer);
   expect(summary.en).toBe(
     "City 1, outsourced emissions of 2017: from 50 kt CO₂ to 45 kt CO₂ (−10 %). A further one per cent less would take another 0.9 % of a lever’s way.",
   );
   expect(summary.zh).toContain("2017年城市1的外包排放由5万吨二氧化碳变为4.5万吨二氧化碳（−10%）。");
   expect(steps.map(({ en }) => en)).toEqual([
-    "It gives the next tonne: one percentage point more cuts 1.23 kt CO₂.",
+    "It gives the next cut: one percentage point more cuts 1.23 kt CO₂.",
     "It is at its limit. Beyond it, one percentage point more would cut 1.23 kt CO₂, worth 1.48 times the effort.",
     "Not used: one percentage point more would cut 1.23 kt CO₂. It would be chosen if its effort counted for less than 1.48, not for 2.",
     "It does nothing for this target.",

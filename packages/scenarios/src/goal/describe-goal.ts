@@ -1,6 +1,7 @@
+import type { Stressor } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import type { Effort } from "../lever.ts";
-import { sayTonnes, show } from "../messages/amount.ts";
+import { sayAmount, show } from "../messages/amount.ts";
 import type { Text } from "../remark.ts";
 import type { GoalAnswer, GoalStep } from "./goal.ts";
 import { ACCOUNTS } from "./target.ts";
@@ -15,14 +16,14 @@ export interface GoalWords {
 const UNITS: Record<Effort["unit"], Text & { size: number }> = {
   "%": { size: 1, en: "one percentage point more", zh: "每再提高1个百分点" },
   "1": { size: 0.01, en: "one percentage point (0.01) more", zh: "每再提高1个百分点（0.01）" },
-  "CNY/t": { size: 1, en: "one CNY per t more", zh: "每吨每再提高1元" },
+  "money/t": { size: 1, en: "one more of the currency per t", zh: "每吨价格每再提高1" },
 };
 
 /** The shadow prices of a goal in words: what is found, which lever gives the next tonne, what the others would need. */
-export function describeGoal({ axes, base }: Baseline, answer: GoalAnswer): GoalWords {
+export function describeGoal({ axes, base, stressor }: Baseline, answer: GoalAnswer): GoalWords {
   const { target, before, after, price, effort } = answer;
   const { name } = axes.regions.find(({ code }) => code === target.city)!;
-  const [from, to] = [sayTonnes(before), sayTonnes(after)];
+  const [from, to] = [sayAmount(before, stressor), sayAmount(after, stressor)];
   const change = show((100 * (after - before)) / Math.abs(before));
   const account = ACCOUNTS[target.quantity];
   const next = show(100 * price * Math.abs(after) * 0.01);
@@ -36,19 +37,19 @@ export function describeGoal({ axes, base }: Baseline, answer: GoalAnswer): Goal
         `${base.year}年${name.zh}的${account.zh}由${from.zh}变为${to.zh}（${change}%）。` +
         (isMet ? "无需任何努力。" : `再降低1%，还需走完一项措施全程的${next}%。`),
     },
-    steps: answer.steps.map((step) => describeStep(step, price)),
+    steps: answer.steps.map((step) => describeStep(step, price, stressor)),
   };
 }
 
-function describeStep({ lever, slope, role, weight, bound }: GoalStep, price: number): Text {
+function describeStep({ lever, slope, role, weight, bound }: GoalStep, price: number, stressor: Stressor): Text {
   const { size, ...unit } = UNITS[lever.effort.unit];
-  const cut = sayTonnes(Math.abs(slope) * size);
+  const cut = sayAmount(Math.abs(slope) * size, stressor);
   const worth = price * Math.abs(slope) * Math.abs(bound - lever.effort.neutral);
   switch (role) {
     case "marginal":
       return {
-        en: `It gives the next tonne: ${unit.en} cuts ${cut.en}.`,
-        zh: `下一吨减排由它实现：${unit.zh}减排${cut.zh}。`,
+        en: `It gives the next cut: ${unit.en} cuts ${cut.en}.`,
+        zh: `下一步减排由它实现：${unit.zh}减排${cut.zh}。`,
       };
     case "at-bound":
       return {

@@ -1,4 +1,5 @@
 import { setEffort } from "../effort.ts";
+import type { Lever, TableSector } from "../lever.ts";
 import { say } from "../messages/say.ts";
 import { ScenarioError, type ToldIssue } from "../messages/scenario-error.ts";
 import { getLever, LEVERS } from "../registry.ts";
@@ -19,11 +20,25 @@ export interface GoalLever extends Setting {
  * @param excluded Ids of levers that may not be used.
  * @throws {ScenarioError} `unknown-lever`.
  */
-export function listGoalLevers(city: string, excluded: readonly string[] = []): GoalLever[] {
+export function listGoalLevers(
+  city: string,
+  sectors: readonly TableSector[],
+  excluded: readonly string[] = [],
+): GoalLever[] {
   for (const id of excluded) getLever(id);
   return [...LEVERS.values()]
     .filter(({ id, linear }) => linear && !excluded.includes(id))
-    .map((lever) => ({ lever, settings: lever.defaults(city) }));
+    .flatMap((lever) => takeDefaults(lever, city, sectors));
+}
+
+/** A lever at its defaults; none where the table has no sector that it is about. */
+function takeDefaults(lever: Lever, city: string, sectors: readonly TableSector[]): GoalLever[] {
+  try {
+    return [{ lever, settings: lever.defaults(city, sectors) }];
+  } catch (error) {
+    if (error instanceof ScenarioError && error.code === "no-power-sector") return [];
+    throw error;
+  }
 }
 
 /** Bounds of a lever's effort as a goal has them. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { LEVERS } from "../registry.ts";
 import { answerCity } from "../run/answer-city.ts";
 import { applyLevers, type Setting } from "../run/apply-levers.ts";
+import { SAMPLE_SECTORS } from "../testing/sample-sectors.ts";
 import { makeSmallBaseline } from "../testing/small-baseline.ts";
 import type { GoalAnswer } from "./goal.ts";
 import { type GoalLever, listGoalLevers } from "./goal-levers.ts";
@@ -143,7 +144,7 @@ test("a target out of reach is refused, with how far all levers get", () => {
 });
 
 test("levers that no linear programme can choose, and bounds that say nothing, are refused together", () => {
-  const shift = make("supplier-shift", LEVERS.get("supplier-shift")!.defaults(city) as object);
+  const shift = make("supplier-shift", LEVERS.get("supplier-shift")!.defaults(city, SAMPLE_SECTORS) as object);
   const wrong = [
     shift,
     demand({ bounds: { min: 5, max: 10 } }),
@@ -160,7 +161,9 @@ test("levers that no linear programme can choose, and bounds that say nothing, a
 });
 
 test("all linear levers but those excluded", () => {
-  const ids = (excluded: string[]) => listGoalLevers(city, excluded).map(({ lever }) => lever.id);
+  const ids = (excluded: string[]) => listGoalLevers(city, SAMPLE_SECTORS, excluded).map(({ lever }) => lever.id);
+  expect(ids([])).toContain("clean-electricity");
+  expect(listGoalLevers(city, []).map(({ lever }) => lever.id)).not.toContain("clean-electricity");
   expect(ids(["demand-level-and-mix"])).toEqual(ids([]).filter((id) => id !== "demand-level-and-mix"));
   expect(() => ids(["demand-level"])).toThrow('There is no lever "demand-level". Did you mean demand-level-and-mix?');
 });

@@ -97,7 +97,7 @@ function describeStep(efforts: GoalEfforts, j: number, used: number, slope: numb
 
 function refuse({ goal, baseline, c, before, wanted }: GoalEfforts, { value }: Point): ScenarioError {
   const city = baseline.axes.regions[c].name;
-  const [reached, asked] = [makeAmount(value, before), makeAmount(wanted, before)];
+  const [reached, asked] = [value, wanted].map((amount) => makeAmount(amount, before, baseline.stressor));
   return new ScenarioError(
     "target-out-of-reach",
     say((words) => words.targetOutOfReach(ACCOUNTS[goal.target.quantity], city, reached, asked)),

@@ -17,7 +17,7 @@ export const ACCOUNTS: Record<Target["quantity"], Text> = {
 
 const TOLERANCE = 1e-10;
 
-/** The account that a target speaks of, from as few solves as it takes, t CO₂. @throws {ModelError} As `solveOutput`. */
+/** The account that a target speaks of, from as few solves as it takes, in the unit of the stressor. @throws {ModelError} As `solveOutput`. */
 export function measureTarget(state: State, c: number, quantity: Target["quantity"]): number {
   const { S, baseline } = state;
   const options = { tolerance: TOLERANCE };
@@ -31,7 +31,7 @@ export function measureTarget(state: State, c: number, quantity: Target["quantit
   return sum(origins) - (quantity === "outsourced" ? local : 0);
 }
 
-/** What is wanted of an account that is `from` today, t CO₂. */
+/** What is wanted of an account that is `from` today. */
 export function calcWanted({ percent, tonnes }: Pick<Target, "percent" | "tonnes">, from: number): number {
   return from + (tonnes ?? (from * percent!) / 100);
 }

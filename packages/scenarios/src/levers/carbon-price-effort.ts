@@ -7,7 +7,7 @@ export const CARBON_PRICE_EFFORT: Effort = {
   min: 0,
   max: 1000,
   step: 10,
-  unit: "CNY/t",
+  unit: "money/t",
   presets: [
     {
       value: 48,

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { convertPrice, tonnePriceSchema } from "../baseline/convert-price.ts";
 import type { State } from "../baseline/state.ts";
-import { type CellChange, CNY_PER_UNIT, defineLever } from "../lever.ts";
+import { type CellChange, defineLever } from "../lever.ts";
 import { calcPractice } from "./calc-practice.ts";
 import { CARBON_PRICE_EFFORT } from "./carbon-price-effort.ts";
 import { CARBON_PRICE_OPTIONS } from "./carbon-price-options.ts";
@@ -8,8 +9,7 @@ import { listOriginRows, originsSchema } from "./list-intensity-cuts.ts";
 
 const settingsSchema = z.strictObject({
   where: originsSchema.describe("Origin sectors whose products are charged"),
-  price: z.strictObject({
-    perTonne: z.number().min(0).max(100_000).describe("Price of emissions [CNY per t CO2]"),
+  price: tonnePriceSchema.extend({
     charged: z.enum(["all-output", "other-regions"]).describe("All output, or only what crosses into another region"),
     benchmark: z
       .number()
@@ -52,11 +52,12 @@ export const carbonPrice = defineLever({
 function* listCharges(state: State, { where, price }: z.infer<typeof settingsSchema>): Iterable<CellChange> {
   const { baseline, S } = state;
   const { benchmark } = price;
+  const perUnit = convertPrice(baseline, price);
   const free = baseline.axes.sectors.map((_, k) =>
     benchmark === undefined ? 0 : calcPractice(baseline, k).quantile(benchmark),
   );
   for (const row of listOriginRows(state, where)) {
-    const amount = (price.perTonne / CNY_PER_UNIT) * Math.max(0, S[row] - free[row % baseline.N]);
+    const amount = perUnit * Math.max(0, S[row] - free[row % baseline.N]);
     if (amount !== 0) yield { row, column: 0, amount };
   }
 }

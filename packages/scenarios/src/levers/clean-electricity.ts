@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineLever } from "../lever.ts";
+import { findPowerSectors } from "./find-power-sectors.ts";
 import { listIntensityCuts, originsSchema } from "./list-intensity-cuts.ts";
 
 /** Power plants emit less per unit of output. Intensities are direct (scope 1): sectors that use the power keep theirs. */
@@ -14,12 +15,15 @@ export const cleanElectricity = defineLever({
     zh: "各部门的用电量、电价、电厂的采购，以及其他部门自身的燃料燃烧保持不变。",
   },
   settings: z.strictObject({
-    where: originsSchema.describe("Power sectors; 25 in the list of 42"),
+    where: originsSchema.describe("Power sectors"),
     change: z.strictObject({
       percent: z.number().min(-100).max(100).describe("Change of emissions per output of the power sector [%]"),
     }),
   }),
-  defaults: () => ({ where: { origins: { all: true as const }, sectors: ["25"] }, change: { percent: 0 } }),
+  defaults: (_city, sectors) => ({
+    where: { origins: { all: true as const }, sectors: findPowerSectors(sectors) },
+    change: { percent: 0 },
+  }),
   effort: {
     path: ["change", "percent"],
     neutral: 0,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { convertPrice, tonnePriceSchema } from "../baseline/convert-price.ts";
 import { defineLever } from "../lever.ts";
 import { CARBON_PRICE_EFFORT } from "./carbon-price-effort.ts";
 
@@ -14,9 +15,7 @@ export const compensationLedger = defineLever({
     zh: "一切保持不变：仅记录谁应向谁支付；支付不改变价格、需求和排放。",
   },
   settings: z.strictObject({
-    price: z.strictObject({
-      perTonne: z.number().min(0).max(100_000).describe("Paid for a tonne cut [CNY per t CO2]"),
-    }),
+    price: tonnePriceSchema.describe("Paid for a tonne cut"),
     cuts: z
       .enum(["scenario", "period"])
       .describe("Cuts paid for: those of the scenario's other levers, or those since the first year"),
@@ -35,6 +34,9 @@ export const compensationLedger = defineLever({
     },
   ],
   linear: false,
-  changes: () => [],
-  ledger: ({ price: { perTonne }, cuts }) => ({ perTonne, cuts }),
+  changes: ({ baseline }, { price }) => {
+    convertPrice(baseline, price);
+    return [];
+  },
+  ledger: ({ price, cuts }) => ({ ...price, cuts }),
 });

@@ -8,6 +8,7 @@ import { LEVERS } from "../registry.ts";
 import { answerCity } from "../run/answer-city.ts";
 import { applyLevers, type Setting } from "../run/apply-levers.ts";
 import { ANY_PART, ANY_SETTINGS } from "../testing/any-settings.ts";
+import { SAMPLE_SECTORS } from "../testing/sample-sectors.ts";
 import { FORMS, makeSmallBaseline } from "../testing/small-baseline.ts";
 
 const { R, N, n } = makeSmallBaseline();
@@ -141,7 +142,7 @@ describe.each(CASES)("%s on a %s table", (_, form, lever) => {
 
   test("has defaults that its schema takes and that change nothing, and presets within reach of the slider", () => {
     const { min, max, neutral, presets } = lever.effort;
-    const settings = lever.settings.parse(lever.defaults("110101"));
+    const settings = lever.settings.parse(lever.defaults("110101", SAMPLE_SECTORS));
     expect(getEffort(lever, settings)).toBe(neutral);
     for (const { value, source } of presets) {
       expect(value >= min && value <= max).toBe(true);
@@ -156,7 +157,7 @@ const OPTIONS = [...LEVERS.values()].flatMap((lever) =>
 );
 
 test.each(OPTIONS)("%s: %s is set by default, and its field has the bounds of the schema", (_, __, lever, option) => {
-  const settings = lever.defaults("110101");
+  const settings = lever.defaults("110101", SAMPLE_SECTORS);
   const takes = (value: unknown) => lever.settings.safeParse(setAt(settings, option.path, value)).success;
   if (option.kind === "choice") {
     expect(option.choices.map(({ value }) => value)).toContain(getAt(settings, option.path));

@@ -1,8 +1,9 @@
+import { CARBON_DIOXIDE, type Stressor } from "@tributary/core";
 import type { Text } from "../remark.ts";
 
 /** An amount of emissions as a message quotes it, with its unit, and its change against the baseline in per cent. */
 export interface Amount {
-  tonnes: Text;
+  said: Text;
   percent: string;
 }
 
@@ -10,7 +11,7 @@ export interface Amount {
 export const show = (value: number, digits = 3): string =>
   new Intl.NumberFormat("en", { maximumSignificantDigits: digits }).format(value).replace("-", "−");
 
-/** Units by the least that is given in them, t CO₂: as the pages print emissions. */
+/** Units by the least that is given in them, t: as the pages print emissions. */
 const UNITS = {
   en: [
     [1e6, "Mt"],
@@ -23,18 +24,26 @@ const UNITS = {
   ],
 } as const;
 
-/** Emissions with their unit, in t CO₂. */
-export function sayTonnes(tonnes: number, digits = 3): Text {
+/** An amount of a stressor with its unit: masses of gases as the pages print emissions, everything else as it is kept. */
+export function sayAmount(amount: number, stressor: Stressor, digits = 3): Text {
+  const { name, unit, kind } = stressor;
+  if (unit !== "t" || kind !== "gas") {
+    const said = `${show(amount, digits)} ${unit}`;
+    return { en: `${said} (${name})`, zh: `${said}（${name}）` };
+  }
   const print = (units: readonly (readonly [number, string])[]) => {
-    const [size, name] = units.find(([least]) => Math.abs(tonnes) >= least) ?? units.at(-1)!;
-    return { amount: show(tonnes / size, digits), name };
+    const [size, name] = units.find(([least]) => Math.abs(amount) >= least) ?? units.at(-1)!;
+    return { amount: show(amount / size, digits), name };
   };
   const [en, zh] = [print(UNITS.en), print(UNITS.zh)];
-  return { en: `${en.amount} ${en.name} CO₂`, zh: `${zh.amount}${zh.name}二氧化碳` };
+  return {
+    en: `${en.amount} ${en.name} ${name}`,
+    zh: `${zh.amount}${zh.name}${name === CARBON_DIOXIDE.name ? "二氧化碳" : name}`,
+  };
 }
 
-/** Units: t CO₂. */
-export const makeAmount = (tonnes: number, before: number): Amount => ({
-  tonnes: sayTonnes(tonnes, 4),
-  percent: show(100 * (tonnes / before - 1)),
+/** An amount and its change against the baseline. */
+export const makeAmount = (amount: number, before: number, stressor: Stressor): Amount => ({
+  said: sayAmount(amount, stressor, 4),
+  percent: show(100 * (amount / before - 1)),
 });

@@ -3,7 +3,7 @@ import type { Text } from "../remark.ts";
 import type { Amount } from "./amount.ts";
 
 const or = (choices: readonly string[]) => choices.join(" or ");
-const tonnes = ({ tonnes, percent }: Amount) => `${tonnes.en} (${percent} %)`;
+const amount = ({ said, percent }: Amount) => `${said.en} (${percent} %)`;
 
 /** Kinds of values by the names that the schema library has for them. */
 type Kinds = Readonly<Record<string, string> & Record<"object" | "array" | "string" | "number" | "int", string>>;
@@ -89,7 +89,23 @@ export const en = {
   tooManyChanges: () =>
     "This would move more purchases of this table than there is room for: name fewer buyers, products or suppliers.",
 
+  // What a price of a tonne needs of a table.
+  notAGas: (name: string, unit: string) =>
+    `A price of a tonne is for a mass of gas; this run is of ${name} in ${unit}. Leave the lever out, or choose a gas with --stressor.`,
+  unknownMoneyUnit: (unit: string) =>
+    `The unit of money of this table, "${unit}", names no currency and power of ten that are understood, so no price can be set against it. Import the table again with --unit, such as "10^4 CNY" or "M EUR".`,
+  otherCurrency: (stated: string, own: string) =>
+    `The price is in ${stated}, the table in ${own}. State price.rate, the ${own} in one ${stated}, or the price in ${own}.`,
+  needlessRate: (own: string) =>
+    `The price is in ${own}, as the table is: there is nothing to convert. Leave price.rate out, or state price.currency.`,
+  noPowerSector: (known: readonly string[]) =>
+    `No sector of this table is named as electricity, so none is chosen. State where.sectors yourself; the table has ${known.slice(0, 8).join(", ")}${known.length > 8 ? ", …" : ""}.`,
+  notWeighed: (name: string, unit: string) =>
+    `The target is stated in tonnes, and this run is of ${name} in ${unit}: state it in percent.`,
+
   // What is allowed and hardly meant; no full stop.
+  fractionAsPercent: (label: string, value: string, meant: string) =>
+    `${label}: ${value} is ${value} percent, less than one; for ${meant} percent, state ${meant}`,
   otherDirection: (label: string, value: string, meant: string) =>
     `${label}: ${value} raises what this lever is there to lower; to lower it, state ${meant}`,
   targetAboveToday: (account: string, value: string, meant: string) =>
@@ -97,7 +113,7 @@ export const en = {
 
   // What a goal finds.
   targetOutOfReach: (account: Text, city: Text, reached: Amount, wanted: Amount) =>
-    `All levers at their bounds bring the ${account.en} of ${city.en} to ${tonnes(reached)}; wanted are ${tonnes(wanted)}.`,
+    `All levers at their bounds bring the ${account.en} of ${city.en} to ${amount(reached)}; wanted are ${amount(wanted)}.`,
   badGoal: () => "The goal cannot be sought with these levers.",
   notLinear: () => "results do not move in proportion to its effort; state it as it is",
   badWeight: (weight: number) => `weight ${weight} is not above 0`,

@@ -1,12 +1,12 @@
-import { ModelError } from "@tributary/core";
+import { CARBON_DIOXIDE, ModelError } from "@tributary/core";
 import { expect, test } from "vitest";
-import { makeAmount, sayTonnes } from "./amount.ts";
+import { makeAmount, sayAmount } from "./amount.ts";
 import { en } from "./en.ts";
 import { sayModelError, sayNear } from "./say.ts";
 import { zh } from "./zh.ts";
 
 /** An argument that every message can print: a list, a text in both languages, an amount. */
-const anything = Object.assign(["x"], { en: "A", zh: "A", tonnes: { en: "1", zh: "1" }, percent: "1" }) as never;
+const anything = Object.assign(["x"], { en: "A", zh: "A", said: { en: "1", zh: "1" }, percent: "1" }) as never;
 
 /** Every word and sentence of a catalogue, with the keys that lead to it. */
 function listTexts(words: object, path = ""): [string, string][] {
@@ -37,10 +37,12 @@ test("what may have been meant follows, in both languages; nothing where nothing
 });
 
 test("amounts are in the units of the pages, with their change against the baseline", () => {
-  const tonnes = { en: "90 Mt CO₂", zh: "9,000万吨二氧化碳" };
-  expect(makeAmount(90_000_000, 100_000_000)).toEqual({ tonnes, percent: "−10" });
-  expect(sayTonnes(-1234.5)).toEqual({ en: "−1.23 kt CO₂", zh: "−1,230吨二氧化碳" });
-  expect(sayTonnes(0.5)).toEqual({ en: "0.5 t CO₂", zh: "0.5吨二氧化碳" });
+  const said = { en: "90 Mt CO₂", zh: "9,000万吨二氧化碳" };
+  expect(makeAmount(90_000_000, 100_000_000, CARBON_DIOXIDE)).toEqual({ said, percent: "−10" });
+  expect(sayAmount(-1234.5, CARBON_DIOXIDE)).toEqual({ en: "−1.23 kt CO₂", zh: "−1,230吨二氧化碳" });
+  expect(sayAmount(0.5, CARBON_DIOXIDE)).toEqual({ en: "0.5 t CO₂", zh: "0.5吨二氧化碳" });
+  expect(sayAmount(1234, { name: "CH4", unit: "t", kind: "gas" })).toEqual({ en: "1.23 kt CH4", zh: "1,230吨CH4" });
+  expect(sayAmount(1234, { name: "jobs", unit: "p", kind: "persons" }).en).toBe("1,230 p (jobs)");
 });
 
 test("what the solver refuses keeps its numbers in English and says its kind in Chinese", () => {

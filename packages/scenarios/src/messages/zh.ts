@@ -3,7 +3,7 @@ import type { Messages } from "./en.ts";
 
 const list = (items: readonly string[]) => items.join("、");
 const or = (choices: readonly string[]) => choices.join("或");
-const tonnes = ({ tonnes, percent }: Amount) => `${tonnes.zh}（${percent}%）`;
+const amount = ({ said, percent }: Amount) => `${said.zh}（${percent}%）`;
 
 /** The messages in Chinese. */
 export const zh: Messages = {
@@ -68,11 +68,24 @@ export const zh: Messages = {
   noEarlierYear: () => "此表只有一个年份，无法为较早年份以来的减排付款。",
   tooManyChanges: () => "在此表上需要改动的采购超出可容纳的数量，请缩小采购方、产品或供应方的范围。",
 
+  notAGas: (name, unit) =>
+    `每吨的价格只适用于气体的质量；本次计算的是${name}，单位为${unit}。请去掉这项措施，或用 --stressor 选择一种气体。`,
+  unknownMoneyUnit: (unit) =>
+    `此表的货币单位“${unit}”中没有可识别的币种和十进制倍数，无法据此定价。请用 --unit 重新导入此表，例如“10^4 CNY”或“M EUR”。`,
+  otherCurrency: (stated, own) =>
+    `价格以${stated}计，而此表以${own}计。请填写 price.rate，即一${stated}合多少${own}；或将价格改为${own}。`,
+  needlessRate: (own) => `价格与此表同以${own}计，无需换算。请去掉 price.rate，或填写 price.currency。`,
+  noPowerSector: (known) =>
+    `此表没有名称为电力的部门，因此无法选定。请自行填写 where.sectors；此表的部门有${known.slice(0, 8).join("、")}${known.length > 8 ? "等" : ""}。`,
+  notWeighed: (name, unit) => `目标以吨表示，而本次计算的是${name}，单位为${unit}：请改用百分比。`,
+
+  fractionAsPercent: (label, value, meant) =>
+    `“${label}”：${value} 即百分之${value}，不足1%；若指百分之${meant}，请填${meant}`,
   otherDirection: (label, value, meant) => `“${label}”取${value}会增加这项措施本应减少的量；若要减少，请填${meant}`,
   targetAboveToday: (account, value, meant) => `目标取${value}允许${account}上升；若要减少，请填${meant}`,
 
   targetOutOfReach: (account, city, reached, wanted) =>
-    `各项措施全部用到限度，也只能使${city.zh}的${account.zh}变为${tonnes(reached)}，而目标为${tonnes(wanted)}。`,
+    `各项措施全部用到限度，也只能使${city.zh}的${account.zh}变为${amount(reached)}，而目标为${amount(wanted)}。`,
   badGoal: () => "用这些措施无法求解目标。",
   notLinear: () => "结果与其力度不成比例，只能按现有设置保持",
   badWeight: (weight) => `权重${weight}应大于0`,

@@ -1,7 +1,8 @@
-import type { Axes } from "@tributary/core";
+import type { Axes, Stressor } from "@tributary/core";
 import { DRAW_QUANTILES } from "../draws/spreads.ts";
 import type { DrawSummary } from "../draws/summarize-effects.ts";
-import { QUANTITIES, type Quantity, type ScenarioResult } from "./scenario-result.ts";
+import { IAMC_BASELINE, nameIamcModel, nameIamcRegion, nameIamcUnit, nameVariable } from "./iamc-names.ts";
+import { QUANTITIES, type ScenarioResult } from "./scenario-result.ts";
 
 /** One row of the long form of the IAMC's data template. */
 export interface IamcRow {
@@ -14,16 +15,9 @@ export interface IamcRow {
   value: number;
 }
 
-const VARIABLES: Readonly<Record<Quantity, string>> = {
-  footprint: "Emissions|CO2|Consumption-based",
-  local: "Emissions|CO2|Consumption-based|Local",
-  outsourced: "Emissions|CO2|Consumption-based|Outsourced",
-  production: "Emissions|CO2|Production-based",
-};
-
 /**
  * A result as scenario databases take it: baseline and scenario, each city under its code and name; percentiles of the
- * change, where it was drawn, as variables of the scenario. Units: t CO₂ a year.
+ * change, where it was drawn, as variables of the scenario.
  *
  * @see Huppmann et al. (2021), Open Research Europe 1:74 (pyam)
  */
@@ -32,38 +26,47 @@ export function listIamcRows(
     scenario,
     release,
     year,
+    stressor,
     cities,
     draws,
-  }: Pick<ScenarioResult, "scenario" | "year" | "cities"> & {
+  }: Pick<ScenarioResult, "scenario" | "year" | "stressor" | "cities"> & {
     release: Pick<ScenarioResult["release"], "id">;
     draws?: DrawSummary | null;
   },
   { regions }: Pick<Axes, "regions">,
 ): IamcRow[] {
-  const names = new Map(regions.map(({ code, name }) => [code, `${code} ${name.en}`]));
+  const names = new Map(regions.map(({ code, name }) => [code, nameIamcRegion({ code, name })]));
   const nameOf = (code: string) => names.get(code) ?? code;
-  const fixed = { model: `Tributary ${release.id}`, unit: "t CO2/yr", year };
+  const fixed = { model: nameIamcModel(release.id), unit: nameIamcUnit(stressor), year };
   const amounts = (["before", "after"] as const).flatMap((when) =>
     cities.flatMap((city) =>
       QUANTITIES.map((quantity) => ({
         ...fixed,
-        scenario: when === "before" ? "baseline" : scenario.id,
+        scenario: when === "before" ? IAMC_BASELINE : scenario.id,
         region: nameOf(city.code),
-        variable: VARIABLES[quantity],
+        variable: nameVariable(stressor, quantity),
         value: city[when][quantity],
       })),
     ),
   );
   const drawn = draws?.cities.flatMap((city) =>
-    listPercentiles(city).map((row) => ({ ...fixed, scenario: scenario.id, region: nameOf(city.code), ...row })),
+    listPercentiles(city, stressor).map((row) => ({
+      ...fixed,
+      scenario: scenario.id,
+      region: nameOf(city.code),
+      ...row,
+    })),
   );
   return [...amounts, ...(drawn ?? [])];
 }
 
-function listPercentiles(city: DrawSummary["cities"][number]): Pick<IamcRow, "variable" | "value">[] {
+function listPercentiles(
+  city: DrawSummary["cities"][number],
+  stressor: Stressor,
+): Pick<IamcRow, "variable" | "value">[] {
   return QUANTITIES.flatMap((quantity) =>
     city[quantity].map((value, k) => ({
-      variable: `${VARIABLES[quantity]}|Change|${(100 * DRAW_QUANTILES[k]).toFixed(1)}th Percentile`,
+      variable: `${nameVariable(stressor, quantity)}|Change|${(100 * DRAW_QUANTILES[k]).toFixed(1)}th Percentile`,
       value,
     })),
   );

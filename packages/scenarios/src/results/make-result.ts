@@ -1,4 +1,4 @@
-import { CLASSES, type MitigationClass, sum } from "@tributary/core";
+import { CLASSES, type MitigationClass, requireMoneyUnit, sum } from "@tributary/core";
 import type { Baseline } from "../baseline/baseline.ts";
 import type { DrawSummary } from "../draws/summarize-effects.ts";
 import { calcWanted } from "../goal/target.ts";
@@ -43,6 +43,7 @@ export function makeResult({
     scenario,
     release,
     year: baseline.base.year,
+    ...{ stressor: baseline.stressor, units: baseline.units },
     command,
     totals: {
       before: addAmounts(cities.map((city) => city.before)),
@@ -59,7 +60,7 @@ export function makeResult({
     classes: describeClasses(answer),
     target: describeTarget(scenario, baseline, cities),
     ledgers: answer.ledgers.map(({ terms, received, paid }) => ({
-      ...terms,
+      ...{ ...terms, currency: terms.currency ?? requireMoneyUnit(baseline.units.flow).currency },
       cities: cities.map(({ code }, c) => ({ code, received: received[c], paid: paid[c] })),
     })),
     remarks: [...accounts.state.remarks],

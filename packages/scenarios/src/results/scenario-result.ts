@@ -1,9 +1,9 @@
-import { CLASSES } from "@tributary/core";
+import { CARBON_DIOXIDE, CLASSES, stressorSchema, unitsSchema } from "@tributary/core";
 import { z } from "zod";
 import { drawSummarySchema } from "../draws/summarize-effects.ts";
 import { scenarioSchema } from "../scenario/scenario-schema.ts";
 
-/** What a scenario changes of a city, t CO₂ a year: emissions for its consumption, their two parts, those of its producers. */
+/** What a scenario changes of a city, a year: emissions, or what else the stressor is, for its consumption, their two parts, those of its producers. */
 export const QUANTITIES = ["footprint", "local", "outsourced", "production"] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
@@ -33,13 +33,16 @@ const contributionSchema = z.strictObject({
   focus: z.strictObject({ local: z.number(), outsourced: z.number() }).nullable(),
 });
 
-/** What a scenario does, as it is stored and printed. Unless said otherwise t CO₂ of the year, household direct emissions left out. */
+/** What a scenario does, as it is stored and printed. Unless said otherwise in the unit of the stressor, what households cause directly left out. */
 export const scenarioResultSchema = z.strictObject({
   schema: z.literal("tributary.scenario-result/v1"),
   scenario: scenarioSchema,
   /** The release that it was run on, which need not be the one that it was written for. */
   release: z.strictObject({ id: z.string(), label: text }),
   year: z.number().int(),
+  /** What all amounts are of and in; results of earlier versions are of the open estimate. */
+  stressor: stressorSchema.default(CARBON_DIOXIDE),
+  units: unitsSchema.default({ flow: "10⁴ CNY" }),
   /** The command that prints the same. */
   command: z.string(),
   totals: z.strictObject({ before: amounts, after: amounts }),
@@ -79,11 +82,13 @@ export const scenarioResultSchema = z.strictObject({
       met: z.boolean(),
     })
     .nullable(),
-  /** Payments of each compensation ledger, 10⁴ CNY; they sum to zero over cities. */
+  /** Payments of each compensation ledger, `units.flow`; they sum to zero over cities. */
   ledgers: z.array(
     z.strictObject({
-      /** CNY per t CO₂. */
+      /** In `currency` per tonne; `rate` is what one is worth in the currency of the table, where that is another. */
       perTonne: z.number(),
+      currency: z.string().default("CNY"),
+      rate: z.number().optional(),
       cuts: z.enum(["scenario", "period"]),
       cities: z.array(z.strictObject({ code: z.string(), received: z.number(), paid: z.number() })),
     }),

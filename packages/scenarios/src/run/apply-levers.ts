@@ -56,9 +56,12 @@ function listChanges(changes: Iterable<CellChange>): CellChange[] {
   return listed;
 }
 
+/** Code of the remark on a lever that does nothing in a table. */
+export const CHANGES_NOTHING = "changes-nothing";
+
 function sayIdle({ label }: Lever): Remark {
   return {
-    code: "changes-nothing",
+    code: CHANGES_NOTHING,
     text: {
       en: `${label.en} changes nothing: all that it selects is zero already.`,
       zh: `“${label.zh}”未产生变化：所选对象均已为零。`,

@@ -32,6 +32,21 @@ describe("what is hardly meant is told at its place, in both languages", () => {
     ]);
   });
 
+  test("-0.3 where -30 is", () => {
+    expect(cautionsOf({ levers: [{ ...cut, change: { percent: -0.3 } }] })).toEqual([
+      {
+        path: ["levers", 0, "change", "percent"],
+        code: "fraction-as-percent",
+        text: {
+          en: "Upstream decarbonisation: -0.3 is -0.3 percent, less than one; for -30 percent, state -30",
+          zh: "“上游脱碳”：-0.3 即百分之-0.3，不足1%；若指百分之-30，请填-30",
+        },
+      },
+    ]);
+    const target = { city: "440300", quantity: "outsourced" as const, percent: -0.15 };
+    expect(cautionsOf({ target })).toMatchObject([{ path: ["target", "percent"], code: "fraction-as-percent" }]);
+  });
+
   test("material that is not saved but used up", () => {
     const lever = {
       lever: "material-efficiency",

@@ -1,5 +1,6 @@
 import { ACCOUNTS } from "../goal/target.ts";
 import { say } from "../messages/say.ts";
+import { isFraction, sayFraction } from "../messages/say-fraction.ts";
 import { listLeverCautions } from "../run/list-lever-cautions.ts";
 import { resolveSettings } from "./parse-scenario.ts";
 import type { Problem } from "./problem.ts";
@@ -17,9 +18,12 @@ function listTargetCautions(target: Scenario["target"]): Problem[] {
   if (!target) return [];
   const key = target.percent === undefined ? "tonnes" : "percent";
   const value = target[key] ?? 0;
+  const path = ["target", key];
+  if (key === "percent" && isFraction(value))
+    return [{ path, code: "fraction-as-percent", text: sayFraction(ACCOUNTS[target.quantity], value) }];
   if (value <= 0) return [];
   const text = say((words, lang) =>
     words.targetAboveToday(ACCOUNTS[target.quantity][lang], String(value), String(-value)),
   );
-  return [{ path: ["target", key], code: "other-direction", text }];
+  return [{ path, code: "other-direction", text }];
 }

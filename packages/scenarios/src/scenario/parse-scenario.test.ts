@@ -2,6 +2,7 @@ import { InputError } from "@tributary/core";
 import { describe, expect, test } from "vitest";
 import { LEVERS } from "../registry.ts";
 import { SAMPLE_SCENARIO } from "../testing/sample-scenario.ts";
+import { SAMPLE_SECTORS } from "../testing/sample-sectors.ts";
 import { encodeScenario, orderScenario } from "./encode-scenario.ts";
 import { checkScenarioFile, parseScenario, resolveSettings } from "./parse-scenario.ts";
 
@@ -38,7 +39,7 @@ test("the sample is read as it is, each lever with its own settings", () => {
 test.each([...LEVERS.values()].map((lever) => [lever.id, lever] as const))(
   "the defaults of %s stand in a scenario, and come back from their text",
   (id, { defaults }) => {
-    const scenario = { ...SAMPLE_SCENARIO, levers: [{ lever: id, ...(defaults("430100") as object) }] };
+    const scenario = { ...SAMPLE_SCENARIO, levers: [{ lever: id, ...(defaults("430100", SAMPLE_SECTORS) as object) }] };
     expect(parseScenario(JSON.parse(encodeScenario(scenario)))).toEqual(scenario);
   },
 );

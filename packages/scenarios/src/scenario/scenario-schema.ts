@@ -32,7 +32,7 @@ const targetSchema = z
     city: z.string().min(1).describe("Adcode"),
     quantity: z.enum(["footprint", "local", "outsourced", "production"]),
     percent: z.number().min(-100).optional().describe("Change against the baseline [%]"),
-    tonnes: z.number().optional().describe("Change against the baseline [t CO2]"),
+    tonnes: z.number().optional().describe("Change against the baseline, of a stressor that is a mass [t]"),
   })
   .refine(({ percent, tonnes }) => (percent === undefined) !== (tonnes === undefined), {
     params: { either: ["percent", "tonnes"] },

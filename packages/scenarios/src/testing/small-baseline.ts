@@ -1,4 +1,5 @@
 import {
+  CARBON_DIOXIDE,
   DenseMatrix,
   DenseRequirements,
   FactoredRequirements,
@@ -10,6 +11,7 @@ import {
   surveyTable,
 } from "@tributary/core";
 import { Baseline, type BaselineYear } from "../baseline/baseline.ts";
+import type { TableQuantities } from "../baseline/convert-price.ts";
 import { StoredDemand, TradedDemand } from "../baseline/final-demand.ts";
 
 const GROUPS = ["energy", "heavy industry", "services"] as const;
@@ -31,7 +33,7 @@ export type Form = (typeof FORMS)[number];
  * A productive table of four cities in two provinces and three sectors, with an earlier year at other intensities and
  * technology.
  */
-export function makeSmallBaseline(form: Form = "factored"): Baseline {
+export function makeSmallBaseline(form: Form = "factored", quantities: Partial<TableQuantities> = {}): Baseline {
   const [R, N] = [4, 3];
   const sectors = GROUPS.map(
     (group, k): Sector => ({
@@ -54,6 +56,7 @@ export function makeSmallBaseline(form: Form = "factored"): Baseline {
   return new Baseline({
     release: "small-1",
     axes: { regions, sectors },
+    ...{ stressor: CARBON_DIOXIDE, units: { flow: "10⁴ CNY" }, ...quantities },
     types: ["energy", "heavy industry", "services", "services"],
     ...{ base, sourcing, demand },
     history: {

@@ -2,6 +2,8 @@ import { InputError } from "@tributary/core/errors";
 import {
   applyLevers,
   type Baseline,
+  CHANGES_NOTHING,
+  checkTargetUnit,
   findRegion,
   listCautions,
   type Path,
@@ -11,13 +13,21 @@ import {
 import type { IssueList } from "../issue-list.ts";
 import type { ScenarioSource } from "./read-scenario.ts";
 
-/** Try every lever of a scenario, and its target, on a baseline; what they refuse is added to the issues. */
+/** Try every lever of a scenario, and its target, on a baseline; what they refuse, and levers without effect, are added to the issues. */
 export function checkLevers(source: ScenarioSource, baseline: Baseline, issues: IssueList): void {
   const { scenario } = source;
   for (const [i, setting] of resolveSettings(scenario).entries())
-    attemptAt(source, issues, ["levers", i], () => applyLevers(baseline, [setting]));
+    attemptAt(source, issues, ["levers", i], () => {
+      const { remarks } = applyLevers(baseline, [setting]);
+      for (const { code, text } of remarks)
+        if (code === CHANGES_NOTHING) issues.warn(source.place(["levers", i]), { code, message: text.en });
+    });
   const { target } = scenario;
-  if (target) attemptAt(source, issues, ["target"], () => findRegion(baseline, target.city));
+  if (target)
+    attemptAt(source, issues, ["target"], () => {
+      findRegion(baseline, target.city);
+      checkTargetUnit(baseline, target);
+    });
 }
 
 /** What the scenario states that is allowed and hardly meant becomes a warning at its place. */

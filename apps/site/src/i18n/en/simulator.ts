@@ -63,7 +63,7 @@ export const simulator = {
     stays: (value: string) => `${value} stays`,
     staysEmpty: "the field stays empty",
     meant: (value: string) => ` Did you mean ${value}?`,
-    unit: { "%": "%", "1": "%", "CNY/t": "CNY/t" } as Record<"%" | "1" | "CNY/t", string>,
+    unit: { "%": "%", "1": "%", "money/t": "CNY/t" } as Record<"%" | "1" | "money/t", string>,
   },
   selectors: {
     names: {

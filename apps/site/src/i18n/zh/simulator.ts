@@ -55,7 +55,7 @@ export const simulator: Catalogue["simulator"] = {
     stays: (value) => `仍为${value}`,
     staysEmpty: "此处仍留空",
     meant: (value) => `是否想填${value}？`,
-    unit: { "%": "%", "1": "%", "CNY/t": "元／吨" },
+    unit: { "%": "%", "1": "%", "money/t": "元／吨" },
   },
   selectors: {
     names: {

@@ -17,7 +17,7 @@ export function describeWhat({ result, lang, words, country }: GalleryContext): 
   const levers = result.scenario.levers.map((entry) => {
     const lever = LEVERS.get(entry.lever)!;
     const level = printEffort(lever.effort, getEffort(lever, entry), lang);
-    const info = describeLever(lever, lang);
+    const info = describeLever(lever, lang, readManifest().sectors);
     const lines = [level, ...describeSettings(entry, context), ...describeOptions(entry, info, context)];
     const where = `${words.page.where(lines)}${lang === "zh" ? "。" : "."}`;
     return {

@@ -16,7 +16,7 @@ test("a sign that was forgotten", () => {
 });
 
 test("too much, with nothing to guess", () => {
-  expect(say({ min: 0, max: 1000, unit: "CNY/t" }, 5000, 0)).toEqual([
+  expect(say({ min: 0, max: 1000, unit: "money/t" }, 5000, 0)).toEqual([
     "5,000\u202fCNY/t is outside 0\u202fCNY/t to 1,000\u202fCNY/t: 0\u202fCNY/t stays.",
     "5,000\u202f元／吨不在0\u202f元／吨至1,000\u202f元／吨之间，仍为0\u202f元／吨。",
   ]);

@@ -1,5 +1,12 @@
 import type { Manifest } from "@tributary/core";
-import { LEVERS, type Lever, type LeverOption, type ScenarioResult, setEffort } from "@tributary/scenarios";
+import {
+  LEVERS,
+  type Lever,
+  type LeverOption,
+  type ScenarioResult,
+  setEffort,
+  type TableSector,
+} from "@tributary/scenarios";
 import { catalogue } from "../../i18n/catalogue.ts";
 import { emissionsChange } from "../../lib/format.ts";
 import { hashRelease } from "../../lib/hash-release.ts";
@@ -43,7 +50,7 @@ export function makeSimulatorData({ cities, names, summary }: Country, manifest:
     })),
     provinces: [...provinces].map(([code, name]) => ({ code, name })),
     sectors: manifest.sectors.map(({ code, name, group }) => ({ code, name: name[lang], group })),
-    levers: [...LEVERS.values()].map((lever) => describeLever(lever, lang)),
+    levers: [...LEVERS.values()].map((lever) => describeLever(lever, lang, manifest.sectors)),
     city: cities.find(({ code }) => code === FIRST_CITY)?.code ?? cities[0]!.code,
   };
 }
@@ -69,14 +76,14 @@ export function makeSimulatorPage(
 }
 
 /** What the page knows of a lever. */
-export function describeLever(lever: Lever, lang: Lang): LeverInfo {
+export function describeLever(lever: Lever, lang: Lang, sectors: readonly TableSector[]): LeverInfo {
   const { id, family, label, heldFixed, linear, effort } = lever;
   const presets = effort.presets.map((preset) => ({
     ...preset,
     label: preset.label[lang],
     source: preset.source[lang],
   }));
-  const settings = setEffort(lever, lever.defaults(ANY_CITY), effort.neutral) as object;
+  const settings = setEffort(lever, lever.defaults(ANY_CITY, sectors), effort.neutral) as object;
   return {
     id,
     family,

@@ -115,9 +115,10 @@ export class Engine {
       resolveSettings(scenario),
       solveInSlices(this.#yieldThread),
     );
-    const { release, base } = this.#baseline;
+    const { release, base, stressor } = this.#baseline;
     return {
       scenario,
+      stressor,
       release: { id: release },
       year: base.year,
       cities: listCityChanges(answer),

@@ -22,7 +22,7 @@ const cleaner = (percent: number): Question => ({
   levers: [
     {
       lever: "upstream-decarbonisation",
-      ...(LEVERS.get("upstream-decarbonisation")!.defaults(city) as object),
+      ...(LEVERS.get("upstream-decarbonisation")!.defaults(city, manifest.sectors) as object),
       change: { percent },
     },
   ],

@@ -5,7 +5,8 @@ import { packFloats, unpackFloats } from "./pack-floats.ts";
 import { applyRatios, findRatios } from "./pack-ratios.ts";
 
 /** Everything about the release that the engine or the page asks for. */
-interface ModelAbout extends Pick<Manifest, "id" | "kind" | "label" | "years" | "priceBasis" | "priceBases"> {
+interface ModelAbout
+  extends Pick<Manifest, "id" | "kind" | "label" | "years" | "priceBasis" | "priceBases" | "units" | "stressors"> {
   /** Of the release: the page and its model are of the same one. */
   hash: string;
 }
@@ -47,10 +48,10 @@ export function encodeModelFile(manifest: Manifest, { space, tables }: FactoredR
     };
   });
   const blocks = [distances.bytes, ...[space.friction, ...years.flatMap(({ arrays }) => arrays)].map(packFloats)];
-  const { id, kind, label, priceBasis, priceBases } = manifest;
+  const { id, kind, label, priceBasis, priceBases, units, stressors } = manifest;
   return join(
     {
-      about: { hash, id, kind, label, years: manifest.years, priceBasis, priceBases },
+      about: { hash, id, kind, label, years: manifest.years, priceBasis, priceBases, units, stressors },
       axes: space.axes,
       distances: distances.form,
       blocks: blocks.map(({ length }) => length),

@@ -1,6 +1,7 @@
 import { getEffort, LEVERS, setAt, setEffort } from "@tributary/scenarios";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readSectors } from "../../../testing/make-release.ts";
 import { describeLever } from "../../../view-models/simulator/simulator-page.ts";
 import { isAtRest, readTyped, strongestEffort, toShown } from "./effort.ts";
 import { leverOf } from "./lever-info.ts";
@@ -16,7 +17,7 @@ import {
 } from "./simulator-state.ts";
 import { beginUndo, pushState, stepBack, stepForward } from "./undo.ts";
 
-const levers = [...LEVERS.values()].map((lever) => describeLever(lever, "en"));
+const levers = [...LEVERS.values()].map((lever) => describeLever(lever, "en", readSectors()));
 const state = makeState(levers, "430100");
 
 test("every lever is there, at rest, and its settings fit its schema", () => {
