@@ -51,7 +51,7 @@ describe("scenario run", () => {
     const { code, stdout } = await run(file, "--limit", "3");
     expect(stdout).toMatch(/^Cut {2}减排\nopen estimate \(small\), 2017, a year: CO2 in t, money in 10\^4 CNY/);
     for (const head of [
-      "Cities whose footprint changes most\n",
+      "Regions whose footprint changes most\n",
       "Where emissions for Shenzhen change most\n",
       "Who mitigates",
       "Shapley",

@@ -20,7 +20,7 @@ export function listLedgers({ ledgers, units }: Pick<ScenarioResult, "ledgers" |
   return [
     number("ledger", ({ ledger }) => ledger),
     text("cuts", ({ cuts }) => cuts),
-    number("price_per_t", ({ perTonne }) => perTonne),
+    number("price_per_tonne", ({ perTonne }) => perTonne),
     text("price_currency", (row) => row.currency),
     text("city", ({ code }) => code),
     number(`received_${own}`, ({ received }) => received * scale),
