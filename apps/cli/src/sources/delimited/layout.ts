@@ -8,7 +8,7 @@ export interface Layout {
 
 /** Words that head index columns, or name header rows. */
 const AXIS_NAME =
-  /^(regions?|country|countries|province|city|adcode|sectors?|products?|industry|industries|category|categories|final ?use|stressors?|substance|indicators?|inputtype|compartments?|units?|地区|部门|行业|省份|城市|单位)$/i;
+  /^(regions?|country|countries|province|city|adcode|sectors?|products?|industry|industries|category|categories|final ?use|stressors?|substance|indicators?|inputtype|compartments?|units?|costs?|factors?|地区|部门|行业|省份|城市|单位)$/i;
 /** Lines looked at to find out. */
 export const HEADER_LIMIT = 5;
 
