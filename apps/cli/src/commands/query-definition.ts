@@ -71,3 +71,9 @@ export interface Solved {
 
 /** One verb of `tributary query`. */
 export type Query = ResultQuery | ModelQuery;
+
+/** Rows of an answer, and figures about them. */
+export interface Reply {
+  columns: readonly ResultColumn[];
+  figures: readonly (Figure & { year: number })[];
+}

@@ -6,7 +6,7 @@ import { showPath } from "../paths.ts";
 import { writeFileWhole } from "../store/atomic-file.ts";
 import { encodeJson } from "../store/json.ts";
 import { encodeCsv, encodeParquet } from "../store/table.ts";
-import type { Figure, Query, ResultColumn } from "./query-definition.ts";
+import type { Figure, Query, Reply, ResultColumn } from "./query-definition.ts";
 import { fillUnits, sayQuantities } from "./query-quantities.ts";
 import { renderTable } from "./render-table.ts";
 
@@ -15,12 +15,6 @@ const UNDEFLATED = "current";
 
 export const FORMATS = ["table", "csv", "json"] as const;
 export type Format = (typeof FORMATS)[number];
-
-/** Rows of an answer, and figures about them. */
-export interface Reply {
-  columns: readonly ResultColumn[];
-  figures: readonly (Figure & { year: number })[];
-}
 
 /** An answer and what must be said with it. */
 export interface Answer extends Reply {

@@ -1,9 +1,10 @@
 import { nameUnit, type TableSummary } from "@tributary/core";
 import { nameQuantities } from "../store/name-quantities.ts";
-import type { Reply } from "./query-output.ts";
+import type { Reply } from "./query-definition.ts";
 
 /** Stand in what a query says for the stressor, for its unit and for that of money; results say what they are. */
-export const [STRESSOR, AMOUNT, MONEY] = ["{stressor}", "{amount}", "{money}"];
+const STRESSOR = "{stressor}";
+export const [AMOUNT, MONEY] = ["{amount}", "{money}"];
 
 type Quantities = Pick<TableSummary, "release" | "stressor" | "units">;
 

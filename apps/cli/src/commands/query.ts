@@ -9,9 +9,9 @@ import { addExamples } from "./examples.ts";
 import { findCity } from "./find-city.ts";
 import { folderOption } from "./folder-option.ts";
 import { listCityColumns } from "./query-columns.ts";
-import type { ModelQuery, Query, ResultColumn, Selection } from "./query-definition.ts";
+import type { ModelQuery, Query, Reply, ResultColumn, Selection } from "./query-definition.ts";
 import { addQueryOptions } from "./query-options.ts";
-import { FORMATS, type Format, parseOutFile, type Reply, writeQuery } from "./query-output.ts";
+import { FORMATS, type Format, parseOutFile, writeQuery } from "./query-output.ts";
 import { nameReply } from "./query-quantities.ts";
 
 type Flags = Omit<Selection, "city" | "years"> & {
