@@ -80,7 +80,7 @@ test("Parquet has a row a cell, IAMC a row a variable", async () => {
   expect((await exportTable("accounts", "--format", "iamc", "--out", join(folder, "a.csv"))).code).toBe(0);
   const [head, first] = readFileSync(join(folder, "a.csv"), "utf8").split("\n");
   expect(head).toBe("model,scenario,region,variable,unit,2017");
-  expect(first).toBe("tributary,release,AUS,Emissions|CO2|Production,t CO2/yr,45");
+  expect(first).toBe("Tributary release,baseline,AUS,Emissions|CO2|Production-based,t CO2/yr,45");
 });
 
 test("refuses formats that do not go together, and years that are not there; nothing is written", async () => {
