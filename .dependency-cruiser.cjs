@@ -49,7 +49,10 @@ module.exports = {
       severity: "error",
       comment: "other packages are imported by name, through their entries",
       from: { path: "^(packages|apps)/([^/]+)/" },
-      to: { path: "^(packages|apps)/([^/]+)/src/(?!(kernel/index|index|errors|near-names|folders)\\.ts$)", pathNot: "^$1/$2/" },
+      to: {
+        path: "^(packages|apps)/([^/]+)/src/(?!(kernel/index|index|errors|near-names|folders)\\.ts$)",
+        pathNot: "^$1/$2/",
+      },
     },
     {
       name: "core-is-pure",

@@ -1,14 +1,15 @@
-import { createWriteStream, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { createWriteStream, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { onInterrupt } from "../interrupt.ts";
 import { makeDataPackage, type StoredFileRecord } from "../store/data-package.ts";
 import { hashFile, listFiles } from "../store/folder-files.ts";
+import { explainWrite } from "../store/full-disk.ts";
 import { encodeSums, SUMS } from "../store/hash-list.ts";
 import { encodeJson } from "../store/json.ts";
 import type { AnyManifest } from "../store/manifest-reader.ts";
 import { PACKAGE } from "../store/release-store.ts";
+import { openTemporary } from "../store/temporary-file.ts";
 import { digestBytes } from "../store/write-into.ts";
 import { passLicences } from "./licence-gate.ts";
 
@@ -55,8 +56,8 @@ export async function writePackage(
   files: readonly string[],
   out: string,
 ): Promise<void> {
-  const temporary = `${out}.new-${process.pid}`;
-  const release = onInterrupt(() => rmSync(temporary, { force: true }));
+  mkdirSync(dirname(out), { recursive: true });
+  const temporary = openTemporary(out);
   try {
     const zip = new ZipFile();
     const stored = files.map((path) => digestFile(folder, path));
@@ -66,11 +67,12 @@ export async function writePackage(
     zip.addBuffer(Buffer.from(encodeSums(new Map(hashes.map(({ path, sha256 }) => [path, sha256])))), SUMS, MEMBER);
     for (const path of files) zip.addFile(join(folder, path), path, MEMBER);
     zip.end();
-    await pipeline(zip.outputStream, createWriteStream(temporary));
-    renameSync(temporary, out);
+    await pipeline(zip.outputStream, createWriteStream(temporary.path));
+    renameSync(temporary.path, out);
+  } catch (error) {
+    throw explainWrite(error, out);
   } finally {
-    rmSync(temporary, { force: true });
-    release();
+    temporary.remove();
   }
 }
 
