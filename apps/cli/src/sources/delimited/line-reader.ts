@@ -32,7 +32,6 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
   try {
     for (;;) {
       if (filled === buffer.length) {
-        if (filled - start > LONGEST) throw refuseLine(path, number + 1);
         buffer = makeRoom(buffer, start, filled);
         [start, filled] = [0, filled - start];
       }
@@ -48,6 +47,7 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
         yield { number: ++number, bytes: withoutReturn(buffer.subarray(start, end)), ended: true };
         start = end + 1;
       }
+      if (filled - start > LONGEST) throw refuseLine(path, number + 1);
       if (read === 0) break;
       await turn();
     }
