@@ -47,7 +47,7 @@ function renameColumn(name: string, unit: string): string {
 }
 
 /** Unit of a mitigation under a measure. */
-export function unitOf(measure: Measure, { stressor, units }: Omit<Quantities, "kind">): string {
+function unitOf(measure: Measure, { stressor, units }: Omit<Quantities, "kind">): string {
   if ((TONNE_MEASURES as readonly string[]).includes(measure)) return stressor.unit;
   return measure === "per-demand" ? `${stressor.unit} / ${units.flow}` : "1";
 }
