@@ -1,6 +1,6 @@
 /** Who may import whom. The layers are those of ARCHITECTURE.md, lowest first. */
 const CORE = [
-  "errors|catalog",
+  "errors|catalog|vocabulary",
   "quantities",
   "kernel",
   "model",
@@ -20,7 +20,7 @@ const MAY_IMPORT = {
   accounts: "errors|quantities|kernel|model|accounts|release/results",
   analysis: "errors|quantities|kernel|model|accounts|analysis|release/results",
   checks: "errors|quantities|kernel|model|accounts|analysis|checks|release/results",
-  release: "errors|quantities|kernel|model|release",
+  release: "errors|vocabulary|quantities|kernel|model|release",
   estimate: "errors|quantities|kernel|model|release|estimate",
   study: CORE.join("|"),
   uncertainty: "errors|quantities|kernel|model|accounts|release|estimate|uncertainty",
