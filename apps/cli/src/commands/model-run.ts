@@ -110,7 +110,7 @@ async function solveResults(
     const accounts = await runAccounts(frame, opened.release, pool.solve, progress.update);
     return (folder) => writeAccounts(folder, accounts, opened.manifest, progress.update);
   }
-  let halves: string[] = [];
+  let halves: string[] | undefined;
   const whileOpen = (accounts: YearAccounts) => {
     halves = encodeCityAccounts(accounts);
   };

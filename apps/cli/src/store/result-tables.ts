@@ -113,23 +113,21 @@ function listOriginSectors({ frame, years }: TableAccounts): Column[] {
   const unit = nameUnit(frame.stressor);
   const { regions, sectors } = years[0].model.axes;
   const [N, R] = [sectors.length, regions.length];
-  const size = years.length * R * N;
-  const [local, outsourced] = [new Float64Array(size), new Float64Array(size)];
-  years.forEach(({ S, X }, t) => {
-    for (let c = 0; c < R; c++)
-      for (let i = 0; i < R * N; i++) {
-        const side = Math.floor(i / N) === c ? local : outsourced;
-        side[(t * R + c) * N + (i % N)] += S[i] * X[c * R * N + i];
-      }
-  });
+  const join = (side: "local" | "outsourced") => {
+    const values = new Float64Array(years.length * R * N);
+    years.forEach(({ sums }, t) => {
+      values.set(sums[side], t * R * N);
+    });
+    return values;
+  };
   const list = <T>(read: (year: number, c: number, k: number) => T): T[] =>
     years.flatMap(({ model }) => regions.flatMap((_, c) => sectors.map((_, k) => read(model.year, c, k))));
   return [
     { name: "year", kind: "integer", values: list((year) => year) },
     { name: "city", kind: "text", values: list((_, c) => regions[c].code) },
     { name: "sector", kind: "text", values: list((_, __, k) => sectors[k].code) },
-    { name: "local_t", kind: "number", unit, values: local },
-    { name: "outsourced_t", kind: "number", unit, values: outsourced },
+    { name: "local_t", kind: "number", unit, values: join("local") },
+    { name: "outsourced_t", kind: "number", unit, values: join("outsourced") },
   ];
 }
 

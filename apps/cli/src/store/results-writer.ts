@@ -44,12 +44,12 @@ export function encodeCityAccounts(accounts: YearAccounts): string[] {
  * Write the results of two years into an empty folder: summary, cities, a file a city and a sector, provinces, tables,
  * origin × consumer arrays.
  *
- * @param halves As `encodeCityAccounts` gives them.
+ * @param halves As `encodeCityAccounts` gives them; made one by one where there are none, since all of a large table would not fit.
  */
 export function writeResults(
   folder: string,
   study: Study,
-  halves: readonly string[],
+  halves: readonly string[] | undefined,
   origin: Origin,
   written: Written,
 ): TableSummary {
@@ -65,7 +65,7 @@ export function writeAccounts(folder: string, accounts: TableAccounts, origin: O
   const summary = summarizeAccounts(accounts);
   const cities = summarizeRegions(accounts);
   const tables = listAccountTables(accounts, cities);
-  const halves = encodeCityAccounts(accounts);
+  const halves = undefined;
   const makeComparison = makeEmptyComparisons(accounts);
   write(folder, accounts, { summary, cities, tables, halves, makeComparison }, origin, written);
   return summary;
@@ -76,7 +76,7 @@ interface Content {
   summary: TableSummary;
   cities: readonly RegionSummary[];
   tables: readonly NamedTable[];
-  halves: readonly string[];
+  halves: readonly string[] | undefined;
   makeComparison: (c: number) => ComparisonResult;
 }
 
@@ -88,8 +88,10 @@ function write(folder: string, accounts: TableAccounts, content: Content, origin
   put(RESULTS.marker, encodeJson(summary, 2));
   put("cities.json", encodeJson(cities));
   put("checks.json", encodeJson({ checks }, 2));
+  const makeAccount = halves ? undefined : makeAccountResults(accounts);
   for (const [c, { code }] of cities.entries()) {
-    put(`cities/${code}.json`, joinJson(halves[c], encodeJson(makeComparison(c))));
+    const half = makeAccount ? encodeJson(makeAccount(c)) : halves![c];
+    put(`cities/${code}.json`, joinJson(half, encodeJson(makeComparison(c))));
     written(c + 1, cities.length);
   }
   const makeSector = makeSectorResults(accounts);

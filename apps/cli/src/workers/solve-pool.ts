@@ -100,7 +100,7 @@ function listTasks(A: RequirementsOperator, values: Float64Array, given: SolveOp
     );
   const Y = shareArray(values);
   const [X, R] = [allocateShared(Y.length), allocateShared(Y.length)];
-  const { spectrum, slow } = prepareSolve(A, values, given);
+  const { spectrum, slow } = prepareSolve(A, values.length / A.n, given);
   const options = {
     ...given,
     spectrum,

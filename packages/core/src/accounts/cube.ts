@@ -1,4 +1,4 @@
-import { calcOriginConsumer } from "./origin-consumer.ts";
+import { fillOriginConsumer } from "./origin-consumer.ts";
 import { rescaleAmounts, rescaleIntensity } from "./rescale-prices.ts";
 import { checkLength } from "./shapes.ts";
 
@@ -37,7 +37,24 @@ export function calcCube({ S0, S1, X00, X01, X10, X11, y0, y1 }: YearPair): Cube
   const R = y0.length;
   checkLength("y1", y1, R);
   checkLength("S1", S1, S0.length);
-  return [S0, S1].flatMap((S) => [X00, X01, X10, X11].map((X) => calcOriginConsumer(S, X, R)));
+  for (const X of [X00, X01, X10, X11]) checkLength("X", X, S0.length * R);
+  const cube = allocateCube(R);
+  fillCube(cube, { S0, S1, X00, X01, X10, X11 }, 0);
+  return cube;
+}
+
+/** A cube of zeros, to be filled. Shapes: eight R×R. */
+export function allocateCube(R: number): Cube {
+  return Array.from({ length: 8 }, () => new Float64Array(R * R));
+}
+
+/** Outputs and intensities of some consumers. Shapes: `S` n; `X` n×m. */
+export type BlockPair = Pick<YearPair, "S0" | "S1" | "X00" | "X01" | "X10" | "X11">;
+
+/** The columns of {@link calcCube} for consumers from `first` on. @throws {ModelError} `shape-mismatch`. */
+export function fillCube(cube: Cube, { S0, S1, X00, X01, X10, X11 }: BlockPair, first: number): void {
+  for (const [s, S] of [S0, S1].entries())
+    for (const [x, X] of [X00, X01, X10, X11].entries()) fillOriginConsumer(cube[4 * s + x], S, X, first);
 }
 
 /**
@@ -50,24 +67,41 @@ export function calcCube({ S0, S1, X00, X01, X10, X11, y0, y1 }: YearPair): Cube
  * @throws {ModelError} `shape-mismatch`; `not-finite` as {@link rescaleAmounts}.
  * @see docs/method.md#mitigation
  */
-export function restateCube(
-  cube: Cube,
-  { S0, S1, X00, X11, y0 }: YearPair,
-  { X01, qX10 }: { X01: Float64Array; qX10: Float64Array },
+export function restateCube(cube: Cube, pair: YearPair, crossings: Crossings, q: Float64Array): Cube {
+  const restated = allocateRestated(cube);
+  fillRestated(restated, pair, crossings, q, 0);
+  return restated;
+}
+
+/** Outputs of a pair restated: `X01 = L⁰ (q̂⁻¹ Y¹)` and `qX10 = L¹ (q̂ Y⁰)`. */
+export interface Crossings {
+  X01: Float64Array;
+  qX10: Float64Array;
+}
+
+/** The cube at other prices, to be filled: what both years emit for themselves does not depend on prices. */
+export function allocateRestated(cube: Cube): Cube {
+  return cube.map((matrix, at) => (at === 0 || at === 7 ? matrix : new Float64Array(matrix.length)));
+}
+
+/** The columns of {@link restateCube} for consumers from `first` on. @throws {ModelError} As there. */
+export function fillRestated(
+  restated: Cube,
+  { S0, S1, X00, X11 }: Pick<YearPair, "S0" | "S1" | "X00" | "X11">,
+  { X01, qX10 }: Crossings,
   q: Float64Array,
-): Cube {
-  const [first, last] = [rescaleAmounts(S0, q), rescaleIntensity(S1, q)];
-  const account = (S: Float64Array, X: Float64Array) => calcOriginConsumer(S, X, y0.length);
-  return [
-    cube[0],
-    account(S0, X01),
-    account(first, qX10),
-    account(first, X11),
-    account(last, X00),
-    account(last, X01),
-    account(S1, qX10),
-    cube[7],
-  ];
+  first: number,
+): void {
+  const [atLast, atFirst] = [rescaleAmounts(S0, q), rescaleIntensity(S1, q)];
+  const columns = [
+    [S0, X01],
+    [atLast, qX10],
+    [atLast, X11],
+    [atFirst, X00],
+    [atFirst, X01],
+    [S1, qX10],
+  ] as const;
+  for (const [at, [S, X]] of columns.entries()) fillOriginConsumer(restated[at + 1], S, X, first);
 }
 
 /** `Σ_k weights_k · matrices_k`; a weight of 0 skips its matrix. */

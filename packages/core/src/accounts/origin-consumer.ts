@@ -9,17 +9,30 @@ import { checkLength, countSectors } from "./shapes.ts";
  * @see Peters (2008), Ecol. Econ. 65(1); docs/method.md#accounts
  */
 export function calcOriginConsumer(S: Float64Array, X: Float64Array, R: number): Float64Array {
-  const n = S.length;
-  const N = countSectors(n, R);
-  checkLength("X", X, n * R);
+  checkLength("X", X, S.length * R);
   const C = new Float64Array(R * R);
-  for (let c = 0; c < R; c++)
+  fillOriginConsumer(C, S, X, 0);
+  return C;
+}
+
+/**
+ * The columns of {@link calcOriginConsumer} for consumers from `first` on, into C.
+ *
+ * Shapes: `C` R×R row-major; `S` n; `X` n×m, m consumers.
+ *
+ * @throws {ModelError} `shape-mismatch`.
+ */
+export function fillOriginConsumer(C: Float64Array, S: Float64Array, X: Float64Array, first: number): void {
+  const n = S.length;
+  const R = Math.sqrt(C.length);
+  const N = countSectors(n, R);
+  const count = countSectors(X.length, n);
+  for (let p = 0; p < count; p++)
     for (let r = 0; r < R; r++) {
       let sum = 0;
-      for (let i = r * N; i < (r + 1) * N; i++) sum += S[i] * X[c * n + i];
-      C[r * R + c] = sum;
+      for (let i = r * N; i < (r + 1) * N; i++) sum += S[i] * X[p * n + i];
+      C[r * R + first + p] = sum;
     }
-  return C;
 }
 
 /**

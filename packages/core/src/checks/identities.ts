@@ -2,7 +2,8 @@ import { calcFootprint, calcFootprintFromMultipliers } from "../accounts/footpri
 import { calcProduction } from "../accounts/origin-consumer.ts";
 import { sum } from "../kernel/sum.ts";
 import { labelRow } from "../model/axes.ts";
-import type { Model } from "../model/model.ts";
+import { listBlocks } from "../model/consumer-blocks.ts";
+import { type Model, readDemand } from "../model/model.ts";
 import { type CheckResult, checkEqual, checkNonNegative } from "./check-result.ts";
 
 /** Accounts of one year, as they are published. */
@@ -33,6 +34,7 @@ export function checkYear(model: Model, { C, Dabroad, M }: YearAccounts, toleran
   const { total, local, forOthers } = calcFootprint(C);
   const production = calcProduction(model.F, R);
   const city = (r: number) => regions[r].code;
+  const demand = sumDemand(model, M);
   const world = [sum(total) + sum(Dabroad)];
   return [
     checkEqual(
@@ -41,30 +43,40 @@ export function checkYear(model: Model, { C, Dabroad, M }: YearAccounts, toleran
       tolerance,
     ),
     checkEqual("world-adds-up", { left: world, right: [sum(production)], label: () => "all regions" }, tolerance),
-    checkEqual(
-      "multipliers-give-footprints",
-      { left: calcFootprintFromMultipliers(M, model.Y, R), right: total, label: city },
-      tolerance,
-    ),
-    checkRows(model),
-    ...checkSigns(model, C, tolerance),
+    checkEqual("multipliers-give-footprints", { left: demand.footprints, right: total, label: city }, tolerance),
+    checkRows(model, demand.sold),
+    ...checkSigns(model, demand.nonNegative, C, tolerance),
   ];
 }
 
+/** What the checks need of demand, block after block: `M Y` R, `e + Y1` n, and whether nothing is negative. */
+function sumDemand(model: Model, M: Float64Array) {
+  const [n, R] = [model.A.n, model.axes.regions.length];
+  const [footprints, sold] = [new Float64Array(R), Float64Array.from(model.e)];
+  let nonNegative = true;
+  for (const { first, end } of listBlocks(n, R)) {
+    const Y = readDemand(model, first, end);
+    footprints.set(calcFootprintFromMultipliers(M, Y, end - first), first);
+    for (let at = 0; at < Y.length; at++) {
+      sold[at % n] += Y[at];
+      if (!(Y[at] >= 0)) nonNegative = false;
+    }
+  }
+  return { footprints, sold, nonNegative };
+}
+
 /** `x − A x = Y1 + e`, judged against output. */
-function checkRows({ A, x, Y, e, axes }: Model): CheckResult {
+function checkRows({ A, x, axes }: Model, final: Float64Array): CheckResult {
   const sold = new Float64Array(x.length);
   A.multiply(x, sold);
-  const final = Float64Array.from(e);
-  for (let at = 0; at < Y.length; at++) final[at % x.length] += Y[at];
   const left = x.map((output, i) => output - sold[i]);
   const label = (i: number) => labelRow(axes, i);
   return checkEqual("rows-balance", { left, right: final, scale: (i) => Math.abs(x[i]), label }, BALANCED);
 }
 
 /** `C ≥ 0` follows only from A, S, Y ≥ 0: elsewhere there is nothing to check. */
-function checkSigns({ A, F, Y, axes }: Model, C: Float64Array, tolerance: number): CheckResult[] {
-  const holds = A.nonNegative && [F, Y].every((values) => values.every((value) => value >= 0));
+function checkSigns({ A, F, axes }: Model, isDemand: boolean, C: Float64Array, tolerance: number): CheckResult[] {
+  const holds = A.nonNegative && isDemand && F.every((value) => value >= 0);
   const { regions } = axes;
   const R = regions.length;
   const label = (at: number) => `${regions[Math.floor(at / R)].code} → ${regions[at % R].code}`;

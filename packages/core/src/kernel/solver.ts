@@ -53,17 +53,17 @@ export function solveOutput(A: RequirementsOperator, Y: Float64Array, options: S
     { open: (columns) => A.forward(columns), multiply: (X, out) => A.multiply(X, out), transposed: false },
     A,
     Y,
-    { ...prepareSolve(A, Y, options), ...options },
+    { ...prepareSolve(A, Y.length / A.n, options), ...options },
   );
 }
 
 /** What an iteration for output has to know of the operator: the same for all columns, wherever they are solved. */
 export function prepareSolve(
   A: RequirementsOperator,
-  Y: Float64Array,
+  columns: number,
   { spectrum, slow, tolerance = DEFAULT_TOLERANCE }: SolveOptions,
 ): Pick<SolveOptions, "spectrum" | "slow"> {
-  const pays = Y.length >= MANY * A.n && tolerance <= CLOSE;
+  const pays = columns >= MANY && tolerance <= CLOSE;
   const directions = slow ?? (pays ? A.slow : undefined);
   return { spectrum: spectrum ?? directions?.whole ?? A.spectrum, slow: directions };
 }

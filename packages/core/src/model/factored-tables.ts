@@ -3,6 +3,7 @@ import { expandRows } from "../kernel/factors.ts";
 import { calcGravity, expandProduct, type Gravity } from "../kernel/gravity.ts";
 import { GravityFactors } from "../kernel/gravity-factors.ts";
 import type { Axes } from "./axes.ts";
+import type { ConsumerBlock } from "./consumer-blocks.ts";
 import { FINAL_USES, type FinalUse, type Model } from "./model.ts";
 
 /**
@@ -82,11 +83,17 @@ export function buildFactoredModel(
   const a = new Float64Array(R * N * N);
   for (let s = 0; s < R; s++) a.set(tables.technology, s * N * N);
   const purchases = sumUses(tables.finalUse, R, FINAL_USES);
+  const demandOfConsumers = (first: number, end: number) => spreadDemand(gravity, purchases, R, { first, end });
+  let Y: Float64Array | undefined;
   return {
     year: tables.year,
     axes,
     A: new FactoredRequirements(new GravityFactors({ R, N, a, gravity })),
-    Y: spreadDemand(gravity, purchases, R),
+    get Y() {
+      Y ??= demandOfConsumers(0, R);
+      return Y;
+    },
+    demandOfConsumers,
     purchases,
     finalUses: FINAL_USES,
     demandOf: (use) => spreadDemand(gravity, sumUses(tables.finalUse, R, [use as FinalUse]), R),
@@ -130,15 +137,21 @@ function sumUses(finalUse: Float64Array, R: number, uses: readonly FinalUse[]): 
 }
 
 /**
- * `Y[(r,k), c] = supplier_k[r] · K[r][c] · buyer_k[c] · f[c][k]`: f by product, consumer after consumer. Shapes: → n×R.
+ * `Y[(r,k), c] = supplier_k[r] · K[r][c] · buyer_k[c] · f[c][k]`: f by product, consumer after consumer. Shapes: → n×R, or of
+ * some consumers.
  */
-function spreadDemand({ kernels, kernelOf, supplier, buyer }: Gravity, f: Float64Array, R: number): Float64Array {
+function spreadDemand(
+  { kernels, kernelOf, supplier, buyer }: Gravity,
+  f: Float64Array,
+  R: number,
+  { first, end }: ConsumerBlock = { first: 0, end: R },
+): Float64Array {
   const N = kernelOf.length;
   const n = R * N;
-  const Y = new Float64Array(n * R);
+  const Y = new Float64Array(n * (end - first));
   const sellers = expandRows(supplier, R, N, 1, new Float64Array(n));
   const buyers = expandRows(buyer, R, N, 1, new Float64Array(n));
-  for (let c = 0, at = 0; c < R; c++)
+  for (let c = first, at = 0; c < end; c++)
     for (let r = 0; r < R; r++)
       for (let k = 0; k < N; k++, at++)
         Y[at] = sellers[r * N + k] * kernels[kernelOf[k]][r * R + c] * buyers[c * N + k] * f[c * N + k];

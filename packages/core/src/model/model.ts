@@ -24,8 +24,10 @@ export interface Model {
   axes: Axes;
   /** Requirements A, CNY/CNY. */
   A: RequirementsOperator;
-  /** Final demand by consumer, n×R. */
+  /** Final demand by consumer, n×R; written out when it is first asked for where `demandOfConsumers` is there. */
   Y: Float64Array;
+  /** The columns of Y from `first` up to, not including, `end`, where they need not all be in memory. */
+  demandOfConsumers?: (first: number, end: number) => Float64Array;
   /** Final uses that the table tells apart; absent where it has only the sum. */
   finalUses?: readonly string[];
   /** The part of Y that is one final use, n×R. */
@@ -58,4 +60,9 @@ export interface StressorAmounts {
 /** Every stressor of a model, that of `F` first; a model that names none is of the open estimate. */
 export function listAmounts({ amounts, F, FY }: Pick<Model, "amounts" | "F" | "FY">): readonly StressorAmounts[] {
   return amounts ?? [{ stressor: CARBON_DIOXIDE, F, FY }];
+}
+
+/** Columns of Y from `first` up to, not including, `end`. */
+export function readDemand(model: Model, first: number, end: number): Float64Array {
+  return model.demandOfConsumers?.(first, end) ?? model.Y.subarray(first * model.A.n, end * model.A.n);
 }

@@ -1,6 +1,7 @@
 import { openPathFinder } from "../analysis/paths/find-paths.ts";
 import { calcProductFootprints, solveGroupMultipliers } from "../analysis/products.ts";
 import { readGroup } from "../analysis/typology.ts";
+import { readDemand } from "../model/model.ts";
 import { CITY_GROUPS, type CityResult } from "../release/results.ts";
 import type { StudyYear } from "./study.ts";
 
@@ -18,7 +19,7 @@ type Chains = NonNullable<CityResult["chains"]>;
  * @see docs/method.md#paths
  */
 export function openChains({ model, S, M }: StudyYear): ((c: number) => Chains) | null {
-  const { A, Y, axes, year } = model;
+  const { A, axes, year } = model;
   const { sectors, regions } = axes;
   if (sectors.some(({ group }) => group === null) || !A.nonNegative || S.some((intensity) => intensity < 0))
     return null;
@@ -28,7 +29,7 @@ export function openChains({ model, S, M }: StudyYear): ((c: number) => Chains) 
   const findPaths = openPathFinder(A, { S, M });
   const stepOf = (i: number) => ({ city: regions[Math.floor(i / N)].code, sector: sectors[i % N].code });
   return (c) => {
-    const y = Y.subarray(c * A.n, (c + 1) * A.n);
+    const y = readDemand(model, c, c + 1);
     const emitted = calcProductFootprints(groupMultipliers, y, N);
     const { paths, listed, largestLeft } = findPaths(y, { count: LISTED });
     return {

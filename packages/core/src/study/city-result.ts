@@ -1,6 +1,5 @@
 import { calcMitigationBalance, calcMitigationMatrix } from "../accounts/mitigation.ts";
 import { calcCauseSteps } from "../analysis/sda/split-causes.ts";
-import { readGroup } from "../analysis/typology.ts";
 import { CITY_GROUPS, type CityGroup, type CityResult, type RegionResult, TONNE_MEASURES } from "../release/results.ts";
 import { openChains } from "./chains.ts";
 import type { Study, StudyYear, YearAccounts } from "./study.ts";
@@ -57,8 +56,6 @@ export function makeEmptyComparisons({ years }: YearAccounts): (c: number) => Co
 
 /** The accounts of one city after another, first half of `results/cities/<code>.json`. */
 export function makeAccountResults({ frame, years }: YearAccounts): (c: number) => AccountResult {
-  const grouped = frame.sectors.every(({ group }) => group !== null);
-  const groups = grouped ? frame.sectors.map(readGroup) : [];
   const codes = frame.regions.map(({ code }) => code);
   const R = codes.length;
   const last = years[years.length - 1];
@@ -68,8 +65,8 @@ export function makeAccountResults({ frame, years }: YearAccounts): (c: number) 
   return (c) => ({
     schema: "tributary.city/v1",
     code: codes[c],
-    origins: byYear((year) => listOrigins(year, c, codes, groups)),
-    originSectors: byYear((year) => sumOriginSectors(year, c)),
+    origins: byYear((year) => listOrigins(year, c, codes)),
+    originSectors: byYear((year) => listOriginSectors(year, c)),
     consumers: listFlows(codes, c, (other) => last.C[c * R + other]),
     chains: chainsOf?.(c) ?? null,
   });
@@ -82,27 +79,20 @@ function listBounds(years: readonly StudyYear[], c: number): Record<string, numb
 }
 
 /** Where the footprint of c is emitted, by sector group where there are groups; largest first. */
-function listOrigins({ S, X, C }: StudyYear, c: number, codes: readonly string[], groups: readonly CityGroup[]) {
-  const n = S.length;
+function listOrigins({ sums: { C, groups } }: StudyYear, c: number, codes: readonly string[]) {
   const R = codes.length;
-  const N = groups.length;
-  const listed = N > 0 ? CITY_GROUPS : [];
-  const groupOf = groups.map((group) => CITY_GROUPS.indexOf(group));
+  const listed = groups.length > 0 ? CITY_GROUPS : [];
   const found = codes.map((code, r) => {
-    const parts = new Float64Array(CITY_GROUPS.length);
-    for (let k = 0, i = r * N; k < N; k++, i++) parts[groupOf[k]] += S[i] * X[c * n + i];
-    const entries = listed.map((group, g) => [group, parts[g]]);
+    const at = (c * R + r) * CITY_GROUPS.length;
+    const entries = listed.map((group, g) => [group, groups[at + g]]);
     return { code, value: C[r * R + c], groups: Object.fromEntries(entries) as Record<CityGroup, number> };
   });
   return found.sort((a, b) => b.value - a.value);
 }
 
-function sumOriginSectors({ S, X, model }: StudyYear, c: number): Record<string, number> {
+function listOriginSectors({ sums, model }: StudyYear, c: number): Record<string, number> {
   const { sectors } = model.axes;
-  const n = S.length;
-  const sums = new Float64Array(sectors.length);
-  for (let i = 0; i < n; i++) sums[i % sectors.length] += S[i] * X[c * n + i];
-  return Object.fromEntries(sectors.map(({ code }, k) => [code, sums[k]]));
+  return Object.fromEntries(sectors.map(({ code }, k) => [code, sums.all[c * sectors.length + k]]));
 }
 
 /** One value for every other city, largest first. */

@@ -1,4 +1,4 @@
-import { type Cube, restateCube, type YearPair } from "../accounts/cube.ts";
+import { allocateRestated, type BlockPair, type Cube, fillRestated } from "../accounts/cube.ts";
 import { rescaleAmounts } from "../accounts/rescale-prices.ts";
 import type { Model } from "../model/model.ts";
 import { type SolveRunner, TOLERANCE } from "./solve-runner.ts";
@@ -13,47 +13,44 @@ export interface BasisCube {
   y1: Float64Array;
 }
 
-/** One basis after another: the columns of all would not fit into memory. */
+/** A price basis while blocks of consumers are solved. */
+type OpenBasis = BasisCube & { q: Float64Array };
+
+/** Every other basis, to be filled. */
+export function openBases(cube: Cube, y0: Float64Array, alternatives: StudyModels["alternatives"]): OpenBasis[] {
+  return alternatives.map(({ basis, q }) => ({
+    ...{ basis: basis.id, q, cube: allocateRestated(cube) },
+    ...{ y0, y1: new Float64Array(y0.length) },
+  }));
+}
+
+/** A block of consumers: their demand, and the output that it drives. */
+export interface PairBlock extends BlockPair {
+  first: number;
+  Y0: Float64Array;
+  Y1: Float64Array;
+}
+
+/** One basis after another: the crossings of a block at its prices, right-hand sides restated. */
 export async function solveBases(
   runner: SolveRunner,
   first: Model,
   last: Model,
-  pair: YearPair,
-  cube: Cube,
-  alternatives: StudyModels["alternatives"],
-): Promise<BasisCube[]> {
-  const bases: BasisCube[] = [];
-  for (const { basis, q } of alternatives) bases.push(await solveBasis(runner, first, last, pair, cube, basis.id, q));
-  return bases;
-}
-
-/** The crossings at another price basis: right-hand sides restated. */
-async function solveBasis(
-  runner: SolveRunner,
-  first: Model,
-  last: Model,
-  pair: YearPair,
-  cube: Cube,
-  id: string,
-  q: Float64Array,
-): Promise<BasisCube> {
-  const Y1 = rescaleAmounts(last.Y, q);
-  const [qX10, X01] = await Promise.all([
-    runner.columns(
-      `last-structure-first-demand:${id}`,
-      last,
-      rescaleAmounts(
-        first.Y,
-        q.map((index) => 1 / index),
-      ),
-      TOLERANCE,
-    ),
-    runner.columns(`first-structure-last-demand:${id}`, first, Y1, TOLERANCE),
-  ]);
-  return {
-    basis: id,
-    cube: restateCube(cube, pair, { X01, qX10 }, q),
-    y0: pair.y0,
-    y1: sumColumns(Y1, pair.y1.length),
-  };
+  block: PairBlock,
+  bases: readonly OpenBasis[],
+): Promise<void> {
+  for (const { basis, cube, y1, q } of bases) {
+    const Y1 = rescaleAmounts(block.Y1, q);
+    const back = rescaleAmounts(
+      block.Y0,
+      q.map((index) => 1 / index),
+    );
+    const all = y1.length;
+    const [qX10, X01] = await Promise.all([
+      runner.columns(`last-structure-first-demand:${basis}`, last, back, TOLERANCE, all),
+      runner.columns(`first-structure-last-demand:${basis}`, first, Y1, TOLERANCE, all),
+    ]);
+    fillRestated(cube, block, { X01, qX10 }, q, block.first);
+    y1.set(sumColumns(Y1, q.length), block.first);
+  }
 }

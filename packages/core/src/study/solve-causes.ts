@@ -1,28 +1,29 @@
-import type { Cube, YearPair } from "../accounts/cube.ts";
-import { buildSplit, calcParts, mergeSourcing } from "../analysis/sda/split-causes.ts";
+import { fillSplit, splitDemand, type WeighedSplit } from "../analysis/sda/split-causes.ts";
+import type { TechnologyChange } from "../analysis/sda/technology-change.ts";
 import type { SdaMethod } from "../analysis/sda/three-factors.ts";
 import type { Model } from "../model/model.ts";
-import type { Cause } from "../release/results.ts";
+import type { PairBlock } from "./solve-bases.ts";
 import { type SolveRunner, TOLERANCE } from "./solve-runner.ts";
 
-/** The change of footprints by cause, with the four solves that split structure and demand. */
+/** The four solves that split structure and demand of a block of consumers, weighed into `split`. */
 export async function solveCauses(
   runner: SolveRunner,
   first: Model,
   last: Model,
-  pair: YearPair,
-  cube: Cube,
+  block: PairBlock,
+  change: TechnologyChange,
+  split: WeighedSplit,
   method: SdaMethod,
-): Promise<Record<Cause, Float64Array>> {
-  const sides = { Y0: first.Y, Y1: last.Y, X00: pair.X00, X01: pair.X01 };
-  const split = buildSplit(first.A, last.A, sides, first.axes.regions.length);
+): Promise<void> {
+  const R = first.axes.regions.length;
+  const sides = splitDemand(change, block, R);
   const [technology0, technology1] = await Promise.all([
-    runner.columns("technology-first-demand", last, split.technology0, TOLERANCE),
-    runner.columns("technology-last-demand", last, split.technology1, TOLERANCE),
+    runner.columns("technology-first-demand", last, sides.technology0, TOLERANCE, R),
+    runner.columns("technology-last-demand", last, sides.technology1, TOLERANCE, R),
   ]);
   const [sourcing0, sourcing1] = await Promise.all([
-    runner.columns("sourcing-first-structure", first, split.sourcing, TOLERANCE),
-    runner.columns("sourcing-last-structure", last, split.sourcing, TOLERANCE),
+    runner.columns("sourcing-first-structure", first, sides.sourcing, TOLERANCE, R),
+    runner.columns("sourcing-last-structure", last, sides.sourcing, TOLERANCE, R),
   ]);
-  return mergeSourcing(calcParts(cube, pair, { technology0, technology1, sourcing0, sourcing1 }, method));
+  fillSplit(split, block, { technology0, technology1, sourcing0, sourcing1 }, method, block.first);
 }

@@ -1,7 +1,6 @@
-import type { Cube } from "../accounts/cube.ts";
 import { calcFootprint, type Footprint } from "../accounts/footprint.ts";
 import { calcMitigationMatrix } from "../accounts/mitigation.ts";
-import { calcEmissionsDriven, calcOriginConsumer, calcProduction } from "../accounts/origin-consumer.ts";
+import { calcEmissionsDriven, calcProduction } from "../accounts/origin-consumer.ts";
 import { calcRegionMeans } from "../analysis/chain-position.ts";
 import { findPeers } from "../analysis/peers.ts";
 import type { SdaMethod } from "../analysis/sda/three-factors.ts";
@@ -11,7 +10,6 @@ import { checkYear } from "../checks/identities.ts";
 import { checkPair } from "../checks/pair-identities.ts";
 import type { SolveColumns } from "../kernel/solver.ts";
 import { MEASURES, type TonneMeasure } from "../release/results.ts";
-import { accountStressors, type StressorYear } from "./account-stressors.ts";
 import { type Reading, readClasses } from "./read-classes.ts";
 import type { SolveRecord } from "./solve-runner.ts";
 import { type SolvedStudy, solveStudy } from "./solve-study.ts";
@@ -28,8 +26,6 @@ export interface StudyYear extends SolvedYear {
   abroad: Float64Array;
   upstreamness: Float64Array;
   downstreamness: Float64Array;
-  /** Of every stressor that is accounted, that of the other fields first. */
-  stressors: readonly StressorYear[];
 }
 
 /** Accounts of the years of a release. */
@@ -69,7 +65,7 @@ export interface StudyOptions {
   measure?: TonneMeasure;
   /** Id of a price basis of the release; its own default otherwise. */
   priceBasis?: string;
-  /** Given the accounts of both years once they are known, while other threads solve what compares them. */
+  /** Given the accounts of both years once they are known, while other threads solve what compares them; not where consumers are so many that they go through in blocks. */
   whileOpen?: (accounts: YearAccounts) => void;
 }
 
@@ -91,13 +87,10 @@ export async function runStudy(
 ): Promise<Study> {
   const method: SdaMethod = measure === "sda-shapley" ? "shapley" : "polar";
   const models = buildStudyModels(frame, release, priceBasis);
-  const read = ([first, last]: SolvedStudy["years"], cube: Cube) =>
-    [readYear(first, cube[0]), readYear(last, cube[7])] as const;
-  const solved = await solveStudy(models, solve, method, report, (pair, cube) =>
-    whileOpen?.({ frame, years: read(pair, cube) }),
-  );
+  const read = ([first, last]: SolvedStudy["years"]) => [readYear(first), readYear(last)] as const;
+  const solved = await solveStudy(models, solve, method, report, (pair) => whileOpen?.({ frame, years: read(pair) }));
   const { cube } = solved.bases[0];
-  const years = read(solved.years, cube);
+  const years = read(solved.years);
   const types = typeCities(frame, years[1]);
   const last = String(frame.years[1]);
   const valueAdded = frame.regions.map((region) => region.valueAdded[last]);
@@ -142,8 +135,7 @@ export async function runAccounts(
 ): Promise<TableAccounts> {
   const model = buildYearModel(release, 0, listNames(frame));
   const { year: solved, records } = await solveAccounts(model, solve, report);
-  const { S, X } = solved;
-  const year = readYear(solved, calcOriginConsumer(S, X, model.axes.regions.length));
+  const year = readYear(solved);
   return { frame, years: [year], records, checks: checkAccounts(year) };
 }
 
@@ -156,8 +148,9 @@ function typeCities({ sectors, regions }: StudyFrame, { model }: StudyYear): Cit
   return sectors.every(({ group }) => group !== null) ? calcCityTypes(model.v, sectors, regions.length) : null;
 }
 
-function readYear(solved: SolvedYear, C: Float64Array): StudyYear {
+function readYear(solved: SolvedYear): StudyYear {
   const { x, F, axes } = solved.model;
+  const { C } = solved.sums;
   const R = axes.regions.length;
   return {
     ...solved,
@@ -167,6 +160,5 @@ function readYear(solved: SolvedYear, C: Float64Array): StudyYear {
     abroad: calcEmissionsDriven(solved.S, solved.Xe, R),
     upstreamness: calcRegionMeans(solved.U, x, R),
     downstreamness: calcRegionMeans(solved.Dn, x, R),
-    stressors: accountStressors(solved.model, solved.X, solved.Xe),
   };
 }

@@ -3,6 +3,7 @@ import { calcMargin } from "../accounts/classes.ts";
 import { calcFootprintByUse } from "../accounts/footprint.ts";
 import { calcMitigationBalance } from "../accounts/mitigation.ts";
 import { sumByRegion } from "../accounts/origin-consumer.ts";
+import { readDemand } from "../model/model.ts";
 import type { RegionSummary } from "../release/results.ts";
 import type { Study, StudyYear, TableAccounts } from "./study.ts";
 
@@ -67,20 +68,16 @@ function listAccounts(year: StudyYear): YearAccounts[] {
 }
 
 /** What power plants elsewhere emit for each city, R, t CO₂; null where no sector is known to be power. */
-function calcOutsourcedPower({ S, X, model }: StudyYear): Float64Array | null {
+function calcOutsourcedPower({ sums, model }: StudyYear): Float64Array | null {
   const { sectors, regions } = model.axes;
-  const [N, R] = [sectors.length, regions.length];
   const power = sectors.findIndex(({ code, group }) => code === POWER.code && group === POWER.group);
   if (power < 0) return null;
-  const driven = (r: number, c: number) => S[r * N + power] * X[(c * R + r) * N + power];
-  return Float64Array.from(regions, (_, c) =>
-    regions.reduce((total, _, r) => (r === c ? total : total + driven(r, c)), 0),
-  );
+  return Float64Array.from(regions, (_, c) => sums.outsourced[c * sectors.length + power]);
 }
 
 /** Foreign imports over all that a city uses, intermediate and final. R [1]. */
 function calcImportedShare({ model }: StudyYear): Float64Array {
-  const { A, x, Y, m, axes } = model;
+  const { A, x, m, axes } = model;
   const R = axes.regions.length;
   const inputs = new Float64Array(A.n);
   A.multiplyTransposed(new Float64Array(A.n).fill(1), inputs);
@@ -90,7 +87,7 @@ function calcImportedShare({ model }: StudyYear): Float64Array {
   );
   const imports = sumByRegion(m ?? new Float64Array(A.n), R);
   return intermediate.map((used, c) => {
-    const final = Y.subarray(c * A.n, (c + 1) * A.n).reduce((total, value) => total + value, 0);
+    const final = readDemand(model, c, c + 1).reduce((total, value) => total + value, 0);
     return imports[c] / (imports[c] + used + final);
   });
 }

@@ -1,11 +1,10 @@
 import type { Cube, YearPair } from "../../accounts/cube.ts";
 import { calcFootprint } from "../../accounts/footprint.ts";
-import { calcOriginConsumer } from "../../accounts/origin-consumer.ts";
 import { ModelError } from "../../errors.ts";
 import type { RequirementsOperator } from "../../kernel/operator.ts";
 import { CAUSES, type Cause } from "../../release/results.ts";
 import { calcDemandSourcing } from "./demand-sourcing.ts";
-import { buildTechnologyChange } from "./technology-change.ts";
+import { buildTechnologyChange, type TechnologyChange } from "./technology-change.ts";
 import { calcThreeFactors, SDA_WEIGHTS, type SdaMethod, type Weights } from "./three-factors.ts";
 
 /** What has to be solved for the split. Shapes: n×R each, consumer after consumer. Units: 10⁴ CNY. */
@@ -42,13 +41,21 @@ export function buildSplit(
   { Y0, Y1, X00, X01 }: { Y0: Float64Array; Y1: Float64Array; X00: Float64Array; X01: Float64Array },
   R: number,
 ): SplitRightHandSides {
-  const change = buildTechnologyChange(A0, A1, R);
+  return splitDemand(buildTechnologyChange(A0, A1, R), { Y0, Y1, X00, X01 }, R);
+}
+
+/** The same for some consumers. @param change As {@link buildTechnologyChange} gives it. */
+export function splitDemand(
+  change: TechnologyChange,
+  { Y0, Y1, X00, X01 }: { Y0: Float64Array; Y1: Float64Array; X00: Float64Array; X01: Float64Array },
+  R: number,
+): SplitRightHandSides {
   const drive = (X: Float64Array) => {
     const out = new Float64Array(X.length);
     change.multiply(X, out);
     return out;
   };
-  return { technology0: drive(X00), technology1: drive(X01), sourcing: calcDemandSourcing(Y0, Y1, R) };
+  return { technology0: drive(X00), technology1: drive(X01), sourcing: calcDemandSourcing(Y0, Y1, change.n, R) };
 }
 
 /** The six parts; the results name five causes, in which both kinds of sourcing are one. */
@@ -67,16 +74,45 @@ export type Part = "intensity" | "technology" | "input-sourcing" | "demand-level
  */
 export function calcParts(
   cube: Cube,
-  { S0, S1, y0, y1 }: Pick<YearPair, "S0" | "S1" | "y0" | "y1">,
+  pair: Pick<YearPair, "S0" | "S1" | "y0" | "y1">,
   solved: SplitSolutions,
   method: SdaMethod = "polar",
 ): Record<Part, Float64Array> {
-  const { intensity, structure, demand } = calcThreeFactors(cube, method);
+  const weighed = allocateSplit(pair.y0.length);
+  fillSplit(weighed, pair, solved, method, 0);
+  return joinParts(cube, pair, weighed, method);
+}
+
+/** What the four solves of the split come to. Shapes: R×R row-major each. */
+export type WeighedSplit = Record<"technology" | "sourcing", Float64Array>;
+
+/** Zeros, to be filled. */
+export function allocateSplit(R: number): WeighedSplit {
+  return { technology: new Float64Array(R * R), sourcing: new Float64Array(R * R) };
+}
+
+/** The columns of consumers from `first` on. Shapes: of `solved` n×m each. */
+export function fillSplit(
+  { technology, sourcing }: WeighedSplit,
+  { S0, S1 }: Pick<YearPair, "S0" | "S1">,
+  solved: SplitSolutions,
+  method: SdaMethod,
+  first: number,
+): void {
   const weights = SDA_WEIGHTS[method];
-  const weigh = (X0: Float64Array, X1: Float64Array, w: Weights) => weighColumns([S0, S1], [X0, X1], w, y0.length);
-  const technology = weigh(solved.technology0, solved.technology1, weights.structure);
-  const sourcing = weigh(solved.sourcing0, solved.sourcing1, weights.demand);
-  const level = calcLevel(cube, y0, y1, weights.demand);
+  fillWeighed(technology, [S0, S1], [solved.technology0, solved.technology1], weights.structure, first);
+  fillWeighed(sourcing, [S0, S1], [solved.sourcing0, solved.sourcing1], weights.demand, first);
+}
+
+/** {@link calcParts} from what the solves came to. */
+export function joinParts(
+  cube: Cube,
+  { y0, y1 }: Pick<YearPair, "y0" | "y1">,
+  { technology, sourcing }: WeighedSplit,
+  method: SdaMethod,
+): Record<Part, Float64Array> {
+  const { intensity, structure, demand } = calcThreeFactors(cube, method);
+  const level = calcLevel(cube, y0, y1, SDA_WEIGHTS[method].demand);
   return {
     intensity,
     technology,
@@ -105,14 +141,26 @@ export function calcCauseSteps(causes: Record<Cause, Float64Array>) {
   });
 }
 
-/** `Σ w_ab S^a X_b` as an R×R matrix. */
-function weighColumns(S: Float64Array[], X: Float64Array[], weights: Weights, R: number): Float64Array {
-  // Intensities are weighed first: one pass over each column block instead of two.
-  const blocks = X.map((Xb, b) => {
-    const weighted = S[0].map((s0, i) => weights[b] * s0 + weights[2 + b] * S[1][i]);
-    return calcOriginConsumer(weighted, Xb, R);
-  });
-  return blocks[0].map((value, at) => value + blocks[1][at]);
+/** `Σ w_ab S^a X_b`, the columns of consumers from `first` on. */
+function fillWeighed(C: Float64Array, S: Float64Array[], X: Float64Array[], weights: Weights, first: number): void {
+  const n = S[0].length;
+  const [R, count] = [Math.sqrt(C.length), X[0].length / n];
+  // Intensities are weighed first: one pass over each column instead of two.
+  const weighted = [0, 1].map((b) => S[0].map((s0, i) => weights[b] * s0 + weights[2 + b] * S[1][i]));
+  const parts = weighted.map((intensity, b) => sumOriginsOf(intensity, X[b], R));
+  for (let p = 0; p < count; p++)
+    for (let r = 0; r < R; r++) C[r * R + first + p] = parts[0][p * R + r] + parts[1][p * R + r];
+}
+
+/** Emissions by origin of each column. Shapes: `S` n; `X` n×m → R×m, column after column. */
+function sumOriginsOf(S: Float64Array, X: Float64Array, R: number): Float64Array {
+  const [n, N] = [S.length, S.length / R];
+  const sums = new Float64Array((X.length / n) * R);
+  for (let at = 0; at < sums.length; at++) {
+    const from = Math.floor(at / R) * n + (at % R) * N;
+    for (let k = 0, i = (at % R) * N; k < N; k++, i++) sums[at] += S[i] * X[from + k];
+  }
+  return sums;
 }
 
 /** `½ Δl (C^{ab0}/l⁰ + C^{ab1}/l¹)`, weighed over the years a, b of intensity and structure. */
