@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   type CityResult,
@@ -9,10 +9,11 @@ import {
   runSummarySchema,
   tableSummarySchema,
 } from "@tributary/core";
+import { checkRelease, readListed } from "./listed-results.ts";
 import { parseJson } from "./parse-json.ts";
+import { RELEASE_DIR } from "./release-dir.ts";
 
-/** Folder of the release that the site is built from: `TRIBUTARY_RELEASE`, else the current one. */
-export const RELEASE_DIR = resolve(process.env.TRIBUTARY_RELEASE ?? "../../releases/current");
+export { RELEASE_DIR };
 
 /** Everything the pages know of all cities at once. */
 export interface Results {
@@ -28,10 +29,10 @@ interface Schema<T> {
   ): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
 }
 
-/** Read and check one JSON file of the results. @throws {Error} As `checkFits`. */
+/** Read and check one JSON file of the results. @throws {Error} As `readListed`, `checkFits`. */
 export function readChecked<T>(file: string, schema: Schema<T>): T {
   const path = resolve(RELEASE_DIR, "results", file);
-  return checkFits(path, parseJson(readFileSync(path, "utf8")), schema);
+  return checkFits(path, parseJson(readListed(file).toString("utf8")), schema);
 }
 
 /**
@@ -52,6 +53,7 @@ let results: Results | undefined;
 export function readResults(): Results {
   if (results === undefined) {
     const summary = readChecked("summary.json", runSummarySchema);
+    checkRelease(summary.release);
     const cities = readChecked("cities.json", citySummarySchema.array());
     results = { summary, cities, byCode: new Map(cities.map((city) => [city.code, city])) };
   }
@@ -62,8 +64,7 @@ export function readResults(): Results {
 export const readCity = (code: string): CityResult => readChecked(`cities/${code}.json`, cityResultSchema);
 
 /** The file that `readCity` reads, as it is. */
-export const readCityBytes = (code: string): Buffer =>
-  readFileSync(resolve(RELEASE_DIR, "results/cities", `${code}.json`));
+export const readCityBytes = (code: string): Buffer => readListed(`cities/${code}.json`);
 
 /** What the frame of a page says of the data; pages without numbers can be built before there is a release. */
 export function releaseLabel(): { id: string | null; openEstimate: boolean } {

@@ -24,9 +24,9 @@ export function readGallery(): readonly ScenarioResult[] {
 }
 
 function readAll(): ScenarioResult[] {
-  const { release, scenarios } = readChecked("scenarios/index.json", galleryIndexSchema);
-  const { id } = readResults().summary.release;
-  if (release !== id)
+  const { release, sha256, scenarios } = readChecked("scenarios/index.json", galleryIndexSchema);
+  const { id, sha256: own } = readResults().summary.release;
+  if (release !== id || (sha256 !== undefined && sha256 !== own))
     throw new Error(
       `The scenarios were run on ${release}, the release is ${id}. Run them again: tributary scenario gallery`,
     );
