@@ -8,10 +8,11 @@ export { askNear, normalize } from "@tributary/core/near-names";
  *
  * @throws {InvalidArgumentError} With the nearest word and the whole list.
  */
-export function oneOf<T extends string>(choices: readonly T[]): (typed: string) => T {
-  return (typed) => {
+export function oneOf<T extends string>(choices: readonly T[]): ((typed: string) => T) & { choices: readonly T[] } {
+  const read = (typed: string) => {
     const choice = choices.find((candidate) => candidate === typed);
     if (choice !== undefined) return choice;
     throw new InvalidArgumentError(`${askNear(typed, choices)} One of ${choices.join(", ")}.`.trim());
   };
+  return Object.assign(read, { choices });
 }

@@ -136,4 +136,12 @@ test("bash completes nouns, verbs and options", async () => {
   expect(complete("query", "m")).toBe("mitigation");
   expect(complete("query", "origins", "--l")).toBe("--limit");
   expect(complete("query", "origins", "--region", "430100", "--fo")).toBe("--format");
+  expect(complete("query", "origins", "--format", "")).toBe("table csv json");
+  expect(complete("data", "export", "Y", "--format", "py")).toBe("pymrio");
+  expect(complete("data", "export", "acc")).toBe("accounts");
+  // Values of a release are asked of the program: here, another stands in for it.
+  const asked = `tributary() { [ "$2" = --values=--region ] && echo R1 && echo "$3" >&2; }`;
+  expect(complete("query", "origins", "--region", "R")).toBe("");
+  const script = `${asked}\n${stdout}\nCOMP_WORDS=(tributary query origins --region R); COMP_CWORD=4; _tributary; echo "\${COMPREPLY[*]}"`;
+  expect(spawnSync("bash", ["-c", script], { encoding: "utf8" }).stdout.trim()).toBe("R1");
 });

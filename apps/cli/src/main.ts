@@ -52,6 +52,7 @@ import { addSiteServe } from "./commands/site-serve.ts";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { createOutput, type Output } from "./output.ts";
 import { reportError, reportUsage } from "./report-error.ts";
+import { readTerminalWidth } from "./terminal-width.ts";
 import { VERSION } from "./version.ts";
 
 const QUERIES = [
@@ -120,7 +121,13 @@ function createProgram(context: Context): Command {
     .exitOverride()
     // An option belongs to the command that it follows: "estimate draws --out" is not an --out of "estimate".
     .enablePositionalOptions()
-    .configureOutput({ writeOut: output.data, writeErr: (text) => output.message(text.trimEnd()) })
+    .configureOutput({
+      writeOut: output.data,
+      writeErr: (text) => output.message(text.trimEnd()),
+      // As commander itself has it where nobody says how wide the terminal is.
+      getOutHelpWidth: () => readTerminalWidth() ?? 80,
+      getErrHelpWidth: () => readTerminalWidth() ?? 80,
+    })
     .showHelpAfterError('Add "--help" for examples.');
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
   addEstimateDraws(addEstimate(program, context), context);

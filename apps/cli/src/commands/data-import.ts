@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { formatIssue, type Precision, parseMoneyUnit, type Reference, summarizeIssues } from "@tributary/core";
 import { type Command, Option } from "commander";
+import { countOf } from "../count-of.ts";
 import { oneOf } from "../did-you-mean.ts";
 import { showPath } from "../paths.ts";
 import { createProgress } from "../progress.ts";
@@ -244,6 +245,6 @@ function report(
     output.message(`The table takes the place of another of ${flags.year}; gone with it: ${listFirst(gone)}.`);
   if (ignored.length > 0) output.message(`Not part of the table: ${ignored.map(showPath).join(", ")}.`);
   output.message(
-    `${written ? "Wrote" : "Would write"} ${flags.year} of ${manifest.id} to ${showPath(flags.out)}: ${size.regions} regions × ${size.sectors} sectors, flows in ${manifest.units.flow}, ${stressors.length === 0 ? "no emissions yet" : `stressors ${listFirst(kept)}`}.`,
+    `${written ? "Wrote" : "Would write"} ${flags.year} of ${manifest.id} to ${showPath(flags.out)}: ${countOf(size.regions, "region")} × ${countOf(size.sectors, "sector")}, flows in ${manifest.units.flow}, ${stressors.length === 0 ? "no emissions yet" : `stressors ${listFirst(kept)}`}.`,
   );
 }

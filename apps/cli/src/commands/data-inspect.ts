@@ -1,5 +1,6 @@
 import { formatIssue } from "@tributary/core";
 import { type Command, Option } from "commander";
+import { countOf } from "../count-of.ts";
 import { oneOf } from "../did-you-mean.ts";
 import { EXIT } from "../exit-code.ts";
 import { showPath } from "../paths.ts";
@@ -70,7 +71,7 @@ async function runInspect(paths: readonly string[], flags: Flags, context: Conte
     output.data(`${source.id}: ${source.summary}\n`);
     for (const { part, name, columns, regions: R, unit, first } of blocks)
       output.data(
-        `${part}  ${name}  ${columns} columns${R > 0 ? ` of ${R} regions` : ""}, ${unit ?? "unit not stated"}: ${first.join(", ")}\n`,
+        `${part}  ${name}  ${countOf(columns, "column")}${R > 0 ? ` of ${countOf(R, "region")}` : ""}, ${unit ?? "unit not stated"}: ${first.join(", ")}\n`,
       );
     for (const path of opened.ignored) output.data(`not part of the table: ${showPath(path)}\n`);
     for (const problem of problems) output.message(`${output.colors.red("error")} ${formatIssue(problem)}`);

@@ -3,6 +3,7 @@ import { availableParallelism, freemem, totalmem } from "node:os";
 import { join } from "node:path";
 import { InputError } from "@tributary/core";
 import type { Command } from "commander";
+import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-code.ts";
 import { DEFAULT_PATHS, PROJECT, showPath } from "../paths.ts";
 import { readFacts } from "../sources/facts/read-facts.ts";
@@ -52,7 +53,7 @@ function examine({ facts, release }: Flags): Finding[] {
     }),
     attempt("release", "warn", () => {
       const { summary } = openResults(release);
-      return `${summary.release.id}: ${summary.cities} cities, ${summary.years.join(" and ")}`;
+      return `${summary.release.id}: ${countOf(summary.cities, "region")}, ${summary.years.join(" and ")}`;
     }),
     examineSite(),
     attempt("folder", "fail", () => {

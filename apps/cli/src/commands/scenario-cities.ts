@@ -9,7 +9,7 @@ interface Named {
 }
 
 /**
- * Code of the city that somebody named, by code or by name; unlike `findCity` it needs no results.
+ * Code of the region that somebody named, by code or by name; unlike `findCity` it needs no results.
  *
  * @throws {InputError} `unknown-city` with the nearest names; `ambiguous-city`.
  */
@@ -21,10 +21,10 @@ export function findCityCode({ regions }: OpenedRelease["manifest"], typed: stri
   if (found.length > 1)
     throw new InputError(
       "ambiguous-city",
-      `"${typed}" names ${found.length} cities: ${found.map(({ code, name }) => `${code} ${name.en} ${name.zh}`).join(", ")}.`,
+      `"${typed}" names ${found.length} regions: ${found.map(({ code, name }) => `${code} ${name.en} ${name.zh}`).join(", ")}.`,
     );
   throw new InputError(
     "unknown-city",
-    `There is no city "${typed}" in this table.${askNear(typed, named.flatMap(namesOf))}`,
+    `There is no region "${typed}" in this table.${askNear(typed, named.flatMap(namesOf))}`,
   );
 }

@@ -47,7 +47,7 @@ export function addScenarioDiff(parent: Command, context: Context): void {
   const command = parent
     .command("diff")
     .summary("what sets two scenarios, or two stored runs, apart")
-    .description("Compare every city under two scenarios, or as two stored runs have it: B less A.");
+    .description("Compare every region under two scenarios, or as two stored runs have it: B less A.");
   addExamples(command, [
     "scenario diff cleaner-upstream-steel my-idea.yaml",
     "scenario diff results-of-last-year/ results-of-my-idea/ --format csv",
@@ -78,7 +78,7 @@ async function runDiff(typed: readonly [string, string], flags: Flags, context: 
   if (missing.length > 0)
     throw new InputError(
       "other-cities",
-      `A and B have other cities: ${missing.slice(0, 5).join(", ")} are in one of them only.`,
+      `A and B have other regions: ${missing.slice(0, 5).join(", ")} are in one of them only.`,
     );
   const format = flags.json ? "json" : flags.format;
   const rows = listCityDifferences(a, b, format === "table" ? flags.limit : undefined);
@@ -86,10 +86,24 @@ async function runDiff(typed: readonly [string, string], flags: Flags, context: 
   output.message(
     output.colors.dim(`A ${a.scenario.id}, B ${b.scenario.id}; ${b.release}, ${b.year}, a year: ${sayQuantities(b)}`),
   );
-  if (format === "csv") output.data(encodeCsv(rows));
+  if (format === "csv") output.data(encodeCsv([...rows, ...listQuantities(b, rows[0].values.length)]));
   else if (format === "json")
-    output.data(encodeJson({ a: a.scenario.id, b: b.scenario.id, settings, rows: listRows(rows) }, 2));
+    output.data(
+      encodeJson(
+        { a: a.scenario.id, b: b.scenario.id, stressor: b.stressor, units: b.units, settings, rows: listRows(rows) },
+        2,
+      ),
+    );
   else output.data(`${renderSettings(settings)}\n${renderTable(rows)}`);
+}
+
+/** Columns that say in every row what its amounts are of. */
+function listQuantities({ stressor: { name, unit } }: Side, rows: number): ResultColumn[] {
+  const fill = (column: string, value: string): ResultColumn => ({
+    ...{ name: column, kind: "text" },
+    values: new Array<string>(rows).fill(value),
+  });
+  return [fill("stressor", name), fill("unit", unit)];
 }
 
 /** What the scenarios state otherwise. */

@@ -78,10 +78,11 @@ async function runGoal(typed: string, flags: Flags, { output }: Context): Promis
   if (out !== undefined) checkNewFile(out);
   const source = chooseScenario(typed);
   const { target } = source.scenario;
-  if (!target) throw new InputError("no-target", `${showPath(typed)} states no target; add one, such as ${EXAMPLE}.`);
   const progress = createProgress(output);
   const runner = new ScenarioRunner(flags.release, progress, { threads: 1, stressor: flags.stressor });
   try {
+    if (!target)
+      throw new InputError("no-target", `${showPath(typed)} states no target; add one, such as ${sayExample(runner)}.`);
     checkScenarios(runner, [source], output);
     progress.step("Seek the least effort");
     const reached = await seek(runner, source.scenario, target, flags);
@@ -96,7 +97,8 @@ async function runGoal(typed: string, flags: Flags, { output }: Context): Promis
   }
 }
 
-const EXAMPLE = 'target: { city: "440300", quantity: outsourced, percent: -15 }';
+const sayExample = ({ manifest }: ScenarioRunner) =>
+  `target: { city: "${manifest.regions[0].code}", quantity: outsourced, percent: -15 }`;
 
 async function seek(
   runner: ScenarioRunner,

@@ -33,7 +33,7 @@ export function addScenarioNew(parent: Command, { output }: Context): void {
     "scenario new greener-steel --city 长沙 --lever upstream-decarbonisation --lever supplier-shift",
   ]);
   command.argument("<id>", "lower-case words joined by hyphens; the name of the file too", parseId);
-  command.option("--city <city>", "adcode or name of the city to begin with (default: the first of the release)");
+  command.option("--city <city>", "code or name of the region to begin with (default: the first of the release)");
   command.addOption(
     new Option("--lever <id>", `repeat for several: ${[...LEVERS.keys()].join(", ")}`).argParser(collectLevers),
   );

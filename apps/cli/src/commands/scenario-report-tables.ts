@@ -6,10 +6,10 @@ import { changeColumns, number, text } from "./report-columns.ts";
 /** Names of what a result has codes of. */
 export type Labelled = Pick<Axes, "regions" | "sectors">;
 
-/** All cities together, before and after. */
+/** All regions together, before and after. */
 export function listTotals({ totals: { before, after } }: ScenarioResult): ResultColumn[] {
   return [
-    text("all_cities", QUANTITIES),
+    text("all_regions", QUANTITIES),
     number(
       "before",
       QUANTITIES.map((quantity) => before[quantity]),
@@ -25,7 +25,7 @@ export function listTotals({ totals: { before, after } }: ScenarioResult): Resul
   ];
 }
 
-/** The cities whose footprint changes most, largest change first. */
+/** The regions whose footprint changes most, largest change first. */
 export function listCities({ cities }: ScenarioResult, { regions }: Labelled, limit: number): ResultColumn[] {
   const size = (c: number) => Math.abs(cities[c].after.footprint - cities[c].before.footprint);
   const order = [...cities.keys()].sort((a, b) => size(b) - size(a) || a - b).filter((c) => size(c) > 0);

@@ -34,7 +34,7 @@ export function reportScenario(result: ScenarioResult, axes: Labelled, limit: nu
     ...(result.draws ? listDrawSections(result.draws, axes, limit, plain(nameUnit(result.stressor))) : []),
     [
       "Exact",
-      `${solve.exact ? "The changed table was solved" : "Approximated"}; ${solve.bound === null ? "no bound is claimed" : `error of any city's change at most ${solve.bound.toExponential(1)} ${plain(nameUnit(result.stressor))}`}.\n`,
+      `${solve.exact ? "The changed table was solved" : "Approximated"}; ${solve.bound === null ? "no bound is claimed" : `error of any region's change at most ${solve.bound.toExponential(1)} ${plain(nameUnit(result.stressor))}`}.\n`,
     ],
     ["The same again", `${command}\n`],
   ].filter((section): section is [string, string | null] => Array.isArray(section));

@@ -44,9 +44,9 @@ interface Flags {
 export function addScenarioRun(parent: Command, context: Context): void {
   const command = parent
     .command("run")
-    .summary("what a scenario does to every city")
+    .summary("what a scenario does to every region")
     .description(
-      "Run a scenario: accounts of every city before and after, who mitigates, leakage, classes. With --out, draws of inputs or demand that are done are kept beside it: after an interrupt the same command goes on.",
+      "Run a scenario: accounts of every region before and after, who mitigates, leakage, classes. With --out, draws of inputs or demand that are done are kept beside it: after an interrupt the same command goes on.",
     );
   addExamples(command, [
     "scenario run cleaner-upstream-steel",
@@ -58,7 +58,7 @@ export function addScenarioRun(parent: Command, context: Context): void {
   command.argument("<file>", "scenario, YAML or JSON, or the id of one in the gallery");
   command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
   command.option("--stressor <name>", "one of the release that it is about (default: the first)");
-  command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
+  command.option("--city <city>", "code or name of the region to look at (default: that of the target)");
   command.addOption(
     new Option("--draws <n>", "draws, 0 for none (default: what the scenario asks for)").argParser(parseDraws),
   );

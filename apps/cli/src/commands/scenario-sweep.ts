@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { InputError } from "@tributary/core";
 import type { Command } from "commander";
 import { Option } from "commander";
+import { countOf } from "../count-of.ts";
 import { DEFAULT_PATHS, showPath } from "../paths.ts";
 import { createProgress, type Progress } from "../progress.ts";
 import { checkScenarios, chooseScenario } from "../runs/choose-scenario.ts";
@@ -54,7 +55,7 @@ export function addScenarioSweep(parent: Command, context: Context): void {
   command.addOption(folderOption("--out <dir>", "folder of the results").makeOptionMandatory());
   command.addOption(folderOption("--release <dir>", "release to run it on", DEFAULT_PATHS.release));
   command.option("--stressor <name>", "one of the release that it is about (default: the first)");
-  command.option("--city <city>", "adcode or name of the city to look at (default: that of the target)");
+  command.option("--city <city>", "code or name of the region to look at (default: that of the target)");
   command.option("--dry-run", "check and list every point, compute and write nothing");
   command.option("--json", "the rows as JSON");
   command.action((file: string, flags: Flags) => runSweep(file, flags, context));
@@ -75,7 +76,7 @@ async function runSweep(typed: string, flags: Flags, { output }: Context): Promi
     const city = flags.city === undefined ? source.scenario.target?.city : findCityCode(runner.manifest, flags.city);
     if (dryRun) {
       progress.end();
-      output.message(`Would run ${points.length} points into ${showPath(out)}.`);
+      output.message(`Would run ${countOf(points.length, "point")} into ${showPath(out)}.`);
       const listed = listPoints({ axes, points });
       return output.data(json ? encodeJson({ rows: listRows(listed) }, 2) : renderTable(listed.map(showAsGiven)));
     }
@@ -94,7 +95,7 @@ async function runSweep(typed: string, flags: Flags, { output }: Context): Promi
     };
     writeSweep(out, sweep);
     progress.end();
-    output.message(`Wrote ${points.length} points to ${showPath(out)}.`);
+    output.message(`Wrote ${countOf(points.length, "point")} to ${showPath(out)}.`);
     for (const remark of listIdlePoints(sweep)) output.message(`${output.colors.yellow("warning")} ${remark}`);
     output.message(output.colors.dim(`A year: ${sayQuantities(sweep.quantities)}`));
     const rows = listSweep(sweep);

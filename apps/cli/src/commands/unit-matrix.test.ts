@@ -106,6 +106,16 @@ describe.each(KINDS)("%s: %s in %s", (kind, name, given, unit, variable, iamcUni
     expectOwn(text("release/results/datapackage.json"));
   });
 
+  test("completion offers what the release has", async () => {
+    const words = `query paths --release ${out()} --region`;
+    const offer = async (option: string) =>
+      (await runMain("completion", `--values=${option}`, `--words=${words}`)).stdout.trim().split("\n");
+    expect(await offer("--region")).toEqual(["R1", "R2"]);
+    expect(await offer("--sector")).toEqual(["S1", "S2"]);
+    expect(await offer("--year")).toEqual(["2017"]);
+    expect(await offer("--stressor")).toEqual([name.includes(" ") ? "" : name]);
+  });
+
   test("a scenario: report, tables, IAMC rows, result, sweep", async () => {
     const words = ["--lever", "upstream-decarbonisation", "--city", "R1", "--release", out()];
     await run("scenario", "new", "cut", ...words, "--out", at("cut.yaml"));

@@ -1,4 +1,5 @@
 import { InputError, type Precision } from "@tributary/core";
+import { countOf } from "../../count-of.ts";
 
 /** Addresses of the kernels reach over four gigabytes, of which the solver needs a share for its own numbers. */
 const ROOM = 2 ** 32 - 2 ** 29;
@@ -30,7 +31,7 @@ export function checkSize(R: number, N: number, precision: Precision): void {
   const single = precision === "double" ? ` (${countFittingRows("single")} with --precision single)` : "";
   throw new InputError(
     "too-large",
-    `${R} regions × ${N} sectors are ${n} rows, whose requirements need ${needs} GiB in ${precision} precision; the solver has room for ${ROOM / GIB}. At most ${most} rows fit${single}: merge sectors with --concordance FILE, or leave regions out.`,
+    `${countOf(R, "region")} × ${countOf(N, "sector")} are ${countOf(n, "row")}, whose requirements need ${needs} GiB in ${precision} precision; the solver has room for ${ROOM / GIB}. At most ${most} rows fit${single}: merge sectors with --concordance FILE, or leave regions out.`,
   );
 }
 
