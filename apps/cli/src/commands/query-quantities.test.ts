@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { runMain } from "../run-main.ts";
 
 /** Two regions and two sectors with a stressor of each kind; nothing in it is CO₂ or in CNY. */
@@ -25,8 +25,6 @@ const STRESSORS = [
   ["land", "km2", "other"],
   ["tax", "M EUR", "money"],
 ] as const;
-const MODEL_QUERIES = [["paths", "--region", "R1"], ["extraction", "--region", "R1"], ["responsibility"]];
-const FOREIGN = /CO2|CO₂|CNY|city|cities|adcode/;
 
 let folder: string;
 beforeAll(async () => {
@@ -37,43 +35,11 @@ beforeAll(async () => {
   const named = STRESSORS.flatMap(([name]) => ["--stressor", name]);
   const flags = [...named, "--year", "2017", "--unit", "M EUR", "--out", join(folder, "out")];
   expect(await runMain("data", "import", join(folder, "in"), ...flags)).toMatchObject({ code: 0 });
+  expect(await runMain("model", "run", ...release())).toMatchObject({ code: 0 });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const release = () => ["--release", join(folder, "out")];
-
-describe.each(STRESSORS)("%s in %s (%s) shown first", (name, unit, kind) => {
-  beforeAll(async () => {
-    const others = STRESSORS.map(([each]) => each).filter((each) => each !== name);
-    const named = [name, ...others].flatMap((each) => ["--stressor", each]);
-    expect(await runMain("model", "run", ...release(), ...named)).toMatchObject({ code: 0 });
-  });
-
-  test.each([["footprint"], ["uses"], ["origins", "--all"], ["rates"], ["stressors"], ...MODEL_QUERIES])(
-    "query %s says so in the table, CSV and JSON",
-    async (...query: string[]) => {
-      const table = await runMain("query", ...query, ...release(), "--explain");
-      expect(table.stderr).toContain(`${name} in ${unit}, money in M EUR`);
-      const csv = await runMain("query", ...query, ...release(), "--format", "csv");
-      const [header, row] = csv.stdout.split("\n").map((line) => line.split(","));
-      const cell = (column: string) => row[header.indexOf(column)];
-      expect([cell("stressor"), cell("unit")]).toEqual([name, unit]);
-      if (unit !== "t") expect(header.filter((column) => column.endsWith("_t"))).toEqual([]);
-      const json = await runMain("query", ...query, ...release(), "--json", "--explain");
-      expect(JSON.parse(json.stdout).stressor).toEqual({ name, unit, kind });
-      for (const { stdout, stderr } of [table, csv, json]) expect(stdout + stderr).not.toMatch(FOREIGN);
-    },
-  );
-
-  test("a carbon price is one of gases", async () => {
-    const { code, stderr } = await runMain("query", "prices", "--carbon-price", "50", ...release());
-    if (kind === "gas") expect(stderr).toContain("M EUR, before it is passed on");
-    else {
-      expect(code).not.toBe(0);
-      expect(stderr).toContain(`these results are of ${name} in ${unit}`);
-    }
-  });
-});
 
 test("every stressor that is accounted has its rows, and one can be put in front of a model query", async () => {
   const { stdout } = await runMain("query", "stressors", ...release(), "--json");
