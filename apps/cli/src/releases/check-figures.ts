@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Issue, Model, RegionSummary, SectorResult } from "@tributary/core";
 import { readNpyFile } from "../store/npy-file.ts";
 import type { Results } from "../store/results-reader.ts";
-import type { ResultsOf } from "./check-results.ts";
 import { collect, refuse } from "./collect-issues.ts";
+import type { ResultsOf } from "./results-of.ts";
 
 /** Part of a figure within which two sums of the same numbers agree. */
 const EXACT = 1e-9;

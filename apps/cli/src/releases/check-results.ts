@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Issue, type Model, type RegionSummary, sectorResultSchema, type TableSummary } from "@tributary/core";
+import { type Issue, type RegionSummary, sectorResultSchema, type TableSummary } from "@tributary/core";
 import { galleryIndexSchema } from "@tributary/scenarios";
 import { readCheckedJson } from "../store/checked-json.ts";
 import { SUMS } from "../store/hash-list.ts";
@@ -8,16 +8,7 @@ import type { AnyManifest } from "../store/manifest-reader.ts";
 import { openResults, type Results } from "../store/results-reader.ts";
 import { checkFigures, hasEmissions } from "./check-figures.ts";
 import { collect, refuse } from "./collect-issues.ts";
-
-/** What the files of results are held against. */
-export interface ResultsOf {
-  folder: string;
-  manifest: AnyManifest;
-  sha256: string;
-  files: readonly string[];
-  /** By year; none where arrays are left out. */
-  models: ReadonlyMap<number, Model>;
-}
+import type { ResultsOf } from "./results-of.ts";
 
 /** Results are those of the release: of its years, regions and sectors, one file each, with the emissions of its tables. */
 export function checkResults(of: ResultsOf, issues: Issue[]): void {
