@@ -66,6 +66,13 @@ describe("nothing is written", () => {
     expect(existsSync(out())).toBe(false);
   });
 
+  test("units that cityCount leaves out are counted aloud", async () => {
+    const { stderr } = await small.estimate("--out", out(), "--dry-run");
+    expect(stderr).toMatch(
+      /^282 of 322 units with figures are left out, those of least value added: cityCount is 40, at most 329\.$/m,
+    );
+  });
+
   test("where figures are wrong, exit 3 with the place", async () => {
     const facts = new FactsCopy();
     facts.setCell("cities.csv", "430100", "va_primary_2012", "n.a.");
