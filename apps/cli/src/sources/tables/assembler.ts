@@ -80,17 +80,8 @@ function addRow(
   for (let j = 0; j < columns.length; j++) {
     const value = values[j];
     if (!Number.isFinite(value)) refuseCell(row, block, j, issues);
-    else if (columns[j] >= 0) {
-      array[offset + columns[j]] += value * factor;
-      if (value < 0 && block.part === "Y") warnOfDemand(row, block, j, issues);
-    }
+    else if (columns[j] >= 0) array[offset + columns[j]] += value * factor;
   }
-}
-
-/** Stocks that are run down make final demand negative: right, but worth a look. */
-function warnOfDemand(row: BlockRow, { columns }: Block, j: number, issues: IssueList): void {
-  const message = `final demand of ${row.values[j]}  ${showLabel(row.label)} → ${showLabel(columns[j])}`;
-  issues.warn({ file: row.placeOf(j) }, { code: "negative-demand", message });
 }
 
 function refuseCell(row: BlockRow, { columns }: Block, j: number, issues: IssueList): void {
