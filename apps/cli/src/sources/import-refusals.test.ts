@@ -185,7 +185,7 @@ const ELSEWHERE: Readonly<Record<string, readonly [string, string]>> = {
   "value added without its total": ["ceads-city/ceads-city-source.test.ts", "the total last"],
   "full disk": ["../store/atomic-file.test.ts", "disk is full"],
   "killed at any moment": ["../store/atomic-folder.test.ts", "kill"],
-  "a table that is too large": ["tables/check-size.test.ts", "2850 regions × 17 sectors are 48450 rows"],
+  "a table that is too large": ["tables/check-size.test.ts", "2,850 regions × 17 sectors are 48,450 rows"],
 };
 
 interface Case {

@@ -3,7 +3,7 @@ import { checkSize, choosePrecision } from "./check-size.ts";
 
 test("tables that no solver has room for are refused with the rows that fit", () => {
   expect(() => checkSize(2850, 17, "single")).toThrow(
-    "2850 regions × 17 sectors are 48450 rows, whose requirements need 8.7 GiB in single precision; the solver has room for 3.5. At most 30651 rows fit",
+    "2,850 regions × 17 sectors are 48,450 rows, whose requirements need 8.7 GiB in single precision; the solver has room for 3.5. At most 30651 rows fit",
   );
   expect(() => checkSize(30651, 1, "single")).not.toThrow();
   expect(() => checkSize(30652, 1, "single")).toThrow("At most 30651 rows fit");

@@ -116,5 +116,5 @@ test("a header of a million columns is refused with the rows that fit", async ()
   writeFileSync(Y, ",,A\n,,final use\nA,s0,1\n");
   const run = await runMain("data", "import", Z, Y, "--year", "2017", "--out", out(), ...UNITS);
   expect(run.code).toBe(2);
-  expect(run.stderr).toContain("1 regions × 1000000 sectors are 1000000 rows");
+  expect(run.stderr).toContain("1 region × 1,000,000 sectors are 1,000,000 rows");
 });
