@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { InputError, ModelError } from "@tributary/core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { createOutput } from "./output.ts";
 import { reportError } from "./report-error.ts";
@@ -124,6 +124,14 @@ test("a schema is printed as JSON Schema; an unknown name gets the nearest", asy
   const { code, stderr } = await runMain("schema", "print", "sumary");
   expect(stderr).toContain("Did you mean summary?");
   expect(code).toBe(2);
+});
+
+test("help keeps to the width of the terminal", async () => {
+  vi.stubEnv("COLUMNS", "60");
+  const { stdout } = await runMain("scenario", "run", "--help");
+  vi.unstubAllEnvs();
+  const lines = stdout.split("\n").filter((line) => !line.trim().startsWith("$"));
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(60);
 });
 
 test("bash completes nouns, verbs and options", async () => {

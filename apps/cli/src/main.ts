@@ -128,6 +128,7 @@ function createProgram(context: Context): Command {
       getOutHelpWidth: () => readTerminalWidth() ?? 80,
       getErrHelpWidth: () => readTerminalWidth() ?? 80,
     })
+    .configureHelp({ minWidthToWrap: 20 })
     .showHelpAfterError('Add "--help" for examples.');
   addExamples(program, ["estimate", "model run", "query footprint --region 430100", "site build"]);
   addEstimateDraws(addEstimate(program, context), context);
