@@ -41,7 +41,7 @@ function foldColumns(widths: readonly number[], width = Infinity): number[][] {
 }
 
 /** Decimals after which the largest number of a column has as many digits as are shown; none above a thousand, nor for whole numbers. */
-function chooseDigits(values: ArrayLike<string | number | null>): number {
+export function chooseDigits(values: ArrayLike<string | number | null>): number {
   const numbers = Array.from(values).filter((value) => typeof value === "number");
   const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (largest === 0 || numbers.every(Number.isInteger)) return 0;

@@ -7,8 +7,8 @@ export const text = (name: string, values: readonly (string | null)[]): ResultCo
   values,
 });
 
-/** A column of numbers with this many decimals; amounts have none. */
-export const number = (name: string, values: readonly (number | null)[], digits = 0): ResultColumn => ({
+/** A column of numbers with this many decimals; of amounts, as many as their size needs. */
+export const number = (name: string, values: readonly (number | null)[], digits?: number): ResultColumn => ({
   name,
   kind: "number",
   digits,

@@ -58,7 +58,7 @@ describe("scenario run", () => {
       "Leakage\nProduction falls by",
       "Classes by mitigation",
       "Shenzhen, outsourced: at most",
-      "Exact\nThe changed table was solved; error of any city's change at most",
+      "Exact\nThe changed table was solved; error of any region's change at most",
     ])
       expect(stdout).toContain(head);
     expect(stdout.trimEnd().split("\n").at(-1)).toBe(
