@@ -139,6 +139,55 @@ const KINDS: readonly (readonly [string, number, (pick: (below: number) => numbe
       },
   ],
   [
+    "one figure of a city × 10",
+    8,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const row = c[pick(c.length)];
+        const stated = FIGURES.filter((each) => Number(row[each]) > 0);
+        scale(row, [stated[pick(stated.length)]], 10);
+      },
+  ],
+  [
+    "secondary and tertiary industry exchanged",
+    4,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const row = c[pick(c.length)];
+        swap(row, row, ofYears("va_secondary"), ofYears("va_tertiary"));
+      },
+  ],
+  [
+    "figures of two cities exchanged",
+    2,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const a = pick(c.length);
+        swap(c[a], c[(a + 1 + pick(c.length - 1)) % c.length], FIGURES);
+      },
+  ],
+  [
+    "figures of a city copied to another",
+    8,
+    (pick) =>
+      ({ "cities.csv": c }) => {
+        const a = pick(c.length);
+        const other = c[(a + 1 + pick(c.length - 1)) % c.length];
+        for (const each of FIGURES) other[each] = c[a][each];
+      },
+  ],
+  [
+    "one of the largest items of a province × 10",
+    7,
+    (pick) =>
+      ({ "co2-provinces.csv": items }) => {
+        const { province } = items[pick(items.length)];
+        const own = items.filter((row) => row.province === province);
+        const largest = own.toSorted((a, b) => Number(b.co2_mt_2012) - Number(a.co2_mt_2012));
+        scale(largest[pick(3)], ["co2_mt_2012"], 10);
+      },
+  ],
+  [
     "names of two cities exchanged",
     8,
     (pick) =>
@@ -241,6 +290,28 @@ describe("whole files", () => {
             first,
             first.map((each) => each.replace("2012", "2017")),
           );
+      },
+    ],
+    [
+      "years of the population exchanged for all cities",
+      ({ "cities.csv": c }) => {
+        for (const row of c) swap(row, row, ["population_2012"], ["population_2017"]);
+      },
+    ],
+    [
+      "the national tables of the two years exchanged",
+      (tables) => {
+        const [first, last] = ["io-national-2012.csv", "io-national-2017.csv"].map((file) => tables[file]);
+        first.forEach((row, k) => {
+          swap(row, last[k], Object.keys(last[k]));
+        });
+      },
+    ],
+    [
+      "figures of a capital exchanged with those of a small city of its province",
+      ({ "cities.csv": c }) => {
+        const [zhengzhou, luohe] = ["410100", "411100"].map((code) => c.find(({ adcode }) => adcode === code)!);
+        swap(zhengzhou, luohe, FIGURES);
       },
     ],
     [

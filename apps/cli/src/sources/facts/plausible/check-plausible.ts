@@ -3,9 +3,14 @@ import type { IssueList } from "../../issue-list.ts";
 import type { CityRecord } from "../cities.ts";
 import type { InventoryRecord } from "../inventories.ts";
 import type { NationalRecord } from "../national-table.ts";
+import { checkCapitals } from "./check-capitals.ts";
 import { checkCities } from "./check-cities.ts";
+import { checkItems } from "./check-items.ts";
+import { checkNation } from "./check-nation.ts";
+import { checkPeers } from "./check-peers.ts";
 import { checkPlaces } from "./check-places.ts";
 import { checkProvinces } from "./check-provinces.ts";
+import { checkTwins } from "./check-twins.ts";
 import { checkUses } from "./check-uses.ts";
 import { Doubts } from "./doubts.ts";
 
@@ -25,8 +30,13 @@ export interface ComparedFacts {
 export function checkPlausible(facts: ComparedFacts, exceptions: readonly SourceException[], issues: IssueList): void {
   const doubts = new Doubts(issues, exceptions);
   checkCities(facts.cities, doubts);
+  checkPeers(facts.cities, doubts);
+  checkCapitals(facts.cities, doubts);
+  checkTwins(facts.cities, doubts);
   checkPlaces(facts.cities, doubts);
   checkProvinces(facts.inventories, facts.cities, doubts);
+  checkItems(facts.inventories, facts.cities, doubts);
+  checkNation(facts.cities.cities, facts.national, facts.sectors, doubts);
   checkUses(facts.national, facts.sectors, doubts);
   const codes = new Set(facts.cities.cities.flatMap(({ code, province }) => [code, province]));
   doubts.checkUsed((of) => codes.has(of) || !/^\d{6}$/.test(of));
