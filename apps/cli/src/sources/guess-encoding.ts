@@ -28,6 +28,8 @@ export function guessEncoding(path: string): string | null {
 /** What to do about a file that is not in the encoding that it was taken for. */
 export function adviseEncoding(path: string): string {
   const found = guessEncoding(path);
+  // Neither lines nor cells are found by bytes in it.
+  if (found?.startsWith("utf-16")) return "it is text in UTF-16: save it as CSV UTF-8";
   return found
     ? `it reads as ${found}: state --encoding ${found}`
     : "no usual encoding fits its bytes: save it as CSV UTF-8, or state its --encoding";

@@ -1,5 +1,6 @@
 import { showPath } from "../../paths.ts";
 import { recogniseKind } from "../file-kind.ts";
+import { adviseEncoding } from "../guess-encoding.ts";
 import type { IssueList, Problem } from "../issue-list.ts";
 import type { Block, Label, Part } from "../tables/block.ts";
 import { checkHeader, refuseHeader } from "./check-header.ts";
@@ -105,7 +106,7 @@ async function readHead(
   let text: TableText | undefined;
   for await (const { number, bytes } of readLines(path)) {
     const place = { file: showPath(path), line: number };
-    const problem = checkText(bytes);
+    const problem = checkText(bytes, path);
     if (problem) {
       issues.error(place, problem);
       return null;
@@ -125,9 +126,9 @@ async function readHead(
 }
 
 /** What tells that a line is none of a table in text. */
-function checkText(bytes: Uint8Array): Problem | null {
+function checkText(bytes: Uint8Array, path: string): Problem | null {
   if (bytes.includes(0))
-    return { code: "not-text", message: "holds bytes that are no text", hint: "save it as CSV UTF-8" };
+    return { code: "not-text", message: "holds bytes that are no text", hint: adviseEncoding(path) };
   if (bytes.includes(RETURN))
     return {
       code: "not-text",

@@ -154,6 +154,11 @@ describe("a file", () => {
       (cells) => Buffer.from(`\ufeff${encode(cells, "\n")}`, "utf16le"),
       "Z.csv  is text in UTF-16  [not-text]",
     ],
+    [
+      "in UTF-16 without a mark",
+      (cells) => Buffer.from(encode(cells, "\n").toString(), "utf16le"),
+      "Z.csv:1  holds bytes that are no text  [not-text]  hint: it is text in UTF-16: save it as CSV UTF-8",
+    ],
     ["without anything in it", () => Buffer.alloc(0), "Z.csv  is empty  [empty-file]"],
   ])("%s", async (_name, spoil, message) => {
     const run = await importSpoilt("Z", spoil);
