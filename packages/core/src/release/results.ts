@@ -196,7 +196,7 @@ export type RegionResult = z.infer<typeof regionResultSchema>;
 const classCounts = z.record(mitigationClass, z.number().int());
 
 /** Results of version 0.1.0 do not say what they are of: tonnes of whatever the table called its emissions. */
-const OLDER_STRESSOR: Stressor = { name: "emissions", unit: "t", kind: "other" };
+export const OLDER_STRESSOR: Stressor = { name: "emissions", unit: "t", kind: "other" };
 
 /** `results/summary.json`: totals, shares, counts, residuals, and the comparison with the paper. */
 export const runSummarySchema = z.strictObject({

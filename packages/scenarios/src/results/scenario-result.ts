@@ -1,4 +1,4 @@
-import { CARBON_DIOXIDE, CLASSES, stressorSchema, unitsSchema } from "@tributary/core";
+import { CLASSES, OLDER_STRESSOR, stressorSchema, unitsSchema } from "@tributary/core";
 import { z } from "zod";
 import { drawSummarySchema } from "../draws/summarize-effects.ts";
 import { scenarioSchema } from "../scenario/scenario-schema.ts";
@@ -40,9 +40,9 @@ export const scenarioResultSchema = z.strictObject({
   /** The release that it was run on, which need not be the one that it was written for. */
   release: z.strictObject({ id: z.string(), label: text }),
   year: z.number().int(),
-  /** What all amounts are of and in; results of earlier versions are of the open estimate. */
-  stressor: stressorSchema.default(CARBON_DIOXIDE),
-  units: unitsSchema.default({ flow: "10⁴ CNY" }),
+  /** What all amounts are of and in; results of earlier versions do not say. */
+  stressor: stressorSchema.default(OLDER_STRESSOR),
+  units: unitsSchema.default({ flow: "money of the table" }),
   /** The command that prints the same. */
   command: z.string(),
   totals: z.strictObject({ before: amounts, after: amounts }),
