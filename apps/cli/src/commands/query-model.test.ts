@@ -32,6 +32,8 @@ async function readFootprint(region: string, year: number): Promise<number> {
 test("the prices of a table are said: of the first year where results are read, of each where its model is solved", async () => {
   const { stderr } = await run("linkages", "--region", "长沙", "--format", "csv");
   expect(stderr).toContain("prices of each year");
+  const ofOne = await run("linkages", "--region", "长沙", "--year", "2017", "--format", "csv");
+  expect(ofOne.stderr).toContain("; prices of 2017\n");
   const { stdout } = await run("class", "--region", "长沙", "--json");
   expect(JSON.parse(stdout).prices).toBe("prices of 2012 (producer-prices)");
 });

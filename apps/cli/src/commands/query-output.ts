@@ -22,6 +22,8 @@ export interface Answer extends Reply {
   summary: TableSummary;
   /** Price basis that was asked for; that of the results otherwise. */
   priceBasis?: string;
+  /** Years that rows are of. */
+  years: readonly number[];
   format: Format;
   explain: boolean;
   /** File to write to, instead of stdout. */
@@ -64,12 +66,11 @@ export function writeQuery(answer: Answer, output: Output): void {
 }
 
 /** At which prices money and what is weighted by money stand: results compare years at those of the first, a model is of its own year. */
-function sayPrices({ query, summary, priceBasis }: Answer): string {
-  const { years } = summary;
+function sayPrices({ query, summary, priceBasis, years }: Answer): string {
   const basis = priceBasis ?? summary.priceBasis;
-  if (years.length === 1) return `prices of ${years[0]}`;
   const isConstant = "answer" in query && basis !== null && basis !== UNDEFLATED;
-  return isConstant ? `prices of ${years[0]} (${basis})` : "prices of each year";
+  if (isConstant) return `prices of ${summary.years[0]} (${basis})`;
+  return years.length === 1 ? `prices of ${years[0]}` : "prices of each year";
 }
 
 function encodeAnswer(answer: Answer): string {

@@ -59,8 +59,8 @@ function runQuery(query: Query, flags: Flags, { output }: Context): void {
   const reply = nameReply(joinReplies(selections.map((each) => ({ city: each.city, ...ask(each) }))), summary);
   const [selection] = selections;
   const { json, format, explain = false, out } = flags;
-  const { priceBasis } = selection;
-  writeQuery({ query, ...reply, summary, priceBasis, format: json ? "json" : format, explain, out }, output);
+  const { priceBasis, years } = selection;
+  writeQuery({ query, ...reply, summary, priceBasis, years, format: json ? "json" : format, explain, out }, output);
 }
 
 function openQuery(query: Query, release: string, results: Results): (selection: Selection) => Reply {

@@ -17,7 +17,7 @@ export function reportScenario(result: ScenarioResult, axes: Labelled, limit: nu
   const named = (code: string) => axes.regions.find((region) => region.code === code)?.name.en ?? code;
   const sections: [string, string | null][] = [
     [
-      `${scenario.title.en}  ${scenario.title.zh}\n${release.label.en} (${release.id}), ${year}, a year: ${sayQuantities(result)}; what households cause directly is not in it`,
+      `${scenario.title.en}  ${scenario.title.zh}\n${release.label.en} (${release.id}), ${year}, a year: ${sayQuantities(result)}; prices of ${year}; what households cause directly is not in it`,
       render(listTotals(result)),
     ],
     [`Regions whose footprint changes most`, render(listCities(result, axes, limit))],

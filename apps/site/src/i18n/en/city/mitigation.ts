@@ -61,7 +61,7 @@ export const mitigation = {
   unit: (unit: string) => `${unit} CO₂; a cut unless it says added.`,
   asideTitle: "What counts as a cut",
   aside: (name: string) =>
-    `Less CO₂ per unit of output, weighted by what ${name}’s consumption draws on. Growth in volume is not in this figure; section 7 has it.`,
+    `Less CO₂ per yuan of output at constant prices, weighted by what ${name}’s consumption draws on. Growth in volume is not in this figure; section 7 has it.`,
   hatched: "{key-h|}Hatched bars mean carbon added: production there became dirtier.",
   formula:
     "W[r,c] = −½ Σ ΔS (X⁰ + X¹): the fall of intensity in r, weighted by the output that c drives there, mean of both years",

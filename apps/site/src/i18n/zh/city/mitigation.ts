@@ -54,7 +54,7 @@ export const mitigation: Catalogue["city"]["mitigation"] = {
   table: (cities) => `数据表：${cities} 个城市`,
   unit: (unit) => `${unit} CO₂；未注明增排者均为减排。`,
   asideTitle: "何为减排",
-  aside: (name) => `单位产出的 CO₂ 下降，按${name}的消费所带动的产出加权。规模增长不在其内，见第 7 节。`,
+  aside: (name) => `每元产出（按不变价）的 CO₂ 下降，按${name}的消费所带动的产出加权。规模增长不在其内，见第 7 节。`,
   hatched: "{key-h|}斜线柱表示增排，即生产的碳强度上升。",
   formula: "W[r,c] = −½ Σ ΔS (X⁰ + X¹)：r 市强度的下降，按 c 市在当地带动的产出加权，取两年均值",
   inputs: "两年分城市、分部门的排放与产出；本市最终需求所带动的产出；价格基准。",
