@@ -49,7 +49,9 @@ describe("scenario run", () => {
 
   test("says all of it in words and tables, with units, year, data set and the command", async () => {
     const { code, stdout } = await run(file, "--limit", "3");
-    expect(stdout).toMatch(/^Cut {2}减排\nopen estimate \(small\), 2017, a year: CO2 in t, money in 10\^4 CNY/);
+    expect(stdout).toMatch(
+      /^Cut {2}减排\nopen estimate \(small\), 2017, a year: CO2 in t, money in 10\^4 CNY; prices of 2017;/,
+    );
     for (const head of [
       "Regions whose footprint changes most\n",
       "Where emissions for Shenzhen change most\n",
