@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { RELEASE_DIR } from "./release-dir.ts";
 
 const digest = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
@@ -26,7 +26,7 @@ function readList(part: string): ReadonlyMap<string, string> | null {
  * @throws {Error} If the list has other bytes, or does not name it.
  */
 export function readListed(file: string): Buffer {
-  const path = `results/${file}`;
+  const path = posix.join("results", file);
   const bytes = readFileSync(resolve(RELEASE_DIR, path));
   const part = PARTS.find((each) => path.startsWith(each) && readList(each) !== null);
   if (part === undefined || readList(part)!.get(path.slice(part.length)) === digest(bytes)) return bytes;
