@@ -336,6 +336,20 @@ describe("whole files", () => {
   });
 });
 
+test("a city that is missing, or stands under another province's name, is refused with its code", () => {
+  const missing = listIssues(({ "cities.csv": c }) => {
+    c.splice(
+      c.findIndex(({ adcode }) => adcode === "411100"),
+      1,
+    );
+  });
+  expect(missing).toMatchObject([{ where: "cities.csv", message: "411100 漯河市 Luohe is missing" }]);
+  const renamed = listIssues(({ "cities.csv": c }) => {
+    c.find(({ adcode }) => adcode === "411100")!.province_zh = "北京市";
+  });
+  expect(renamed.some(({ message }) => message.includes("province 410000 of 411100 is 北京市"))).toBe(true);
+});
+
 test("an exception lets its figure through, and one that excuses nothing is refused", () => {
   expect(listIssues(() => {})).toEqual([]);
   const issues = listIssues(({ "cities.csv": c }) => {

@@ -6,6 +6,7 @@ import type { NationalRecord } from "../national-table.ts";
 import { checkCapitals } from "./check-capitals.ts";
 import { checkCities } from "./check-cities.ts";
 import { checkItems } from "./check-items.ts";
+import { checkList } from "./check-list.ts";
 import { checkNation } from "./check-nation.ts";
 import { checkPeers } from "./check-peers.ts";
 import { checkPlaces } from "./check-places.ts";
@@ -29,6 +30,7 @@ export interface ComparedFacts {
  */
 export function checkPlausible(facts: ComparedFacts, exceptions: readonly SourceException[], issues: IssueList): void {
   const doubts = new Doubts(issues, exceptions);
+  checkList(facts.cities, doubts);
   checkCities(facts.cities, doubts);
   checkPeers(facts.cities, doubts);
   checkCapitals(facts.cities, doubts);
