@@ -60,12 +60,17 @@ export async function solveStudy(
     const block = await solvePair(runner, years, at);
     fillCube(cube, block, at.first);
     change ??= buildTechnologyChange(first.A, last.A, R);
-    const rest = Promise.all([
-      solveBases(runner, first, last, block, bases),
-      solveCauses(runner, first, last, block, change, split, method),
-    ]);
-    if (blocks.length === 1) whileOpen(readYears(years), cube);
-    await rest;
+    const causes = () => solveCauses(runner, first, last, block, change!, split, method);
+    const rest = solveBases(runner, first, last, block, bases);
+    if (blocks.length > 1) {
+      // One after the other: each has arrays of a block of its own.
+      await rest;
+      await causes();
+      continue;
+    }
+    const both = Promise.all([rest, causes()]);
+    whileOpen(readYears(years), cube);
+    await both;
   }
   const solved = readYears(years);
   return {

@@ -113,12 +113,17 @@ export function joinParts(
 ): Record<Part, Float64Array> {
   const { intensity, structure, demand } = calcThreeFactors(cube, method);
   const level = calcLevel(cube, y0, y1, SDA_WEIGHTS[method].demand);
+  // What is left of both is worked out in place: these are R×R each.
+  for (let at = 0; at < level.length; at++) {
+    structure[at] -= technology[at];
+    demand[at] = demand[at] - level[at] - sourcing[at];
+  }
   return {
     intensity,
     technology,
-    "input-sourcing": structure.map((value, at) => value - technology[at]),
+    "input-sourcing": structure,
     "demand-level": level,
-    "demand-mix": demand.map((value, at) => value - level[at] - sourcing[at]),
+    "demand-mix": demand,
     "demand-sourcing": sourcing,
   };
 }
