@@ -9,6 +9,8 @@ const GAS =
 const RESOURCE =
   /\b(ores?|metals?|minerals?|biomass|materials?|extraction|extracted|mined|fossil|coal|crude|oil|lignite|peat|crops?|harvest|wood|timber|forestry|fish|sand|gravel|stone|resources?|primary|used|unused)\b|矿|开采|资源|生物质/i;
 const INTO_WATER = /\b(water|soil|sewage|freshwater)\b|水|土/i;
+/** Weighed, but of nothing in particular. */
+const ANYTHING = /^(emissions?|pollutants?|materials?)$/i;
 const FUEL = /\b(gas|oil|petroleum|lng)\b|wood|timber|油|气|木/i;
 
 /** A row of numbers as it is kept: what it is, and what its numbers are multiplied by. */
@@ -27,11 +29,18 @@ export function readStressor(name: string, unit: string): ReadStressor | undefin
   if (mass) {
     const kind = kindOfMass(name, mass.substance);
     // What the name does not say the unit keeps: read again, it gives the same.
-    const isSaid = !mass.substance.endsWith("-eq") && kind === kindOfMass(name, "");
+    const isSaid = saysSubstance(name, mass.substance) && kind === kindOfMass(name, "");
     return { stressor: { name, unit: isSaid ? "t" : `t ${mass.substance}`, kind }, factor: mass.tonnes };
   }
   const kind = parseMoneyUnit(unit) ? "money" : kindOfUnit(name, unit);
   return kind && { stressor: { name, unit: unit.trim(), kind }, factor: 1 };
+}
+
+/** CO2 in `kt C` weighs its carbon only, NOx in `t N` its nitrogen: what the name does not say is no detail. */
+function saysSubstance(name: string, substance: string): boolean {
+  const words = (text: string) => ` ${spaced(text).toLowerCase().trim()} `;
+  if (substance === "" || ANYTHING.test(substance)) return true;
+  return !substance.endsWith("-eq") && words(name).includes(words(substance));
 }
 
 function kindOfMass(name: string, substance: string): StressorKind {
