@@ -71,7 +71,7 @@ async function runInspect(paths: readonly string[], flags: Flags, context: Conte
     output.data(`${source.id}: ${source.summary}\n`);
     for (const { part, name, columns, regions: R, unit, first } of blocks)
       output.data(
-        `${part}  ${name}  ${countOf(columns, "column")}${R > 0 ? ` of ${countOf(R, "region")}` : ""}, ${unit ?? "unit not stated"}: ${first.join(", ")}\n`,
+        `${part}  ${name}  ${countOf(columns, "column")}${R > 0 ? ` of ${countOf(R, "region")}` : ""}, ${unit ?? "no one unit stated for all"}: ${first.join(", ")}\n`,
       );
     for (const path of opened.ignored) output.data(`not part of the table: ${showPath(path)}\n`);
     for (const problem of problems) output.message(`${output.colors.red("error")} ${formatIssue(problem)}`);

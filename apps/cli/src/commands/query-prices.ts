@@ -45,7 +45,6 @@ export const pricesQuery: ModelQuery = {
       numberColumn(
         name,
         rows.map((r) => 100 * values[r]),
-        3,
       );
     const households = (finalUses ?? []).filter((use) => use.toLowerCase().includes("household"));
     return {

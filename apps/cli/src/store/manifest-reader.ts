@@ -81,7 +81,7 @@ function refuseMissing(folder: string): InputError {
   const isResults = existsSync(join(folder, RESULTS.marker));
   const what = isResults
     ? `${showPath(folder)} is a folder of results, and this needs the tables of their release: name it with --release.`
-    : `There is no release at ${showPath(folder)}. Run "tributary estimate" first.`;
+    : `There is no release at ${showPath(folder)}. Run "tributary estimate" first, or import a table.`;
   return new InputError("no-release", what);
 }
 
