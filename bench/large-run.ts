@@ -95,8 +95,8 @@ const study = await runStudy(
   },
 );
 say("solved");
+await pool.close();
 const folder = mkdtempSync(join(tmpdir(), "tributary-large-"));
 writeResults(folder, study, halves, opened.manifest, () => {});
 say("written");
 rmSync(folder, { recursive: true });
-await pool.close();

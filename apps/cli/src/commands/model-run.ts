@@ -77,22 +77,19 @@ async function runModel(flags: Flags, { output }: Context): Promise<void> {
   checkReplaceable(target);
   if (!dryRun) checkWritable(target);
   const pool = createSolvePool();
-  try {
-    const write = await solveResults(opened, flags, pool, progress);
-    progress.step(dryRun ? "Encode" : "Write");
-    let summary: TableSummary | undefined;
-    const fill = (path: string) => {
-      summary = write(path);
-      checkUnchanged();
-    };
-    if (!dryRun) await writeFolder(target, fill);
-    progress.end();
-    if (summary) sayStressors(summary, opened, flags, output);
-    output.message(`${dryRun ? "Would write" : "Wrote"} the results of ${id} to ${showPath(target.path)}.`);
-    if (json) output.data(encodeJson({ release: id, out: showPath(target.path), written: !dryRun, summary }, 2));
-  } finally {
-    await pool.close();
-  }
+  // Before anything is written: threads hold the tables laid out.
+  const write = await solveResults(opened, flags, pool, progress).finally(() => pool.close());
+  progress.step(dryRun ? "Encode" : "Write");
+  let summary: TableSummary | undefined;
+  const fill = (path: string) => {
+    summary = write(path);
+    checkUnchanged();
+  };
+  if (!dryRun) await writeFolder(target, fill);
+  progress.end();
+  if (summary) sayStressors(summary, opened, flags, output);
+  output.message(`${dryRun ? "Would write" : "Wrote"} the results of ${id} to ${showPath(target.path)}.`);
+  if (json) output.data(encodeJson({ release: id, out: showPath(target.path), written: !dryRun, summary }, 2));
 }
 
 /** Solve everything that the years of the release allow: one has accounts, two have what compares them as well. */
